@@ -1,0 +1,38 @@
+// Six seats, two box offices, one counter of the seats left. Each office sells three.
+import { once } from 'node:events';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+
+if (isMainThread) {
+	const seats = new Int32Array(new SharedArrayBuffer(4)); // memory that both offices can reach
+	const open = new Int32Array(new SharedArrayBuffer(4));
+	seats[0] = 6;
+	const offices = ['Box office A', 'Box office B'].map(
+		(name) => new Worker(import.meta.filename, { name, workerData: { seats, open } }),
+	);
+	const sold = await Promise.all(offices.map(async (office) => (await once(office, 'message'))[0]));
+	console.log(`Seats sold: ${sold[0] + sold[1]} of 6`);
+	console.log(`Seats left, by the counter: ${seats[0]}`);
+} else {
+	const { seats, open } = workerData;
+	Atomics.add(open, 0, 1);
+	while (Atomics.load(open, 0) < 2); // until both offices are open
+
+	let sold = 0;
+	// #region sell
+	while (sold < 3) {
+		busy(8 * Math.random()); // the next customer comes
+		const left = seats[0];
+		performance.mark('read', { detail: { left } });
+		busy(1); // think for a moment
+		seats[0] = left - 1;
+		performance.mark('write', { detail: { left: left - 1 } });
+		sold++;
+	}
+	// #endregion sell
+	parentPort?.postMessage(sold);
+}
+
+function busy(milliseconds: number): void {
+	const end = performance.now() + milliseconds;
+	while (performance.now() < end);
+}
