@@ -77,7 +77,8 @@ export const outcome: Outcomes = {
 	value: 'seats left',
 	of(recording) {
 		const counted = leftOf(recording);
-		const lost = counted === undefined ? undefined : ['counted-all', 'lost-one', 'lost-two', 'lost-three', 'lost-four'][counted];
+		const lost =
+			counted === undefined ? undefined : ['counted-all', 'lost-one', 'lost-two', 'lost-three', 'lost-four'][counted];
 		return lost === undefined ? { outcome: 'unfinished' } : { outcome: lost, value: counted };
 	},
 };

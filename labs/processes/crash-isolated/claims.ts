@@ -1,0 +1,81 @@
+/** What a run of crash-isolated shows: how a child ended is a fact for its parent, not the parent's end. */
+import { type Claim, held, refuted, type Verdict } from '../../../scripts/recording/claim.ts';
+import { childrenOf, exitOf, printed } from '../../../scripts/recording/queries.ts';
+import type { Recording } from '../../../scripts/recording/types.ts';
+
+export const claims: Claim[] = [
+	{
+		id: 'infinity',
+		says: 'In JavaScript 1 / 0 is Infinity: no error, exit code 0.',
+		kind: 'always',
+		rows: ['S0-19'],
+		judge: (recording) => ended(recording, 0, '1 / 0: code 0, signal null, printed Infinity', { code: 0 }),
+	},
+	{
+		id: 'range-error',
+		says: '1n / 0n throws; nobody catches it: the error goes to standard error and the exit code is 1.',
+		kind: 'always',
+		rows: ['S0-19'],
+		judge: (recording) =>
+			ended(recording, 1, '1n / 0n: code 1, signal null, failed with RangeError: Division by zero', { code: 1 }),
+	},
+	{
+		id: 'own-code',
+		says: 'The exit code that a child chooses reaches its parent.',
+		kind: 'always',
+		judge: (recording) => ended(recording, 2, 'exit(3): code 3, signal null', { code: 3 }),
+	},
+	{
+		id: 'killed-by-signal',
+		says: 'A child killed by a signal has no exit code: the parent gets null and the signal.',
+		kind: 'always',
+		needs: ['posix'],
+		rows: ['S0-04'],
+		judge: (recording) => ended(recording, 3, 'SIGSEGV: code null, signal SIGSEGV', { code: null, signal: 'SIGSEGV' }),
+	},
+	{
+		id: 'never-started',
+		says: 'A program that does not exist never becomes a process: ENOENT, and no number.',
+		kind: 'always',
+		rows: ['S3-06'],
+		judge(recording) {
+			const line = lineOf(recording, 'no program: ');
+			const children = childrenOf(recording, 'P1').length;
+			const seen = `${line ?? 'nothing was printed'}; ${children} children in all`;
+			return line === 'no program: not started, ENOENT, pid undefined' && children === 4 ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'parent-goes-on',
+		says: 'None of this ends the parent: it prints its last line and ends with code 0.',
+		kind: 'always',
+		rows: ['S0-04', 'S0-19'],
+		judge(recording) {
+			const last = printed(recording, { lane: 'P1' }).trimEnd().split('\n').at(-1);
+			const code = exitOf(recording, 'P1')?.code;
+			const seen = `last line "${last}", exit code ${code}`;
+			return last === 'parent: still here' && code === 0 ? held(seen) : refuted(seen);
+		},
+	},
+];
+
+/** Held where the parent printed that line and the child's own lane ended so. */
+function ended(
+	recording: Recording,
+	index: number,
+	line: string,
+	end: { code: number | null; signal?: string },
+): Verdict {
+	const child = childrenOf(recording, 'P1')[index];
+	const exit = child && exitOf(recording, child.id);
+	const told = lineOf(recording, line.slice(0, line.indexOf(': ') + 2));
+	const seen = `${told ?? 'nothing was printed'}; its lane ended with ${exit ? `code ${exit.code}, signal ${exit.signal}` : 'nothing'}`;
+	const right = told === line && exit?.code === end.code && exit.signal === (end.signal ?? null);
+	return right ? held(seen, [{ t: exit.t, lane: exit.lane }]) : refuted(seen);
+}
+
+function lineOf(recording: Recording, beginning: string): string | undefined {
+	return printed(recording, { lane: 'P1' })
+		.split('\n')
+		.find((line) => line.startsWith(beginning));
+}

@@ -1,0 +1,100 @@
+/** What a run of hello-child shows: who waits, what comes back, and which node PATH finds. */
+import { type Claim, held, refuted } from '../../../scripts/recording/claim.ts';
+import { childrenOf, exitOf, laneById, printed } from '../../../scripts/recording/queries.ts';
+import type { Recording } from '../../../scripts/recording/types.ts';
+
+const HELLO = 'Hello from the child process!';
+
+export const claims: Claim[] = [
+	{
+		id: 'hello',
+		says: 'spawnSync returns what the child printed; exit code 0 says that it went well.',
+		kind: 'always',
+		rows: ['S0-16', 'S0-18'],
+		judge(recording) {
+			const [hello, code] = [after(recording, 'spawnSync: '), after(recording, 'exit code ')];
+			const seen = `"${hello ?? 'nothing'}", exit code ${code ?? 'not printed'}`;
+			return hello === HELLO && code?.startsWith('0,') ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'own-process',
+		says: 'The child is a process of its own, with another number than its parent.',
+		kind: 'always',
+		rows: ['S0-16'],
+		judge(recording) {
+			const found = /^exit code \d+, child (\d+), parent (\d+)$/m.exec(printed(recording, { lane: 'P1' }));
+			const [child, parent] = [Number(found?.[1]), Number(found?.[2])];
+			const first = childrenOf(recording, 'P1')[0];
+			const seen = `printed child ${child} and parent ${parent}; the system gave ${first?.pid} and ${laneById(recording, 'P1')?.pid}`;
+			const right = child !== parent && child === first?.pid && parent === laneById(recording, 'P1')?.pid;
+			return right && exitOf(recording, first.id)?.code === 0 ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'spawn-sync-waits',
+		says: 'spawnSync waits: the parent prints its first line only after the child has printed.',
+		kind: 'always',
+		judge(recording) {
+			const first = childrenOf(recording, 'P1')[0]?.id;
+			const child = recording.events.find((event) => event.kind === 'out' && event.lane === first);
+			const parent = recording.events.find((event) => event.kind === 'out' && event.lane === 'P1');
+			if (!child || !parent) return refuted(`${child ? 'the parent' : 'the child'} printed nothing`);
+			const at = [child, parent].map(({ t, lane }) => ({ t, lane }));
+			const seen = `the child at ${ms(child.t)}, the parent at ${ms(parent.t)}`;
+			return child.t <= parent.t ? held(seen, at) : refuted(seen, at);
+		},
+	},
+	{
+		id: 'bytes',
+		says: 'Without an encoding the output of a child is bytes, in a Buffer.',
+		kind: 'always',
+		rows: ['S0-18'],
+		judge(recording) {
+			const seen = after(recording, 'without an encoding: ') ?? 'nothing was printed';
+			return seen === `Buffer true, ${HELLO.length + 1} bytes` ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'spawn-goes-on',
+		says: 'spawn does not wait: the parent prints before the words of the child reach it.',
+		kind: 'always',
+		judge(recording) {
+			const lines = printed(recording, { lane: 'P1' }).split('\n');
+			const [parent, child] = [lines.indexOf('the parent goes on'), lines.indexOf(`spawn: ${HELLO}`)];
+			const seen = `the parent's line is number ${parent + 1}, the child's number ${child + 1}`;
+			return parent >= 0 && parent < child ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'exec-file-collects',
+		says: 'execFile goes on too, and hands over all of the output at the end.',
+		kind: 'always',
+		judge(recording) {
+			const seen = after(recording, 'execFile: ') ?? 'nothing was printed';
+			return seen === HELLO ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'impostor',
+		says: 'The name "node" is looked up in PATH and may find an impostor; process.execPath cannot.',
+		kind: 'always',
+		needs: ['posix'],
+		rows: ['S0-17'],
+		judge(recording) {
+			const [byName, byPath] = [after(recording, 'node from PATH: '), after(recording, 'process.execPath: ')];
+			const seen = `by name: ${byName ?? 'nothing'}; by process.execPath: ${byPath ?? 'nothing'}`;
+			return byName === 'impostor' && byPath === HELLO ? held(seen) : refuted(seen);
+		},
+	},
+];
+
+/** The rest of the parent's first line that begins so. */
+function after(recording: Recording, beginning: string): string | undefined {
+	const lines = printed(recording, { lane: 'P1' }).split('\n');
+	return lines.find((line) => line.startsWith(beginning))?.slice(beginning.length);
+}
+
+function ms(us: number): string {
+	return `${(us / 1000).toFixed(1)} ms`;
+}

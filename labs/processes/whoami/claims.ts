@@ -1,0 +1,122 @@
+/** What a run of whoami shows: numbers, parents, memory, and one file run by six processes. */
+import { type Claim, held, notJudged, refuted } from '../../../scripts/recording/claim.ts';
+import { childrenOf, laneById, printed, spanOf } from '../../../scripts/recording/queries.ts';
+import type { Recording } from '../../../scripts/recording/types.ts';
+
+const KERNEL_LINES = [
+	'/proc/self/exe is my program',
+	'/proc/self/cmdline begins as I was called',
+	'/proc/self/maps has my program',
+	'/proc/self/maps has a stack',
+];
+
+export const claims: Claim[] = [
+	{
+		id: 'own-number',
+		says: 'A process knows its number and that of its parent; its children name it as theirs.',
+		kind: 'always',
+		rows: ['S0-01'],
+		judge(recording) {
+			const { pid, parent } = selfOf(recording);
+			const children = childrenPrinted(recording);
+			const given = laneById(recording, 'P1')?.pid;
+			const seen = `process ${pid} (the system says ${given}), started by ${parent}; children of ${unique(children.map((child) => child.parent))}`;
+			const right = pid === given && parent > 0 && parent !== pid && children.every((child) => child.parent === pid);
+			return right && children.length > 0 ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'one-file-many-processes',
+		says: 'One file, six processes: each runs main.ts, each has a number of its own.',
+		kind: 'always',
+		rows: ['S0-05', 'S1-01', 'S3-01'],
+		judge(recording) {
+			const self = selfOf(recording);
+			const all = [self, ...childrenPrinted(recording)];
+			const pids = new Set(all.map((each) => each.pid));
+			const seen = `${all.length} processes of ${unique(all.map((each) => each.file))}, ${pids.size} numbers`;
+			return all.length === 6 && pids.size === 6 && all.every((each) => each.file === self.file)
+				? held(seen)
+				: refuted(seen);
+		},
+	},
+	{
+		id: 'alive-together',
+		says: 'All five children were alive at the same time.',
+		kind: 'always',
+		rows: ['S0-05'],
+		judge(recording) {
+			const children = childrenOf(recording, 'P1');
+			const spans = children.map((child) => spanOf(recording, child.id));
+			const lastStart = Math.max(...spans.map((span) => span.from));
+			const firstEnd = Math.min(...spans.map((span) => span.to));
+			const pids = new Set(children.map((child) => child.pid));
+			if (children.length !== 5 || pids.size !== 5) return refuted(`${children.length} children, ${pids.size} numbers`);
+			const seen = `the last was started at ${ms(lastStart)}, the first ended at ${ms(firstEnd)}`;
+			return lastStart < firstEnd ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'memory',
+		says: 'The objects of the program are a part of the memory that its process holds in RAM.',
+		kind: 'always',
+		rows: ['S0-03', 'S0-07'],
+		judge(recording) {
+			const found = /^memory: (\d+\.\d) MB in RAM, (\d+\.\d) MB JavaScript objects/m.exec(printed(recording));
+			const [inRam, objects] = [Number(found?.[1]), Number(found?.[2])];
+			const seen = found ? `${objects} MB of ${inRam} MB` : 'no memory was printed';
+			return inRam > objects && objects > 0 ? held(seen) : refuted(seen);
+		},
+	},
+	{
+		id: 'kernel-agrees',
+		says: 'The kernel lists the same program and call as Node does, and memory with that program and a stack.',
+		kind: 'always',
+		needs: ['linux'],
+		rows: ['S0-03', 'S0-07'],
+		judge(recording) {
+			const missing = KERNEL_LINES.filter((line) => !printed(recording).includes(`${line}: true\n`));
+			return missing.length === 0 ? held('/proc/self agrees on all four') : refuted(`not so: ${missing.join('; ')}`);
+		},
+	},
+	{
+		id: 'started-by-a-program',
+		says: 'Started by a program that listens to it, it prints into a socket or a pipe, not to a terminal.',
+		kind: 'always',
+		rows: ['S0-08'],
+		judge(recording) {
+			const output = /^input: .*, output: (.*)$/m.exec(printed(recording))?.[1];
+			if (output === 'a terminal') return notJudged('this run printed to a terminal');
+			const seen = `its output is ${output ?? 'not named'}`;
+			return output === 'a socket' || output === 'a pipe' ? held(seen) : refuted(seen);
+		},
+	},
+];
+
+interface Printed {
+	pid: number;
+	parent: number;
+	file: string;
+}
+
+function selfOf(recording: Recording): Printed {
+	return toPrinted(/^process (\d+), started by (\d+), runs (.+)$/m.exec(printed(recording, { lane: 'P1' })) ?? []);
+}
+
+/** What the children said of themselves, as the parent printed it. */
+function childrenPrinted(recording: Recording): Printed[] {
+	const text = printed(recording, { lane: 'P1' });
+	return [...text.matchAll(/^child (\d+), started by (\d+), runs (.+)$/gm)].map(toPrinted);
+}
+
+function toPrinted(match: ArrayLike<string>): Printed {
+	return { pid: Number(match[1]), parent: Number(match[2]), file: match[3] ?? '' };
+}
+
+function unique(values: (string | number)[]): string {
+	return [...new Set(values)].join(' and ');
+}
+
+function ms(us: number): string {
+	return `${Math.round(us / 1000)} ms`;
+}

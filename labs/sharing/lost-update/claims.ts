@@ -1,0 +1,73 @@
+/** What a run of lost-update shows: plain additions by two threads may be lost, atomic ones are not. */
+import { type Claim, held, type Outcomes, refuted } from '../../../scripts/recording/claim.ts';
+import { printed } from '../../../scripts/recording/queries.ts';
+import type { Recording } from '../../../scripts/recording/types.ts';
+
+const ADDED = 2_000_000;
+
+export const claims: Claim[] = [
+	{
+		id: 'never-too-many',
+		says: 'The total is never more than what was added.',
+		kind: 'always',
+		judge(recording) {
+			const total = totalOf(recording);
+			return total !== undefined && total > 0 && total <= ADDED ? held(saw(total)) : refuted(saw(total));
+		},
+	},
+	{
+		id: 'additions-lost',
+		says: 'Two threads that add to one number lose additions.',
+		kind: 'sometimes',
+		rows: ['S0-22', 'S2-33', 'S2-39'],
+		judge(recording) {
+			const total = totalOf(recording);
+			return total !== undefined && total < ADDED ? held(saw(total)) : refuted(saw(total));
+		},
+	},
+	{
+		id: 'nothing-lost',
+		says: 'The same program can also lose nothing: one good run proves nothing.',
+		kind: 'sometimes',
+		judge(recording) {
+			const total = totalOf(recording);
+			return total === ADDED ? held(saw(total)) : refuted(saw(total));
+		},
+	},
+	{
+		id: 'atomic-loses-nothing',
+		says: 'With Atomics.add the total is exactly two million.',
+		kind: 'always',
+		variant: 'atomic',
+		rows: ['S2-39'],
+		judge(recording) {
+			const total = totalOf(recording);
+			return total === ADDED ? held(saw(total)) : refuted(saw(total));
+		},
+	},
+];
+
+export const outcome: Outcomes = {
+	classes: {
+		'lost-nothing': 'lost nothing',
+		'lost-some': 'lost some',
+		'lost-most': 'lost most',
+		unfinished: 'did not finish',
+	},
+	value: 'total',
+	of(recording) {
+		const total = totalOf(recording);
+		if (total === undefined) return { outcome: 'unfinished' };
+		if (total >= ADDED) return { outcome: 'lost-nothing', value: total };
+		return { outcome: total * 2 < ADDED ? 'lost-most' : 'lost-some', value: total };
+	},
+};
+
+function totalOf(recording: Recording): number | undefined {
+	const found = /^Total: (-?\d+)$/m.exec(printed(recording));
+	return found ? Number(found[1]) : undefined;
+}
+
+function saw(total: number | undefined): string {
+	return total === undefined ? 'no total was printed' : `${total} of ${ADDED}`;
+}
