@@ -95,6 +95,13 @@ export type RunEvent =
 
 export type EventKind = RunEvent['kind'];
 
+/** The event of a kind: `EventOf<'out'>` is an `OutputEvent`. */
+export type EventOf<K extends EventKind, E = RunEvent> = E extends { kind: infer Kinds }
+	? K extends Kinds
+		? E
+		: never
+	: never;
+
 interface Common {
 	/** Microseconds since the run's first event, on CLOCK_MONOTONIC. */
 	t: number;

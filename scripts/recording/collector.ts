@@ -1,0 +1,123 @@
+/** Grows a recording from the items of a stream as they come: what a live page shows. */
+import { compareMoments } from './lane-order.ts';
+import {
+	FORMAT_VERSION,
+	type LaneId,
+	type OutputEvent,
+	type Recording,
+	type RunEvent,
+	type StreamItem,
+} from './types.ts';
+
+export interface Collector {
+	/** Takes the next item. */
+	add(item: StreamItem): void;
+	/** What is known so far: always in the order of the stored form, and always the same object. */
+	readonly recording: Recording;
+	/** True once the end has come. */
+	readonly ended: boolean;
+}
+
+/** Starts an empty recording that grows with each item. */
+export function collector(): Collector {
+	const recording = emptyRecording();
+	const lanes = new Map<LaneId, Recording['lanes'][number]>();
+	const arrivals = new Map<string, Arrivals>();
+	let ended = false;
+
+	function add(item: StreamItem): void {
+		if ('kind' in item) addEvent(item);
+		else if ('arrived' in item) arrive(item.arrived);
+		else if ('newLane' in item) addLane(item.newLane);
+		else if ('header' in item) Object.assign(recording.header, item.header);
+		else if ('end' in item) {
+			Object.assign(recording.header, item.end);
+			ended = true;
+		}
+	}
+
+	function addEvent(event: RunEvent): void {
+		if (event.kind === 'out') {
+			const own = { ...event };
+			if (own.arrived === undefined) queueOf(own.lane, own.fd).written(own);
+			insert(recording.events, own);
+		} else insert(recording.events, event);
+	}
+
+	function addLane(lane: Recording['lanes'][number]): void {
+		const known = lanes.get(lane.id);
+		if (known) {
+			Object.assign(known, lane);
+			return;
+		}
+		const own = { ...lane };
+		lanes.set(own.id, own);
+		recording.lanes.push(own);
+	}
+
+	function arrive({ lane, fd, t }: { lane: LaneId; fd: number; t: number }): void {
+		queueOf(lane, fd).arrived(t);
+	}
+
+	function queueOf(lane: LaneId, fd: number): Arrivals {
+		const key = `${lane} ${fd}`;
+		const queue = arrivals.get(key) ?? pairArrivals();
+		arrivals.set(key, queue);
+		return queue;
+	}
+
+	return {
+		add,
+		recording,
+		get ended() {
+			return ended;
+		},
+	};
+}
+
+function emptyRecording(): Recording {
+	return {
+		header: {
+			format: 'interleave',
+			version: FORMAT_VERSION,
+			command: [],
+			node: '',
+			platform: '',
+			cores: 0,
+			captured: [],
+		},
+		lanes: [],
+		events: [],
+	};
+}
+
+/** Items come nearly in order, so the place is looked for from the end. */
+function insert(events: RunEvent[], event: RunEvent): void {
+	let place = events.length;
+	while (place > 0 && compareMoments(events[place - 1] as RunEvent, event) > 0) place--;
+	if (place === events.length) events.push(event);
+	else events.splice(place, 0, event);
+}
+
+interface Arrivals {
+	written(event: OutputEvent): void;
+	arrived(t: number): void;
+}
+
+/** Pairs the n-th output of a lane's fd with its n-th arrival, whichever is told first. */
+function pairArrivals(): Arrivals {
+	const waiting: OutputEvent[] = [];
+	const early: number[] = [];
+	return {
+		written(event) {
+			const t = early.shift();
+			if (t === undefined) waiting.push(event);
+			else event.arrived = t;
+		},
+		arrived(t) {
+			const event = waiting.shift();
+			if (event) event.arrived = t;
+			else early.push(t);
+		},
+	};
+}

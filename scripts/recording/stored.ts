@@ -1,0 +1,34 @@
+/**
+ * The stored form: JSON with one lane and one event per line and a fixed order of keys, so that differences read.
+ *
+ *     {"header":{…},
+ *     "lanes":[
+ *     {"id":"P1",…},
+ *     {"id":"P2",…}],
+ *     "events":[
+ *     {"t":0,"lane":"P1","kind":"start","seen":"exact"},
+ *     {"t":58211,"lane":"P1","kind":"exit","code":0,"signal":null,"seen":"exact"}]}
+ */
+import { eventLine, headerLine, laneLine } from './key-order.ts';
+import { RecordingError } from './recording-error.ts';
+import type { Recording } from './types.ts';
+
+/** The text of a recording's file. */
+export function writeRecording(recording: Recording): string {
+	return `${recordingText(recording)}\n`;
+}
+
+/** Reads a recording's file; `name` is how messages call it. */
+export function readRecording(text: string, name: string): Recording {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new RecordingError(name, 1, `this is not JSON: ${(error as Error).message}.`, 'Record the lab anew.');
+	}
+}
+
+/** A recording without the newline at its end, to stand in another file. */
+export function recordingText({ header, lanes, events }: Recording): string {
+	const list = (lines: string[]) => (lines.length ? `[\n${lines.join(',\n')}]` : '[]');
+	return `{"header":${headerLine(header)},\n"lanes":${list(lanes.map(laneLine))},\n"events":${list(events.map(eventLine))}}`;
+}
