@@ -5,6 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { execFileSync } = require('node:child_process');
 const { withLock } = require('./lock.cjs');
+const { isMusl } = require('./node.cjs');
 const { npmInstall } = require('./npm.cjs');
 const { SetupProblem } = require('./problem.cjs');
 
@@ -82,8 +83,9 @@ async function installAll(folders, alsoHeldBy) {
  */
 function packagesOf(folder) {
 	const { packages } = JSON.parse(fs.readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
-	const here = ({ os, cpu }) =>
-		(!os || [os].flat().includes(process.platform)) && (!cpu || [cpu].flat().includes(process.arch));
+	const fits = (wanted, own) => !wanted || [wanted].flat().includes(own);
+	const here = ({ os, cpu, libc }) =>
+		fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, isMusl() ? 'musl' : 'glibc');
 	return Object.keys(packages)
 		.filter((name) => name !== '' && here(packages[name]))
 		.map((name) => path.join(folder, name, 'package.json'));

@@ -63,4 +63,4 @@ function isMusl() {
 	return !loaders.some((file) => file.startsWith('ld-linux')) && loaders.some((file) => file.startsWith('ld-musl-'));
 }
 
-module.exports = { chooseNode, isNewEnough, packageFor };
+module.exports = { chooseNode, isMusl, isNewEnough, packageFor };
