@@ -1,0 +1,17 @@
+import type { Companion } from './server.ts';
+
+/** Ctrl-C, a closed terminal and a polite kill end the companion with all its runs; asked a second time, it ends at once. */
+export function closeOnSignals(companion: Companion): void {
+	for (const [signal, number] of [
+		['SIGINT', 2],
+		['SIGHUP', 1],
+		['SIGTERM', 15],
+	] as const) {
+		let asked = false;
+		process.on(signal, () => {
+			if (asked) process.exit(128 + number);
+			asked = true;
+			void companion.close().finally(() => process.exit(128 + number));
+		});
+	}
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+/** What a page of the site may load and run: its own files, and the inline scripts that it was built with. */
+export function pagePolicy(html: string): string {
+	return policy([`'self'`, ...inlineScripts(html).map(hashOf)]);
+}
+
+/** For all other files of the site. A worker's rights come from the answer that brought its script. */
+export const filePolicy = policy([`'self'`]);
+
+/** For answers that are no page: nothing in them may load or run. */
+export const dataPolicy = `default-src 'none'; frame-ancestors 'none'`;
+
+/** The texts of the scripts that stand in a page itself. Data blocks (JSON) do not run and so need no leave. */
+export function inlineScripts(html: string): string[] {
+	const scripts = html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi);
+	return [...scripts]
+		.filter(([, attributes = '']) => !/\bsrc\s*=/i.test(attributes) && runs(attributes))
+		.map(([, , text = '']) => text.replaceAll('\r\n', '\n'));
+}
+
+function runs(attributes: string): boolean {
+	const type = /\btype\s*=\s*["']?([^"'\s>]+)/i.exec(attributes)?.[1]?.toLowerCase();
+	return type === undefined || /^(module|importmap|speculationrules|(text|application)\/javascript)$/.test(type);
+}
+
+function hashOf(script: string): string {
+	return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
+
+/** Styles stand inline in drawings and highlighted code; search compiles WebAssembly. Nothing may call eval(). */
+function policy(scripts: string[]): string {
+	return [
+		`default-src 'none'`,
+		`script-src ${[...new Set(scripts)].join(' ')} 'wasm-unsafe-eval'`,
+		`style-src 'self' 'unsafe-inline'`,
+		`img-src 'self' data: blob:`,
+		`media-src 'self'`,
+		`font-src 'self' data:`,
+		`connect-src 'self'`,
+		`worker-src 'self'`,
+		`manifest-src 'self'`,
+		`form-action 'self'`,
+		`base-uri 'none'`,
+		`frame-ancestors 'none'`,
+	].join('; ');
+}

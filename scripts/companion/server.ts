@@ -1,0 +1,160 @@
+/**
+ * The companion: the built site and the runs, from one loopback origin.
+ *
+ *     POST /api/runs            {"lab":"sharing/first-race","variant"?:"…"}   → the run's stream, after a line {"run":"<id>"}
+ *     POST /api/runs/<id>/stop  {}                                            → 204; the stream delivers the ending
+ *     GET  /api/status                                                        → {"interleave":"<version>","token":"valid",…}
+ *
+ * What is refused is answered with `{"error":"…","remedy":"…"}`. The threats and controls are those of security.md.
+ */
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { startPrecompiler } from '../runner/precompile.ts';
+import { dataPolicy } from './content-policy.ts';
+import { type Address, addressOf, leaveNote } from './find-companion.ts';
+import { guard, type Refusal, tokenOf } from './guard.ts';
+import { listen } from './listen.ts';
+import { servePages } from './pages.ts';
+import { rate } from './rate.ts';
+import { failure, type Runs, sendRun, startRuns } from './runs.ts';
+import { sameToken, tokenOfCheckout } from './token.ts';
+
+export const DEFAULT_PORT = 4747;
+const BODY_BYTES = 256 * 1024;
+const PER_SECOND = 20;
+const CONNECTIONS = 256;
+
+export interface CompanionOptions {
+	/** The checkout whose labs are run. */
+	root: string;
+	/** The built site; absent: `dist` of the checkout. */
+	dist?: string;
+	/** The first port to try; the next free one is taken. 0 takes any. */
+	port?: number;
+	/** The loopback origin of a server in front that passes `/api` on (`npm run dev`): `http://127.0.0.1:4321`. */
+	behind?: string;
+	/** How long a request may take to arrive, milliseconds. */
+	patienceMs?: number;
+}
+
+export interface Companion extends Address {
+	/** Ends all runs and the server. */
+	close(): Promise<void>;
+}
+
+/** Starts the companion of a checkout. It ends with `close()`; who starts it decides on which signals that is called. */
+export async function startCompanion(options: CompanionOptions): Promise<Companion> {
+	const { root, dist = path.join(root, 'dist'), port = DEFAULT_PORT, behind } = options;
+	tokenOfCheckout(root);
+	const id = randomBytes(16).toString('hex');
+	const precompiler = startPrecompiler();
+	const runs = startRuns(root, precompiler);
+	const origins = behind === undefined ? [] : [loopback(behind)];
+	// The file is the truth: who deletes it revokes the token.
+	const isToken = (given: string) => sameToken(tokenOfCheckout(root))(given);
+	const app = guarded({ origins, isToken, take: rate(PER_SECOND) }, options.patienceMs ?? 10_000);
+	serveRuns(app, runs, { version: versionOf(root), id, isToken });
+	await servePages(app, dist);
+	const taken = await listen(app, port);
+	origins.push(`http://127.0.0.1:${taken}`, `http://localhost:${taken}`);
+	const removeNote = leaveNote(root, { port: taken, pid: process.pid, started: new Date().toISOString(), id });
+	let closing: Promise<void> | undefined;
+	return {
+		...addressOf(taken, tokenOfCheckout(root), origins[0]),
+		close: () => (closing ??= end()),
+	};
+
+	async function end(): Promise<void> {
+		removeNote();
+		await runs.close();
+		await precompiler.close();
+		await app.close();
+	}
+}
+
+/** A server whose every request passes the guard before any other code, routing included, sees it. */
+function guarded(options: Parameters<typeof guard>[0], patienceMs: number): FastifyInstance {
+	const refusalOf = guard(options);
+	return Fastify({
+		logger: false,
+		bodyLimit: BODY_BYTES,
+		forceCloseConnections: true,
+		serverFactory(serve) {
+			const limits = {
+				headersTimeout: patienceMs,
+				requestTimeout: patienceMs,
+				connectionsCheckingInterval: Math.min(1000, patienceMs),
+				keepAliveTimeout: 5000,
+				maxHeaderSize: 16 * 1024,
+			};
+			const server = http.createServer(limits, (request, response) => {
+				setHeaders(response);
+				const { method = '', url: target = '', headers } = request;
+				const refusal = refusalOf({ method, target, headers });
+				if (refusal) refuse(response, refusal);
+				else serve(request, response);
+			});
+			server.maxConnections = CONNECTIONS;
+			return server;
+		},
+	});
+}
+
+function setHeaders(response: http.ServerResponse): void {
+	response.setHeader('content-security-policy', dataPolicy);
+	response.setHeader('x-content-type-options', 'nosniff');
+	response.setHeader('cross-origin-resource-policy', 'same-origin');
+	response.setHeader('cross-origin-opener-policy', 'same-origin');
+	response.setHeader('referrer-policy', 'no-referrer');
+	response.setHeader('cache-control', 'no-store');
+}
+
+function refuse(response: http.ServerResponse, { status, error, remedy, allow }: Refusal): void {
+	if (allow !== undefined) response.setHeader('allow', allow);
+	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+	response.end(`${JSON.stringify({ error, remedy })}\n`);
+}
+
+interface About {
+	version: string;
+	id: string;
+	isToken(given: string): boolean;
+}
+
+function serveRuns(app: FastifyInstance, runs: Runs, { version, id, isToken }: About): void {
+	app.get('/api/status', (request) => {
+		const token = tokenOf(request.headers);
+		const state = token === undefined ? 'missing' : isToken(token) ? 'valid' : 'wrong';
+		return { interleave: version, token: state, companion: id };
+	});
+	app.post('/api/runs', async (request, reply) => {
+		const started = await runs.start(request.body);
+		reply.hijack();
+		if ('refused' in started) return refuse(reply.raw, started.refused);
+		reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
+		await sendRun(started, reply.raw);
+	});
+	app.post<{ Params: { run: string } }>('/api/runs/:run/stop', (request, reply) => {
+		if (runs.stop(request.params.run)) return reply.code(204).send();
+		return reply.code(404).send({ error: 'No such run is under way.', remedy: 'It has ended already.' });
+	});
+	app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
+		const status = error.statusCode ?? 500;
+		const said = status === 413 ? { error: 'The body is larger than 256 KB.', remedy: 'Send less.' } : failure(error);
+		return reply.code(status).send(said);
+	});
+}
+
+/** Only a server on this machine may stand in front: its origin is trusted like our own. */
+function loopback(origin: string): string {
+	const url = new URL(origin);
+	if (url.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname)) return url.origin;
+	throw new Error(`${origin} is not on this machine: the companion serves loopback alone.`);
+}
+
+function versionOf(root: string): string {
+	return String(JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).version ?? 'unknown');
+}
