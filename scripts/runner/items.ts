@@ -1,0 +1,29 @@
+/** A stream of items for one consumer who may come late, or never. */
+export interface Items<T> extends AsyncIterable<T> {
+	push(item: T): void;
+	close(): void;
+}
+
+/** Starts empty. */
+export function items<T>(): Items<T> {
+	const kept: T[] = [];
+	let closed = false;
+	let wake = () => {};
+	return {
+		push(item) {
+			kept.push(item);
+			wake();
+		},
+		close() {
+			closed = true;
+			wake();
+		},
+		async *[Symbol.asyncIterator]() {
+			for (let next = 0; ; ) {
+				if (next < kept.length) yield kept[next++] as T;
+				else if (closed) return;
+				else await new Promise<void>((resolve) => (wake = resolve));
+			}
+		},
+	};
+}

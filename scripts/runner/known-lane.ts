@@ -1,0 +1,42 @@
+/** A process or thread of the run, and the spawn that made it, as far as they are known. */
+import type { Lane, RunEvent } from '../recording/types.ts';
+
+export interface KnownLane {
+	lane: Lane;
+	/** Its own process; itself, where it is one. */
+	process: KnownLane;
+	parent?: KnownLane;
+	/** A process's descriptors 1 and 2, by identity. Absent until it has reported, and for programs that are not Node. */
+	fds?: [string?, string?];
+	/** The streams of a thread that its parent reads itself. */
+	owned: OwnedStreams;
+	/** The lane's latest moment so far, absolute microseconds. */
+	last: number;
+	/** What it said of its own end. */
+	ownEnd?: { t: number; code: number };
+	ended: boolean;
+	threads: number;
+}
+
+export interface OwnedStreams {
+	1?: true;
+	2?: true;
+}
+
+export interface Spawn {
+	kind: 'process' | 'thread';
+	/** Absent for the run's first process. */
+	parent?: KnownLane;
+	/** Absolute microseconds. */
+	t: number;
+	file: string;
+	argv: string[];
+	name: string;
+	at?: string;
+	owned: OwnedStreams;
+	pid?: number;
+	lane?: KnownLane;
+}
+
+/** An event without its moment and its lane. */
+export type EventBody = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 't' | 'lane'> : never) : never;

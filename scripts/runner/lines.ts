@@ -1,0 +1,43 @@
+/** The lines that the probe writes: one file per process or thread, one JSON object per line. `t` in absolute microseconds. */
+import type { Json } from '../recording/types.ts';
+
+export type Line =
+	| BeginLine
+	| { k: 'running'; t: number }
+	| { k: 'spawn'; t: number; spawn: string; file: string; argv: string[]; at?: string; sync?: true }
+	| { k: 'spawned'; t: number; spawn: string; pid?: number; failed?: boolean }
+	| { k: 'thread'; t: number; spawn: string; file?: string; name?: string; at?: string; stdout?: true; stderr?: true }
+	| { k: 'threaded'; t: number; spawn: string; thread: number }
+	| { k: 'reap'; t: number; spawn: string; code: number | null; signal: string | null }
+	| OutLine
+	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string }
+	| { k: 'error'; t: number; name: string; message: string; at?: string }
+	| { k: 'block'; t: number; why: string; us: number }
+	| { k: 'exit'; t: number; code: number };
+
+export interface BeginLine {
+	k: 'begin';
+	t: number;
+	/** Seconds since the process began. */
+	up: number;
+	/** The token of the spawn that made it. */
+	spawn: string;
+	pid: number;
+	ppid: number;
+	/** `threadId`, in a thread. */
+	thread?: number;
+	argv: string[];
+	execArgv: string[];
+	node: string;
+	/** What its descriptors 1 and 2 are: equal where two processes write to the same open file. */
+	fds?: [string?, string?];
+}
+
+export interface OutLine {
+	k: 'out';
+	t: number;
+	fd: 1 | 2;
+	text?: string;
+	base64?: string;
+	at?: string;
+}

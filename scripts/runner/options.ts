@@ -1,0 +1,40 @@
+/** What a run is asked for with, and what it gives. */
+import type { Recording, StreamItem } from '../recording/types.ts';
+
+export interface RunOptions {
+	/** The program's file, relative to `cwd` or absolute, and its arguments. */
+	argv: string[];
+	/** Node's own flags. */
+	execArgv?: string[];
+	cwd: string;
+	env: NodeJS.ProcessEnv;
+	stdin: 'inherit' | 'ignore' | { text: string };
+	lab?: string;
+	variant?: string;
+	digest?: string;
+	limits?: Limits;
+	/** The raw bytes of the program's standard output and error, as they come. */
+	onOutput?(fd: 1 | 2, chunk: Buffer): void;
+	/** Bytes of output that the recording keeps of each stream, half from its head and half from its tail. */
+	keep?: number;
+}
+
+export interface Limits {
+	timeoutMs?: number;
+	outputBytes?: number;
+	/** Processes alive at once. */
+	processes?: number;
+	/** Events of one kind in one lane that the recording keeps. */
+	events?: number;
+}
+
+export interface Run {
+	/** For one consumer; the header first, the end last. */
+	items: AsyncIterable<StreamItem>;
+	/** SIGTERM, 300 ms, SIGKILL; then nothing of the run is alive. */
+	stop(cause?: 'stopped' | 'timeout'): void;
+	/** Hands a signal on to the program. */
+	kill(signal: NodeJS.Signals): void;
+	/** The finished recording; also when nobody reads the items. Nothing that the run started is alive then. */
+	done: Promise<Recording>;
+}

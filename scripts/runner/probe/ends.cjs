@@ -1,0 +1,48 @@
+// @ts-check
+'use strict';
+/** The lane's own end, and the errors that nobody caught. */
+const { now, write } = require('./log.cjs');
+const { override } = require('./override.cjs');
+
+/** Watches `process.emit`, without a listener that the program could count. */
+function watchEnds() {
+	override(
+		Object.getPrototypeOf(process),
+		'emit',
+		(original) =>
+			function (...args) {
+				const [type, value] = args;
+				if (this !== process) return Reflect.apply(original, this, args);
+				if (type === 'exit') {
+					write({ k: 'exit', t: now(), code: process.exitCode ?? value });
+					const result = Reflect.apply(original, this, args);
+					write({ k: 'exit', t: now(), code: process.exitCode ?? value });
+					return result;
+				}
+				if (type === 'uncaughtExceptionMonitor') reportError(value);
+				return Reflect.apply(original, this, args);
+			},
+	);
+}
+
+function reportError(/** @type {any} */ error) {
+	const isError = error instanceof Error;
+	write({
+		k: 'error',
+		t: now(),
+		name: String(isError ? error.name : typeof error),
+		message: String(isError ? error.message : error).slice(0, 4000),
+		at: isError ? placeOf(error) : undefined,
+	});
+}
+
+/** The first place in the program that the error's stack names. */
+function placeOf(/** @type {Error} */ error) {
+	for (const line of String(error.stack).split('\n')) {
+		const [, place] = /\(?((?:file:\/\/)?\/[^()]*:\d+):\d+\)?$/.exec(line) ?? [];
+		if (place && !place.includes(__dirname)) return place;
+	}
+	return undefined;
+}
+
+module.exports = { watchEnds };

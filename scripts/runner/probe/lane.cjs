@@ -1,0 +1,52 @@
+// @ts-check
+'use strict';
+/** Who this lane is: found once, when the probe loads, and then hidden from the program. */
+const { getEnvironmentData, isMainThread, setEnvironmentData, SHARE_ENV } = require('node:worker_threads');
+const { injected, ownOptions, parseInjection, VARIABLE } = require('./injection.cjs');
+
+/** Under this key a thread finds its injection: its environment may be empty, or shared with its process. */
+const KEY = 'interleave';
+
+/** The injection of this process or thread; takes its traces away. */
+function takeInjection() {
+	if (isMainThread) {
+		const own = process.env[VARIABLE];
+		delete process.env[VARIABLE];
+		restore(ownOptions(process.env.NODE_OPTIONS));
+		return parseInjection(own);
+	}
+	const { value, shared } = /** @type {any} */ (getEnvironmentData(KEY)) ?? {};
+	setEnvironmentData(KEY, undefined);
+	if (!shared) restore(ownOptions(process.env.NODE_OPTIONS));
+	return parseInjection(value);
+}
+
+/**
+ * Makes a thread that finds its injection. A thread inherits the probe from its parent, except where it is given an
+ * environment or flags: then Node reads NODE_OPTIONS anew, from that environment or from the parent's.
+ */
+function withThreadInjection(
+	/** @type {import('./injection.cjs').Injection} */ injection,
+	/** @type {any} */ options,
+	/** @type {(options: any) => any} */ construct,
+) {
+	const before = process.env.NODE_OPTIONS;
+	const explicit = typeof options?.env === 'object' && options.env !== null ? options.env : undefined;
+	const { NODE_OPTIONS, [VARIABLE]: value } = injected(injection, explicit ? explicit.NODE_OPTIONS : before);
+	setEnvironmentData(KEY, { value, shared: options?.env === SHARE_ENV });
+	const rereads = !explicit && Array.isArray(options?.execArgv);
+	if (rereads) process.env.NODE_OPTIONS = NODE_OPTIONS;
+	try {
+		return construct(explicit ? { ...options, env: { ...explicit, NODE_OPTIONS } } : options);
+	} finally {
+		if (rereads) restore(before);
+		setEnvironmentData(KEY, undefined);
+	}
+}
+
+function restore(/** @type {string | undefined} */ options) {
+	if (options === undefined) delete process.env.NODE_OPTIONS;
+	else if (options !== process.env.NODE_OPTIONS) process.env.NODE_OPTIONS = options;
+}
+
+module.exports = { takeInjection, withThreadInjection };

@@ -1,0 +1,113 @@
+// @ts-check
+'use strict';
+/** What the lane writes to its standard streams, at the instant at which it writes it. */
+const { Buffer, isUtf8 } = require('node:buffer');
+const fs = require('node:fs');
+const { Duplex, Writable } = require('node:stream');
+const { isMainThread } = require('node:worker_threads');
+const { now, write } = require('./log.cjs');
+const { override } = require('./override.cjs');
+const { place } = require('./place.cjs');
+
+/** The chunk of a thread's output that its parent is passing on just now; the thread has reported it already. */
+/** @type {unknown} */
+let passing;
+/** The threads' streams whose chunks the parent passes on. */
+const passed = new WeakSet();
+let streamsWatched = false;
+/** Above 0 while a write that was reported already calls down to another one. */
+let inside = 0;
+
+/** Watches the standard streams of this lane. */
+function watchOutput() {
+	const makeWrite = (/** @type {(...args: any[]) => any} */ original) =>
+		/** @this {any} */ function (/** @type {any[]} */ ...args) {
+			const [chunk, encoding] = args;
+			const fd = standardFd(this);
+			if (fd === 0 || inside > 0) return Reflect.apply(original, this, args);
+			if (passing !== undefined && passing === chunk) passing = undefined;
+			else report(fd, chunk, encoding);
+			return within(original, this, args);
+		};
+	override(Writable.prototype, 'write', makeWrite);
+	override(Duplex.prototype, 'write', makeWrite);
+	for (const name of ['writeSync', 'write', 'writeFileSync', 'appendFileSync']) override(fs, name, makeFsWrite);
+}
+
+/** Says that a thread's streams reach this lane's own, unless the program took them. */
+function relayed(/** @type {any} */ worker, /** @type {any} */ options) {
+	if (!options?.stdout) passed.add(worker.stdout);
+	if (!options?.stderr) passed.add(worker.stderr);
+	if (streamsWatched) return;
+	streamsWatched = true;
+	override(
+		Object.getPrototypeOf(worker.stdout),
+		'emit',
+		(original) =>
+			function (...args) {
+				const [type, chunk] = args;
+				if (type !== 'data' || !passed.has(this)) return Reflect.apply(original, this, args);
+				const before = passing;
+				passing = chunk;
+				try {
+					return Reflect.apply(original, this, args);
+				} finally {
+					passing = before;
+				}
+			},
+	);
+}
+
+function makeFsWrite(/** @type {(...args: any[]) => any} */ original) {
+	return /** @this {any} */ function (/** @type {any[]} */ ...args) {
+		const [fd, data, ...rest] = args;
+		if ((fd !== 1 && fd !== 2) || inside > 0) return Reflect.apply(original, this, args);
+		report(fd, part(data, rest), typeof data === 'string' && typeof rest[1] === 'string' ? rest[1] : undefined);
+		return within(original, this, args);
+	};
+}
+
+/** The bytes of `fs.write(fd, buffer, offset, length)` and `fs.write(fd, buffer, { offset, length })`. */
+function part(/** @type {any} */ data, /** @type {any[]} */ [first, second]) {
+	if (!ArrayBuffer.isView(data)) return data;
+	const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+	const { offset, length } = typeof first === 'object' && first !== null ? first : { offset: first, length: second };
+	const from = typeof offset === 'number' ? offset : 0;
+	return bytes.subarray(from, typeof length === 'number' ? from + length : undefined);
+}
+
+function within(/** @type {Function} */ original, /** @type {any} */ self, /** @type {any} */ args) {
+	inside++;
+	try {
+		return Reflect.apply(original, self, args);
+	} finally {
+		inside--;
+	}
+}
+
+function report(/** @type {1 | 2} */ fd, /** @type {any} */ chunk, /** @type {any} */ encoding) {
+	const t = now();
+	const bytes = bytesOf(chunk, encoding);
+	if (bytes === undefined || bytes.length === 0) return;
+	if (typeof bytes === 'string') write({ k: 'out', t, fd, text: bytes, at: place() });
+	else if (isUtf8(bytes)) write({ k: 'out', t, fd, text: bytes.toString(), at: place() });
+	else write({ k: 'out', t, fd, base64: bytes.toString('base64'), at: place() });
+}
+
+function bytesOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
+	if (typeof chunk === 'string') {
+		if (typeof encoding !== 'string' || /^utf-?8$/i.test(encoding)) return chunk.toWellFormed();
+		return Buffer.isEncoding(encoding) ? Buffer.from(chunk, encoding) : undefined;
+	}
+	if (ArrayBuffer.isView(chunk)) return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+	return undefined;
+}
+
+/** 1 or 2 for this lane's own standard output and error, 0 for another stream. Never makes the stream exist. */
+function standardFd(/** @type {any} */ stream) {
+	if (isMainThread) return stream?._isStdio === true && (stream.fd === 1 || stream.fd === 2) ? stream.fd : 0;
+	if (stream?.constructor?.name !== 'WritableWorkerStdio') return 0;
+	return stream === process.stdout ? 1 : stream === process.stderr ? 2 : 0;
+}
+
+module.exports = { watchOutput, relayed };
