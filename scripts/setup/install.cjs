@@ -8,6 +8,7 @@ const { withLock } = require('./lock.cjs');
 const { isMusl } = require('./node.cjs');
 const { npmInstall } = require('./npm.cjs');
 const { SetupProblem } = require('./problem.cjs');
+const { showProgress } = require('./progress.cjs');
 
 /**
  * Sees to it that the dependencies of the checkout, and the Node of `scripts/setup/runtime` where that is the one to use,
@@ -89,24 +90,6 @@ function packagesOf(folder) {
 	return Object.keys(packages)
 		.filter((name) => name !== '' && here(packages[name]))
 		.map((name) => path.join(folder, name, 'package.json'));
-}
-
-/**
- * Shows on standard error how far a long step is: one line that changes in a terminal, a line now and then elsewhere.
- * @param {() => string} text
- * @returns {() => void} ends it
- */
-function showProgress(text) {
-	const started = Date.now();
-	const { stderr } = process;
-	const line = () => `  ${Math.round((Date.now() - started) / 1000)} s, ${text()}`;
-	const timer = stderr.isTTY
-		? setInterval(() => stderr.write(`\r\x1b[K${line()}`), 1_000)
-		: setInterval(() => stderr.write(`${line()}\n`), 10_000);
-	return () => {
-		clearInterval(timer);
-		if (stderr.isTTY) stderr.write('\r\x1b[K');
-	};
 }
 
 /** @param {string} program */

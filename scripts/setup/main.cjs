@@ -25,13 +25,15 @@ async function main([verb, ...args]) {
 	}
 	const node = chooseNode(root);
 	await installed(root, node);
+	const serving = verb === 'start' || verb === 'dev';
 	return launch({
 		node: node.path,
-		args: [path.join(root, programs[verb]), ...args],
+		// SIGUSR1 would open a debugger's port on what listens.
+		args: [...(serving ? ['--disable-sigusr1'] : []), path.join(root, programs[verb]), ...args],
 		// The command works where it was called; everything else works on the checkout.
 		cwd: verb === 'interleave' ? callersDirectory(process.env) : root,
 		env: callersEnvironment(process.env),
-		serving: verb === 'start' || verb === 'dev',
+		serving,
 		transparent: verb === 'interleave',
 	});
 }

@@ -1,0 +1,4 @@
+/** The checkout that this file is in. */
+import { resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
