@@ -26,8 +26,8 @@ export const claims: Claim[] = [
 			const found = /^exit code \d+, child (\d+), parent (\d+)$/m.exec(printed(recording, { lane: 'P1' }));
 			const [child, parent] = [Number(found?.[1]), Number(found?.[2])];
 			const first = childrenOf(recording, 'P1')[0];
-			const seen = `printed child ${child} and parent ${parent}; the system gave ${first?.pid} and ${laneById(recording, 'P1')?.pid}`;
-			const right = child !== parent && child === first?.pid && parent === laneById(recording, 'P1')?.pid;
+			const seen = `printed child ${child} and parent ${parent}; the system gave ${first?.pid} and ${laneById(recording, 'P1').pid}`;
+			const right = child !== parent && child === first?.pid && parent === laneById(recording, 'P1').pid;
 			return right && exitOf(recording, first.id)?.code === 0 ? held(seen) : refuted(seen);
 		},
 	},

@@ -31,7 +31,7 @@ export const claims: Claim[] = [
 		kind: 'always',
 		rows: ['S1-11', 'S3-02'],
 		judge(recording) {
-			const found = /^a thread reads number (\d+): (.*)$/m.exec(printed(recording));
+			const found = /^a thread reads number (\d+): (.*)$/m.exec(printed(recording, { lane: 'P1' }));
 			const opened = numberOf(recording, 'open');
 			const seen = found ? `number ${found[1]} gave "${found[2]}", opened as ${opened}` : 'no thread read it';
 			return found?.[2] === 'three seats sold' && Number(found[1]) === opened ? held(seen) : refuted(seen);
@@ -43,7 +43,7 @@ export const claims: Claim[] = [
 		kind: 'always',
 		rows: ['S0-13'],
 		judge(recording) {
-			const objects = /^shared objects: (.*)$/m.exec(printed(recording))?.[1]?.split(', ') ?? [];
+			const objects = /^shared objects: (.*)$/m.exec(printed(recording, { lane: 'P1' }))?.[1]?.split(', ') ?? [];
 			const known = objects.find((name) => /^(libc\.|libc-|ld-musl|libSystem|node$)/.test(name));
 			return known ? held(`${known}, one of ${objects.length}`) : refuted(`${objects.length} without libc`);
 		},
@@ -51,7 +51,7 @@ export const claims: Claim[] = [
 ];
 
 function listed(recording: Recording, when: string): { fd: number; name: string }[] {
-	const line = new RegExp(`^${when}: (.*), and \\d+ others$`, 'm').exec(printed(recording))?.[1] ?? '';
+	const line = new RegExp(`^${when}: (.*), and \\d+ others$`, 'm').exec(printed(recording, { lane: 'P1' }))?.[1] ?? '';
 	return [...line.matchAll(/(\d+) ([^,]+)/g)].map(([, fd, name]) => ({ fd: Number(fd), name: name ?? '' }));
 }
 

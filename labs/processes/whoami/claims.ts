@@ -19,7 +19,7 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const { pid, parent } = selfOf(recording);
 			const children = childrenPrinted(recording);
-			const given = laneById(recording, 'P1')?.pid;
+			const given = laneById(recording, 'P1').pid;
 			const seen = `process ${pid} (the system says ${given}), started by ${parent}; children of ${unique(children.map((child) => child.parent))}`;
 			const right = pid === given && parent > 0 && parent !== pid && children.every((child) => child.parent === pid);
 			return right && children.length > 0 ? held(seen) : refuted(seen);
@@ -62,7 +62,9 @@ export const claims: Claim[] = [
 		kind: 'always',
 		rows: ['S0-03', 'S0-07'],
 		judge(recording) {
-			const found = /^memory: (\d+\.\d) MB in RAM, (\d+\.\d) MB JavaScript objects/m.exec(printed(recording));
+			const found = /^memory: (\d+\.\d) MB in RAM, (\d+\.\d) MB JavaScript objects/m.exec(
+				printed(recording, { lane: 'P1' }),
+			);
 			const [inRam, objects] = [Number(found?.[1]), Number(found?.[2])];
 			const seen = found ? `${objects} MB of ${inRam} MB` : 'no memory was printed';
 			return inRam > objects && objects > 0 ? held(seen) : refuted(seen);
@@ -75,7 +77,7 @@ export const claims: Claim[] = [
 		needs: ['linux'],
 		rows: ['S0-03', 'S0-07'],
 		judge(recording) {
-			const missing = KERNEL_LINES.filter((line) => !printed(recording).includes(`${line}: true\n`));
+			const missing = KERNEL_LINES.filter((line) => !printed(recording, { lane: 'P1' }).includes(`${line}: true\n`));
 			return missing.length === 0 ? held('/proc/self agrees on all four') : refuted(`not so: ${missing.join('; ')}`);
 		},
 	},
@@ -85,7 +87,7 @@ export const claims: Claim[] = [
 		kind: 'always',
 		rows: ['S0-08'],
 		judge(recording) {
-			const output = /^input: .*, output: (.*)$/m.exec(printed(recording))?.[1];
+			const output = /^input: .*, output: (.*)$/m.exec(printed(recording, { lane: 'P1' }))?.[1];
 			if (output === 'a terminal') return notJudged('this run printed to a terminal');
 			const seen = `its output is ${output ?? 'not named'}`;
 			return output === 'a socket' || output === 'a pipe' ? held(seen) : refuted(seen);

@@ -11,7 +11,7 @@ export const claims: Claim[] = [
 		says: 'Each box office sold three seats: six in all.',
 		kind: 'always',
 		judge(recording) {
-			const sales = marks(recording, 'write').map((mark) => laneById(recording, mark.lane)?.name ?? mark.lane);
+			const sales = marks(recording, 'write').map((mark) => laneById(recording, mark.lane).name);
 			const a = sales.filter((name) => name === 'Box office A').length;
 			const b = sales.filter((name) => name === 'Box office B').length;
 			const seen = `A sold ${a}, B sold ${b}, and the program printed ${soldOf(recording) ?? 'no number of sales'}`;
@@ -115,6 +115,6 @@ function soldOf(recording: Recording): number | undefined {
 }
 
 function numberAfter(recording: Recording, line: RegExp): number | undefined {
-	const found = line.exec(printed(recording));
+	const found = line.exec(printed(recording, { lane: 'P1' }));
 	return found ? Number(found[1]) : undefined;
 }

@@ -64,7 +64,7 @@ export const outcome: Outcomes = {
 };
 
 function totalOf(recording: Recording): number | undefined {
-	const found = /^Total: (-?\d+)$/m.exec(printed(recording));
+	const found = /^Total: (-?\d+)$/m.exec(printed(recording, { lane: 'P1' }));
 	return found ? Number(found[1]) : undefined;
 }
 
