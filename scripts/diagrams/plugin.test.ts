@@ -15,10 +15,8 @@ test('mermaid() puts the picture in the place of the fence, as it is', async (t)
 	const root = folder(t);
 	writePicture(root, SOURCE, '<svg><style>#a { fill: red }</style></svg>\n');
 	const code = await compile(root, LESSON);
-	assert.match(
-		code,
-		/"figure", \{\s*"?class"?: "diagram",\s*"set:html": "<svg><style>#a \{ fill: red \}<\/style><\/svg>"/,
-	);
+	assert.ok(code.includes('"set:html": "<svg><style>#a { fill: red }</style></svg>"'), code);
+	assert.ok(code.includes('class: "diagram"'), code);
 	assert.match(code, /const a = 1;/);
 });
 
