@@ -1,5 +1,6 @@
 import type { Need } from '../recording/claim.ts';
 import { LabError } from './lab-error.ts';
+import { milliseconds } from './milliseconds.ts';
 import { didYouMean } from './near.ts';
 
 /** What `lab.json` says, checked and with its defaults filled in. */
@@ -45,14 +46,6 @@ export function readLabJson(text: string, file: string): LabJson {
 		env: environment(json, 'env', fail) ?? {},
 		variants: variants(json, fail),
 	};
-}
-
-/** Milliseconds of `10s`, `500ms` or `2m`; undefined where it is none of them. */
-export function milliseconds(text: string): number | undefined {
-	const match = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text);
-	const factor = { ms: 1, s: 1000, m: 60_000 }[match?.[2] ?? ''];
-	const ms = factor === undefined ? 0 : Math.round(Number(match?.[1]) * factor);
-	return ms > 0 ? ms : undefined;
 }
 
 type Fail = (problem: string, remedy?: string, key?: string) => never;

@@ -1,0 +1,4 @@
+import path from 'node:path';
+
+/** The folder that this copy of Interleave lies in. */
+export const CHECKOUT = path.resolve(import.meta.dirname, '../..');

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+
+/** One thing that a machine may have, and what it is good for here. */
+export interface Finding {
+	what: string;
+	has: boolean;
+	/** What was found, in words. */
+	found: string;
+	/** What it enables, or what is missing without it. */
+	enables: string;
+	/** How to get it. */
+	remedy?: string;
+	/** True where Interleave cannot do without. */
+	required?: true;
+}
+
+/** What this machine has of all that Interleave can use. */
+export function examine(): Finding[] {
+	return [node(), cores(), ...PROGRAMS.map(program), cgroups(), browser()];
+}
+
+const OLDEST_NODE: [number, number] = [24, 3];
+
+function node(): Finding {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	const has = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+	return {
+		what: 'Node',
+		has,
+		found: `${process.versions.node} on ${process.platform}-${process.arch}`,
+		enables: 'Runs labs, which are TypeScript that Node strips itself.',
+		remedy: `Needs ${OLDEST_NODE.join('.')} or newer: npm start brings one along.`,
+		required: true,
+	};
+}
+
+function cores(): Finding {
+	const count = os.availableParallelism();
+	return {
+		what: 'cores',
+		has: count > 1,
+		found: `${count}, load ${os
+			.loadavg()
+			.map((load) => load.toFixed(1))
+			.join(' ')}`,
+		enables: 'Two or more, and free: threads run at once, and claims about speed can be judged.',
+	};
+}
+
+interface Program {
+	name: string;
+	args?: string[];
+	enables: string;
+	package?: string;
+}
+
+const PROGRAMS: Program[] = [
+	{ name: 'sh', args: ['-c', 'echo POSIX shell'], enables: 'Labs that need "posix".' },
+	{ name: 'python3', enables: 'Labs that show the same in Python, with fork().', package: 'python3' },
+	{
+		name: 'perl',
+		args: ['-e', 'print "perl $^V"'],
+		enables: 'Labs that call fork() and wait() themselves.',
+		package: 'perl',
+	},
+	{ name: 'cc', enables: 'Labs in C: fork() with threads, exec().', package: 'gcc libc6-dev' },
+	{ name: 'strace', args: ['-V'], enables: "The kernel's own view of processes that are not Node.", package: 'strace' },
+	{ name: 'bwrap', enables: 'A process namespace for each run: nothing can escape its end.', package: 'bubblewrap' },
+];
+
+function program({ name, args = ['--version'], enables, package: wanted }: Program): Finding {
+	const { status, stdout } = spawnSync(name, args, {
+		encoding: 'utf8',
+		timeout: 10_000,
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	const has = status === 0;
+	const remedy = wanted && process.platform === 'linux' ? `Debian: apt install ${wanted}` : undefined;
+	return {
+		what: name,
+		has,
+		found: has ? (stdout.split('\n')[0] ?? '').trim() : 'not found',
+		enables,
+		...(remedy && { remedy }),
+	};
+}
+
+function cgroups(): Finding {
+	const version2 = fs.existsSync('/sys/fs/cgroup/cgroup.controllers');
+	const controllers = version2 ? fs.readFileSync('/sys/fs/cgroup/cgroup.controllers', 'utf8').trim() : '';
+	const pids = fs.existsSync('/sys/fs/cgroup/pids') || controllers.split(' ').includes('pids');
+	const version = version2 ? 'version 2' : 'version 1';
+	return {
+		what: 'cgroups',
+		has: pids,
+		found: pids ? `${version}, with a limit on processes` : 'none with a limit on processes',
+		enables: 'A hard limit on the processes of a run, beside the one that Interleave keeps itself.',
+	};
+}
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+function browser(): Finding {
+	const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':');
+	const apps = [
+		'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+		'/Applications/Chromium.app/Contents/MacOS/Chromium',
+	];
+	const places = [...BROWSERS.flatMap((name) => folders.map((folder) => `${folder}/${name}`)), ...apps];
+	const found = places.find((place) => fs.existsSync(place));
+	return {
+		what: 'browser',
+		has: found !== undefined,
+		found: found ?? 'no Chrome or Chromium on PATH',
+		enables: 'Browser tests. Reading and running labs works in any browser.',
+		remedy: 'npm test gets one.',
+	};
+}

@@ -1,0 +1,24 @@
+import { didYouMean } from '../labs/near.ts';
+import { EXIT, UsageError } from './verb.ts';
+
+/** Says what went wrong and what to do, on standard error; the number is the exit code. */
+export function report(error: unknown): number {
+	if (error instanceof UsageError) {
+		const near = error.near && didYouMean(error.near.written, error.near.known);
+		console.error(`interleave: ${error.message}\n  ${near || 'See: npm run interleave -- --help'}`);
+		return EXIT.usage;
+	}
+	const { name, message, stack } = error as Error;
+	// Errors with a class of ours say all that is needed; of any other the stack helps to mend us.
+	const known = [
+		'LabError',
+		'RecordingError',
+		'RunnerError',
+		'CommandError',
+		'DiagramError',
+		'CompanionError',
+		'DiagramError',
+	].includes(name);
+	console.error(`interleave: ${known ? message : (stack ?? String(error))}`);
+	return EXIT.ours;
+}

@@ -1,0 +1,49 @@
+import fs from 'node:fs';
+import type { Recording } from '../recording/types.ts';
+import type { Run } from '../runner/run.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { EXIT_NO_READER, whenReaderLeaves } from './reader.ts';
+import type { Target, Wanted } from './run.ts';
+import { handSignalsOn } from './signals.ts';
+import { startTarget } from './start-target.ts';
+
+/** Runs it once in this terminal; the number is the exit code of the command. */
+export async function runOnce(target: Target, wanted: Wanted): Promise<number> {
+	const onOutput = wanted.json ? undefined : (fd: 1 | 2, chunk: Buffer) => void streams[fd].write(chunk);
+	const { run, lab } = await startTarget(target, wanted, { stdin: 'inherit', ...(onOutput && { onOutput }) });
+	const signals = handSignalsOn(run);
+	let read = true;
+	whenReaderLeaves(() => {
+		read = false;
+		run.stop();
+	});
+	if (wanted.json) await printItems(run, () => read);
+	const recording = await run.done;
+	signals.release();
+	if (wanted.out) await keepRecording(recording, wanted.out);
+	if (!read) return EXIT_NO_READER;
+	if (!wanted.json && !wanted.quiet) {
+		const { summary } = await import('./summary.ts');
+		process.stderr.write(await summary(recording, lab, process.stderr));
+	}
+	return exitCodeOf(recording);
+}
+
+const streams = { 1: process.stdout, 2: process.stderr };
+
+async function printItems(run: Run, isRead: () => boolean): Promise<void> {
+	const { formatItem } = await import('../recording/stream.ts');
+	for await (const item of run.items) {
+		if (isRead()) process.stdout.write(formatItem(item));
+	}
+}
+
+async function keepRecording(recording: Recording, file: string): Promise<void> {
+	const { writeRecording } = await import('../recording/stored.ts');
+	try {
+		fs.writeFileSync(file, writeRecording(recording));
+	} catch (error) {
+		const { CommandError } = await import('./command-error.ts');
+		throw new CommandError(`the recording could not be kept: ${(error as Error).message}`, 'Give --out another file.');
+	}
+}

@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Given, Verb } from './verb.ts';
+import { UsageError } from './verb.ts';
+
+export const verb: Verb = {
+	name: 'run',
+	summary: 'runs it live, then shows its processes and threads',
+	takes: '<lab or file> [args]',
+	about: `
+Runs a lab (as "sharing/first-race", or "first-race" where that is unique) or any Node program. Its output comes as it
+comes under plain node. Then, on standard error: its processes and threads over time, and for a lab what its claims say.
+
+What exists as a file, has a program's extension (.ts .js .mjs …) or starts with ./ ../ or / is a file; else it is a lab.
+Where both have the name, ./name is the file. Flags stand before it; all after it is the program's own. A file runs in
+the directory that you are in, a lab in the checkout. Ctrl-C is handed on to the program; a second one ends it.
+
+Exit code: the program's own; 128 + n where signal n ended it; 124 for a limit; 125 for a failure of ours; 2 for a
+wrong call. With --times: of the first run that did not end with 0.`,
+	flags: {
+		variant: { value: 'NAME', says: 'the variant of the lab' },
+		times: { value: 'N', says: 'N runs, and how often each outcome came; their output is not shown' },
+		timeout: { value: '2s', says: 'ends the program after this time: 500ms, 2s, 1m' },
+		out: { value: 'FILE', says: 'keeps the recording' },
+		json: { says: 'the run as a stream of JSON lines on standard output, and nothing else there' },
+		quiet: { says: 'nothing after the output of the program' },
+	},
+	passesOn: true,
+	async start(given) {
+		const target = targetOf(given);
+		const wanted = await readWanted(given, target);
+		if (wanted.times === undefined) return (await import('./run-once.ts')).runOnce(target, wanted);
+		return (await import('./run-times.ts')).runTimes(target, wanted, wanted.times);
+	},
+};
+
+/** What is to be run: a file from where the command was called, or a lab. */
+export type Target = { file: string; args: string[] } | { lab: string; args: string[] };
+
+/** What the flags ask for. */
+export interface Wanted {
+	variant?: string;
+	times?: number;
+	timeoutMs?: number;
+	/** Absolute. */
+	out?: string;
+	json: boolean;
+	quiet: boolean;
+}
+
+const PROGRAM = /^\.{0,2}[\\/]|^[A-Za-z]:[\\/]|\.[cm]?[jt]sx?$/;
+
+function targetOf({ words: [word, ...args] }: Given): Target {
+	if (word === undefined) throw new UsageError('run needs a lab or a file');
+	if (fs.statSync(word, { throwIfNoEntry: false })?.isFile()) return { file: word, args };
+	if (PROGRAM.test(word)) throw new UsageError(`there is no file ${word} in ${process.cwd()}`);
+	return { lab: word, args };
+}
+
+async function readWanted({ flags }: Given, target: Target): Promise<Wanted> {
+	const wanted: Wanted = { json: flags.has('json'), quiet: flags.has('quiet') };
+	const [variant, times, timeout, out] = ['variant', 'times', 'timeout', 'out'].map((name) => flags.get(name));
+	if (variant !== undefined) {
+		if ('file' in target) throw new UsageError('--variant is for labs, and this is a file');
+		wanted.variant = variant;
+	}
+	if (times !== undefined) {
+		wanted.times = Number(times);
+		if (!/^[1-9]\d{0,5}$/.test(times)) throw new UsageError(`--times takes a whole number from 1 on, not "${times}"`);
+		if (out !== undefined) throw new UsageError('--out keeps one run, and --times makes several');
+	}
+	if (timeout !== undefined) {
+		const { milliseconds } = await import('../labs/milliseconds.ts');
+		const ms = milliseconds(timeout);
+		if (ms === undefined) throw new UsageError(`--timeout takes a duration such as 500ms, 2s or 1m, not "${timeout}"`);
+		wanted.timeoutMs = ms;
+	}
+	if (out !== undefined) {
+		wanted.out = path.resolve(out);
+		if (!fs.existsSync(path.dirname(wanted.out)))
+			throw new UsageError(`--out: there is no folder ${path.dirname(wanted.out)}`);
+	}
+	return wanted;
+}

@@ -1,0 +1,18 @@
+import { judgeAll } from '../recording/judge.ts';
+import type { Recording } from '../recording/types.ts';
+import { claimLines } from './claim-lines.ts';
+import type { JudgedBy } from './start-target.ts';
+import { styleFor } from './style.ts';
+import { timelineText } from './timeline-text.ts';
+
+/** What is shown after a run: its lanes over time, and of a lab what its claims say. */
+export async function summary(
+	recording: Recording,
+	lab: JudgedBy | undefined,
+	out: NodeJS.WriteStream,
+): Promise<string> {
+	const style = styleFor(out);
+	const judged = lab ? judgeAll(lab.claims, recording) : [];
+	const claims = judged.length > 0 ? ['', ...claimLines(judged, style, true)] : [];
+	return `\n${[...timelineText(recording, style), ...claims].join('\n')}\n`;
+}

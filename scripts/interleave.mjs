@@ -1,0 +1,8 @@
+// What `scripts/interleave.ts` points to. Plain JavaScript, since Node can keep stripped types in its compile cache but needs
+// them stripped anew, at 30 ms, for the very file it starts with: before that file can turn the cache on.
+import module from 'node:module';
+import path from 'node:path';
+
+module.enableCompileCache?.(path.join(import.meta.dirname, '../.interleave/compile-cache'));
+const { main } = await import('./command/main.ts');
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,72 @@
+import type { ClaimsModule } from '../recording/claim.ts';
+import { type Judged, judgeAll } from '../recording/judge.ts';
+import { outcomeOf } from '../recording/outcomes.ts';
+import type { Recording } from '../recording/types.ts';
+import { validate } from '../recording/validate.ts';
+import { calibrationFor } from './calibrate.ts';
+import { claimsAbout } from './claims.ts';
+import { keep } from './keep.ts';
+import type { Lab } from './load.ts';
+import { type OverRuns, overRuns } from './over-runs.ts';
+import { type RunLabOptions, runLab } from './run-lab.ts';
+
+/** One run of a lab with what was made of it. */
+export interface JudgedRun {
+	recording: Recording;
+	judged: Judged[];
+	/** The class that it fell into, where the lab names outcomes. */
+	outcome?: string;
+	value?: number;
+}
+
+/** How often to run, and who watches. */
+export interface HowOften extends RunLabOptions {
+	/** At most so many runs. */
+	atMost: number;
+	/** All of them, also when every `sometimes` was seen before. */
+	thorough?: boolean | undefined;
+	/** What to do with each recording before it is judged. */
+	prepare?(recording: Recording): Recording;
+	onRun?(done: number, run: JudgedRun): void;
+}
+
+/** Runs a lab until nothing more can be learned of its claims: one is refuted, or every `sometimes` was seen. */
+export async function judgeRuns(lab: Lab, module: ClaimsModule, how: HowOften): Promise<JudgedRun[]> {
+	const { atMost, thorough, onRun, prepare = (recording) => recording, ...options } = how;
+	const claims = claimsAbout(module.claims, how.variant);
+	const runs: JudgedRun[] = [];
+	while (runs.length < atMost) {
+		const calibration = await calibrationFor(claims);
+		const recording = prepare(await runLab(lab, { ...options, calibration }).done);
+		checkRecorder(recording, lab);
+		const judged = judgeAll(claims, recording);
+		const sorted = module.outcome && how.variant === undefined ? outcomeOf(module.outcome, recording) : {};
+		const run = { recording, judged, ...sorted };
+		runs.push(run);
+		onRun?.(runs.length, run);
+		const over = verdictsOver(runs);
+		if (over.some(({ claim, verdict }) => claim.kind !== 'sometimes' && verdict === 'refuted')) break;
+		if (!thorough && !over.some(({ claim, verdict }) => claim.kind === 'sometimes' && verdict === 'refuted')) break;
+	}
+	return runs;
+}
+
+/** What the runs together say of each claim. */
+export function verdictsOver(runs: JudgedRun[]): OverRuns[] {
+	const claims = runs[0]?.judged.map(({ claim }) => claim) ?? [];
+	return claims.map((claim, index) =>
+		overRuns(
+			claim,
+			runs.flatMap(({ judged }) => judged[index] ?? []),
+		),
+	);
+}
+
+/** A recording that does not hold together is our mistake and never the lab's. */
+function checkRecorder(recording: Recording, lab: Lab): void {
+	const [problem] = validate(recording);
+	if (problem)
+		throw new Error(
+			`the recorder made an invalid recording of ${lab.id}: ${problem.message} Kept: ${keep(lab, recording)}`,
+		);
+}
