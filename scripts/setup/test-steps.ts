@@ -4,7 +4,6 @@ import { findBrowser } from './browser.ts';
 import { buildSite } from './build-site.ts';
 import { runProgram } from './run-program.ts';
 import type { Outcome, Step } from './schedule.ts';
-import { refuseStale } from './stale.ts';
 import { testFiles } from './test-files.ts';
 import { takeCounts } from './test-report.ts';
 
@@ -25,6 +24,8 @@ export function testSteps(root: string, stop: AbortSignal, skipBrowser: boolean)
 			name: 'site',
 			uses: 'Astro',
 			work: async () => {
+				// Loaded here, so that a part that does not even load fails its step and not everything.
+				const { refuseStale } = await import('./stale.ts');
 				refuseStale(root);
 				await buildSite({ root, out: dist, base: '/', anew: true, stop });
 				await buildSite({ root, out: course, base: '/course/', anew: true, stop });
