@@ -1,6 +1,8 @@
 /** Arrows: what went from one lane to another, derived from events. */
+import { waitsOf } from './intervals.ts';
 import { compareMoments } from './lane-order.ts';
-import type { LaneId, LockEvent, MessageEvent, Recording, RunEvent } from './types.ts';
+import { ofKind } from './of-kind.ts';
+import type { LaneId, MessageEvent, Recording, RunEvent } from './types.ts';
 
 /**
  * - `spawn`: from where a lane was started to the first line of its own code (to its start where that is not known).
@@ -100,23 +102,14 @@ function joinRanges(sends: Range[], receives: Range[]): Arrow[] {
 const WOKEN_BY_NOBODY = ['timed-out', 'not-equal'];
 
 function wakes({ events }: Recording): Arrow[] {
-	const waits = new Map<string, LockEvent[]>();
-	const freed = new Map<string, RunEvent>();
-	return events.flatMap((event) => {
-		if (event.kind === 'exit') freed.set(`child:${event.lane}`, event);
-		if (!('on' in event)) return [];
-		const waiter = `${event.lane} ${event.on}`;
-		if (event.kind === 'wait') waits.set(waiter, [...(waits.get(waiter) ?? []), event]);
-		const arrow = event.kind === 'wake' || event.kind === 'hold' ? wakeOf(event, waits.get(waiter)?.shift()) : [];
-		if (event.kind === 'release') freed.set(event.on, event);
-		return arrow;
+	const freed = Map.groupBy(ofKind(events, 'release', 'exit'), (event) =>
+		event.kind === 'exit' ? `child:${event.lane}` : event.on,
+	);
+	return waitsOf(events).flatMap(({ wait, end }) => {
+		if (!end || WOKEN_BY_NOBODY.includes(end.result ?? '')) return [];
+		const by = freed.get(end.on)?.findLast((release) => release.t >= wait.t && release.t <= end.t);
+		return by ? { kind: 'wake', from: momentOf(by), to: momentOf(end), label: end.on } : [];
 	});
-
-	function wakeOf(event: LockEvent, wait: LockEvent | undefined): Arrow[] {
-		const by = freed.get(event.on);
-		if (!wait || !by || by.t < wait.t || WOKEN_BY_NOBODY.includes(event.result ?? '')) return [];
-		return [{ kind: 'wake', from: momentOf(by), to: momentOf(event), label: event.on }];
-	}
 }
 
 function signals({ events }: Recording): Arrow[] {

@@ -10,8 +10,8 @@ import {
 } from './types.ts';
 
 export interface Collector {
-	/** Takes the next item. */
-	add(item: StreamItem): void;
+	/** Takes the next item. An event is given back as the recording holds it. */
+	add(item: StreamItem): RunEvent | undefined;
 	/** What is known so far: always in the order of the stored form, and always the same object. */
 	readonly recording: Recording;
 	/** True once the end has come. */
@@ -25,23 +25,24 @@ export function collector(): Collector {
 	const arrivals = new Map<string, Arrivals>();
 	let ended = false;
 
-	function add(item: StreamItem): void {
-		if ('kind' in item) addEvent(item);
-		else if ('arrived' in item) arrive(item.arrived);
+	function add(item: StreamItem): RunEvent | undefined {
+		if ('kind' in item) return addEvent(item);
+		if ('arrived' in item) arrive(item.arrived);
 		else if ('newLane' in item) addLane(item.newLane);
 		else if ('header' in item) Object.assign(recording.header, item.header);
 		else if ('end' in item) {
 			Object.assign(recording.header, item.end);
 			ended = true;
 		}
+		return undefined;
 	}
 
-	function addEvent(event: RunEvent): void {
-		if (event.kind === 'out') {
-			const own = { ...event };
-			if (own.arrived === undefined) queueOf(own.lane, own.fd).written(own);
-			insert(recording.events, own);
-		} else insert(recording.events, event);
+	function addEvent(event: RunEvent): RunEvent {
+		if (event.kind !== 'out') return insert(recording.events, event);
+		// A copy, since its arrival will be noted on it.
+		const own = { ...event };
+		if (own.arrived === undefined) queueOf(own.lane, own.fd).written(own);
+		return insert(recording.events, own);
 	}
 
 	function addLane(lane: Recording['lanes'][number]): void {
@@ -92,11 +93,12 @@ function emptyRecording(): Recording {
 }
 
 /** Items come nearly in order, so the place is looked for from the end. */
-function insert(events: RunEvent[], event: RunEvent): void {
+function insert(events: RunEvent[], event: RunEvent): RunEvent {
 	let place = events.length;
 	while (place > 0 && compareMoments(events[place - 1] as RunEvent, event) > 0) place--;
 	if (place === events.length) events.push(event);
 	else events.splice(place, 0, event);
+	return event;
 }
 
 interface Arrivals {

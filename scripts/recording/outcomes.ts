@@ -1,12 +1,13 @@
 /** What many runs of a lab gave: the file `outcomes.json`. */
+
+import { checkOutcomes } from './check-outcomes.ts';
 import type { Outcomes } from './claim.ts';
+import { jsonLines } from './json-lines.ts';
 import type { Judged } from './judge.ts';
+import { readJson, remedyFor } from './read-json.ts';
 import { RecordingError } from './recording-error.ts';
 import { recordingText } from './stored.ts';
-import type { Recording } from './types.ts';
-
-/** The version of `outcomes.json` that this code reads and writes. */
-export const OUTCOMES_VERSION = 1;
+import type { OUTCOMES_VERSION, Recording } from './types.ts';
 
 export interface OutcomesFile {
 	format: 'interleave-outcomes';
@@ -84,13 +85,14 @@ export function writeOutcomes({ recordings, ...facts }: OutcomesFile): string {
 	return `{${lines.join(',\n')},\n"recordings":{\n${kept.join(',\n')}}}\n`;
 }
 
-/** Reads `outcomes.json`; `name` is how messages call it. */
+/** Reads `outcomes.json` and refuses one that is not sound; `name` is how messages call the file. */
 export function readOutcomes(text: string, name: string): OutcomesFile {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		throw new RecordingError(name, 1, `this is not JSON: ${(error as Error).message}.`, 'Record the lab anew.');
-	}
+	const outcomes = readJson(text, name);
+	const problems = checkOutcomes(outcomes);
+	if (problems.length === 0) return outcomes as OutcomesFile;
+	const { lineOf } = jsonLines(text);
+	const faults = problems.map((problem) => ({ line: lineOf(problem.pointer ?? ''), reason: problem.message }));
+	throw new RecordingError(name, faults, remedyFor(outcomes));
 }
 
 function typicalOf(runs: TalliedRun[]): Recording {

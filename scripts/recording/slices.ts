@@ -1,4 +1,6 @@
 /** Slices: the intervals of a lane, derived from its events. */
+
+import { holdsOf, waitsOf } from './intervals.ts';
 import { compareMoments } from './lane-order.ts';
 import type { Lane, LaneId, LockEvent, Recording, RunEvent } from './types.ts';
 
@@ -53,38 +55,14 @@ function lifeOf(lane: Lane, events: RunEvent[], from: number, close: Close): Sli
 	return close.open && lane.node !== false ? [starting(close)] : [alive(from)];
 }
 
-/** Waits and holds of one thing end in the order in which they began. */
 function locksOf(lane: LaneId, events: RunEvent[], close: Close): Slice[] {
-	const slices: Slice[] = [];
-	const open = { waiting: new Map<string, Slice[]>(), holding: new Map<string, Slice[]>() };
-	// A hold that follows a wake-up ends no wait: the wake-up did.
-	const woken = new Map<string, number>();
-	function begin(kind: 'waiting' | 'holding', { on, t }: LockEvent): void {
-		const slice: Slice = { lane, from: t, ...close, kind, label: on };
-		slices.push(slice);
-		open[kind].set(on, [...(open[kind].get(on) ?? []), slice]);
-	}
-	function finish(kind: 'waiting' | 'holding', { on, t }: LockEvent): void {
-		const slice = open[kind].get(on)?.shift();
-		if (!slice) return;
-		slice.to = t;
-		delete slice.open;
-	}
-	for (const event of events) {
-		if (event.kind === 'wait') {
-			begin('waiting', event);
-			woken.delete(event.on);
-		} else if (event.kind === 'wake') {
-			finish('waiting', event);
-			woken.set(event.on, (woken.get(event.on) ?? 0) + 1);
-		} else if (event.kind === 'hold') {
-			const count = woken.get(event.on) ?? 0;
-			if (count > 0) woken.set(event.on, count - 1);
-			else finish('waiting', event);
-			begin('holding', event);
-		} else if (event.kind === 'release') finish('holding', event);
-	}
-	return slices;
+	const slice = (kind: Slice['kind'], begin: LockEvent, end?: LockEvent): Slice => ({
+		...{ lane, from: begin.t, ...(end ? { to: end.t } : close), kind, label: begin.on },
+	});
+	return [
+		...waitsOf(events).map(({ wait, end }) => slice('waiting', wait, end)),
+		...holdsOf(events).map(({ hold, release }) => slice('holding', hold, release)),
+	];
 }
 
 function blocksOf(lane: LaneId, events: RunEvent[]): Slice[] {

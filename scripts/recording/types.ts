@@ -2,6 +2,8 @@
 
 /** The version of the format that this code reads and writes. */
 export const FORMAT_VERSION = 1;
+/** The version of `outcomes.json` that this code reads and writes. */
+export const OUTCOMES_VERSION = 1;
 
 /** `P1`, `P2`, …: processes by their start. `P1.T1`, …: the threads of a process by their start. */
 export type LaneId = string;
@@ -145,7 +147,11 @@ export interface OutputEvent extends Common {
 	/** True where something in the text (a path of the recording machine) was replaced. */
 	replaced?: true;
 }
-/** `send` and `receive` of one message carry the same `message`. Byte streams carry `from` and `to`, offsets in bytes. */
+/**
+ * `send` and `receive` of one message carry the same `message`. Byte streams carry `from` and `to`, offsets in bytes. A
+ * channel is one direction: `P1>P2`, where more is needed with a suffix (`P1>P2#stdin`); a peer outside the run is called
+ * `outside`. A message is `P1>P2#0`.
+ */
 export interface MessageEvent extends Common {
 	kind: 'send' | 'receive';
 	message?: string;
@@ -155,13 +161,16 @@ export interface MessageEvent extends Common {
 	from?: number;
 	to?: number;
 }
-/** `on`: an Atomics cell (`atomics:s0[0]`), a Web Lock (`lock:L`), a named lock, a child. */
+/**
+ * `on`: an Atomics cell (`atomics:s0[0]`), a Web Lock (`lock:L`), a named lock, a child (`child:P2`). `Atomics.notify` is a
+ * `release` of the cell in the lane that notifies.
+ */
 export interface LockEvent extends Common {
 	kind: 'wait' | 'wake' | 'hold' | 'release';
 	on: string;
 	result?: string;
 }
-/** The event loop or the thread stood still. */
+/** The event loop or the thread stood still from `t` on. */
 export interface BlockEvent extends Common {
 	kind: 'block';
 	why: string;
@@ -208,12 +217,15 @@ export interface DroppedEvent extends Common {
 
 /**
  * One line of the streamed form. In order of arrival: the header first, a lane before its first event, the events of one
- * lane in their order, the end last.
+ * lane in their order, the end last. A lane may come again, with what more became known of it.
  */
 export type StreamItem =
 	| { header: Header }
 	| { newLane: Lane }
 	| RunEvent
-	/** The oldest `out` of this lane and fd that had not arrived reached the terminal at `t`. */
+	/**
+	 * The oldest `out` of this lane and fd that had not arrived reached the terminal at `t`. It may come before its `out`:
+	 * the n-th arrival belongs to the n-th output.
+	 */
 	| { arrived: { lane: LaneId; fd: number; t: number } }
 	| { end: { durationUs: number; exit: Exit } };

@@ -1,0 +1,100 @@
+/** Where the values of a JSON text stand: engines do not tell, or each in its own words. */
+
+export interface JsonLines {
+	/** The line (from 1) of the value that a JSON pointer names, or of the nearest value around it. */
+	lineOf(pointer: string): number;
+	/** The first thing that is not JSON, if there is one. */
+	fault?: { line: number; reason: string };
+}
+
+/** Looks through a JSON text, valid or not. Values more than `depth` levels down count as part of what is around them. */
+export function jsonLines(text: string, depth = 6): JsonLines {
+	const offsets = new Map<string, number>();
+	const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+	const fault = scan(text, (pointer, level, offset) => {
+		if (level <= depth) offsets.set(pointer, offset);
+	});
+	return {
+		lineOf(pointer) {
+			for (let around = pointer; around !== ''; around = around.slice(0, around.lastIndexOf('/'))) {
+				const offset = offsets.get(around);
+				if (offset !== undefined) return lineAt(offset);
+			}
+			return 1;
+		},
+		...(fault && { fault: { line: lineAt(fault.offset), reason: fault.reason } }),
+	};
+}
+
+type Visit = (pointer: string, level: number, offset: number) => void;
+
+class Unexpected {
+	readonly offset: number;
+	readonly reason: string;
+	constructor(offset: number, reason: string) {
+		this.offset = offset;
+		this.reason = reason;
+	}
+}
+
+const SPACE = /[ \t\n\r]*/y;
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+function scan(text: string, visit: Visit): Unexpected | undefined {
+	let at = 0;
+
+	function value(pointer: string, level: number): void {
+		skip(SPACE);
+		visit(pointer, level, at);
+		if (text[at] === '{') members('}', () => entry(pointer, level));
+		else if (text[at] === '[') members(']', (index) => value(`${pointer}/${index}`, level + 1));
+		else if (!skip(STRING) && !skip(SCALAR)) fail('a value');
+		skip(SPACE);
+	}
+
+	function members(close: string, member: (index: number) => void): void {
+		at++;
+		skip(SPACE);
+		for (let index = 0; text[at] !== close; index++) {
+			if (index > 0) {
+				if (text[at] !== ',') fail(`"," or "${close}"`);
+				at++;
+			}
+			member(index);
+		}
+		at++;
+	}
+
+	function entry(pointer: string, level: number): void {
+		skip(SPACE);
+		const start = at;
+		if (!skip(STRING)) fail('a key in double quotes');
+		const key: string = JSON.parse(text.slice(start, at));
+		skip(SPACE);
+		if (text[at] !== ':') fail('":"');
+		at++;
+		value(`${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, level + 1);
+	}
+
+	function skip(pattern: RegExp): boolean {
+		pattern.lastIndex = at;
+		if (!pattern.test(text)) return false;
+		at = pattern.lastIndex;
+		return true;
+	}
+
+	function fail(wanted: string): never {
+		const found = at < text.length ? `found ${JSON.stringify(text[at])}` : 'the file ends';
+		throw new Unexpected(at, `this is not JSON: ${found} where ${wanted} should be.`);
+	}
+
+	try {
+		value('', 0);
+		if (at < text.length) fail('the end of the file');
+		return undefined;
+	} catch (error) {
+		if (error instanceof Unexpected) return error;
+		throw error;
+	}
+}
