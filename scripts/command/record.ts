@@ -14,7 +14,11 @@ each outcome came. Files are left alone where nothing logical changed. A lab who
 the run that refutes is kept and named.
 
 Exit code: 0 all recorded or unchanged, 1 a claim refuted, 3 a lab that this machine cannot run.`,
-	flags: { all: { says: 'every lab' }, json: { says: 'what became of each file, as JSON' } },
+	flags: {
+		all: { says: 'every lab' },
+		anew: { says: 'writes also what did not change: for when the recorder sees more than it did' },
+		json: { says: 'what became of each file, as JSON' },
+	},
 	async start({ words, flags }) {
 		if (words.length === 0 && !flags.has('all')) throw new UsageError('record needs labs, or --all');
 		if (words.length > 0 && flags.has('all')) throw new UsageError('record takes labs or --all, not both');
@@ -23,8 +27,9 @@ Exit code: 0 all recorded or unchanged, 1 a claim refuted, 3 a lab that this mac
 		let refuted = false;
 		for (const lab of wantedLabs(words)) {
 			const line = progress(process.stderr);
+			const onRun = (done: number, of: number) => line.show(`${lab.id}: run ${done}, at most ${of}`);
 			try {
-				const recorded = await recordLab(lab, (done, of) => line.show(`${lab.id}: run ${done}, at most ${of}`));
+				const recorded = await recordLab(lab, { anew: flags.has('anew'), onRun });
 				line.clear();
 				for (const { state, file, why } of recorded) out.write(`${SIGNS[state]} ${file}: ${state}, ${why}\n`);
 				all.push(...recorded);

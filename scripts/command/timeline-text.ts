@@ -45,7 +45,8 @@ export function timelineText(recording: Recording, style: Style): string[] {
 }
 
 function nameOf({ id, name }: Lane): string {
-	const full = `${id} ${name}`;
+	// A name is whatever the program called itself: control characters must not reach the terminal.
+	const full = `${id} ${name.replace(/[\p{Cc}\s]+/gu, ' ').trim()}`;
 	return full.length > WIDEST_NAME ? `${full.slice(0, WIDEST_NAME - 1)}…` : full;
 }
 

@@ -4,7 +4,7 @@ import { digestOf } from './digest.ts';
 import { checkout, lab, write } from './fixture.ts';
 import { loadLabs } from './load.ts';
 
-const files = {
+const files: Record<string, string> & { 'package-lock.json': string } = {
 	...lab('a/b', {
 		'main.ts': `import './near.ts';\nimport '../../lib/task.ts';\nimport 'pack/deep.js';\n// see ./comment.ts\n`,
 		'near.ts': `new Worker(new URL('./far.ts', import.meta.url));`,

@@ -27,8 +27,15 @@ export interface Recorded {
 	why: string;
 }
 
+/** How to record, where not as usual. */
+export interface HowToRecord {
+	/** Writes also where nothing logical changed: for when the recorder sees more than it did. */
+	anew?: boolean;
+	onRun?(done: number, of: number): void;
+}
+
 /** Runs a lab and its variants, and writes what changed of its recordings and outcomes. */
-export async function recordLab(lab: Lab, onRun?: (done: number, of: number) => void): Promise<Recorded[]> {
+export async function recordLab(lab: Lab, { anew = false, onRun }: HowToRecord = {}): Promise<Recorded[]> {
 	const lacks = lacking(lab.needs);
 	if (lacks.length > 0) {
 		return [{ file: `labs/${lab.id}`, state: 'not recorded', why: `this machine lacks ${lacks.join(', ')}` }];
@@ -46,8 +53,8 @@ export async function recordLab(lab: Lab, onRun?: (done: number, of: number) => 
 			onRun: (done) => onRun?.(done, lab.runs),
 		});
 		refuseRefuted(lab, runs);
-		recorded.push(recordTypical(lab, module, runs, variant));
-		if (counted) recorded.push(recordOutcomes(lab, counted, runs));
+		recorded.push(recordTypical(lab, module, runs, { variant, anew }));
+		if (counted) recorded.push(recordOutcomes(lab, counted, runs, anew));
 	}
 	return recorded;
 }
@@ -81,9 +88,15 @@ function refuseRefuted(lab: Lab, runs: JudgedRun[]): void {
 	);
 }
 
-function recordTypical(lab: Lab, module: ClaimsModule, runs: JudgedRun[], variant: string | undefined): Recorded {
+function recordTypical(
+	lab: Lab,
+	module: ClaimsModule,
+	runs: JudgedRun[],
+	{ variant, anew }: { variant: string | undefined; anew: boolean },
+): Recorded {
 	const file = `labs/${lab.id}/${recordingFile(variant)}`;
-	if (isStillTypical(lab, module, runs, variant)) return { file, state: 'kept', why: 'nothing logical changed' };
+	if (!anew && isStillTypical(lab, module, runs, variant))
+		return { file, state: 'kept', why: 'nothing logical changed' };
 	const typical = typicalRun(runs);
 	if (!typical) throw new Error(`${lab.id}: there is no run to record`);
 	writeFile(lab, file, writeRecording(typical.recording));
@@ -106,13 +119,13 @@ function isStillTypical(lab: Lab, module: ClaimsModule, runs: JudgedRun[], varia
 	return runs.some((run) => skeletonOf(run.recording) === skeleton);
 }
 
-function recordOutcomes(lab: Lab, outcome: Outcomes, runs: JudgedRun[]): Recorded {
+function recordOutcomes(lab: Lab, outcome: Outcomes, runs: JudgedRun[], anew: boolean): Recorded {
 	const file = `labs/${lab.id}/outcomes.json`;
 	const digest = digestOf(lab, undefined, { outcomes: true });
 	const before = orNothing(() => outcomesOf(lab));
 	const seen = new Set(runs.map((run) => run.outcome));
 	const isNew = [...seen].filter((id) => !before?.outcomes.some((known) => known.id === id));
-	if (before?.digest === digest && isNew.length === 0) return { file, state: 'kept', why: 'no new outcome' };
+	if (!anew && before?.digest === digest && isNew.length === 0) return { file, state: 'kept', why: 'no new outcome' };
 	const tallied = tally(runs.filter((run): run is JudgedRun & TalliedRun => run.outcome !== undefined));
 	const [{ recording }] = runs as [JudgedRun];
 	const { node, platform, cores } = recording.header;

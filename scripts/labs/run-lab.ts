@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Calibration } from '../recording/types.ts';
-import { cleanEnvironment } from '../runner/clean-environment.ts';
+import { cleanEnvironment } from '../runner/environment.ts';
 import { type Run, type RunOptions, startRun } from '../runner/run.ts';
 import { digestOf } from './digest.ts';
 import { type Lab, programOf, variantOf } from './load.ts';
