@@ -19,7 +19,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
 		} else if (type === 'test:pass') counts.passed += 1;
 		else {
 			counts.failed += 1;
-			yield `✗ ${data.name} (${place(data)})\n${indent(inspect(data.details.error.cause ?? data.details.error))}\n`;
+			yield `✗ ${data.name} (${place(data)})\n${indent(wordsOf(data.details.error))}\n`;
 		}
 	}
 	yield `${JSON.stringify(counts)}\n`;
@@ -43,6 +43,12 @@ export function takeCounts(said: string): { counts: Counts | undefined; words: s
 
 function isOnlyItsTests(error: Error): boolean {
 	return (error as Error & { failureType?: string }).failureType === 'subtestsFailed';
+}
+
+/** The test's own error, where it was thrown and without the runner's part of the stack. */
+function wordsOf(error: Error): string {
+	const own = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : inspect(error.cause ?? error);
+	return own.replace(/\n +at .*(node:internal|node:async_hooks).*$/gm, '');
 }
 
 function place({ file, line }: { file?: string; line?: number }): string {

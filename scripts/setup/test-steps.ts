@@ -70,7 +70,7 @@ function passed(words?: string): Outcome {
 }
 
 async function program(root: string, stop: AbortSignal, args: string[]): Promise<Outcome> {
-	const env = { ASTRO_TELEMETRY_DISABLED: '1' };
+	const env = { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
 	const { code, said, late } = await runProgram(args, { cwd: root, stop, env, limitMs: STEP_LIMIT_MS });
 	if (code === 0) return passed();
 	// `interleave verify`: nothing refuted, but this machine could not judge everything.

@@ -1,0 +1,99 @@
+/** Every internal link of the built site leads somewhere, at the server's root and below a base path. */
+import assert from 'node:assert/strict';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+
+const built = [
+	{ base: '/', folder: process.env.INTERLEAVE_DIST },
+	{ base: '/course/', folder: process.env.INTERLEAVE_DIST_COURSE },
+];
+for (const { base, folder } of built) {
+	test(`brokenLinks() is empty for the site built for ${base}`, () => {
+		assert.ok(folder, 'call it by npm test -- "site tests", which builds the site first');
+		assert.deepEqual(brokenLinks(folder, base), []);
+	});
+}
+
+const bad: [string, string, string][] = [
+	['a link to a missing page', '<a href="/course/gone/">x</a>', '/course/gone/: there is no such page'],
+	['a link that leaves the base', '<a href="/other/">x</a>', '/other/: not below /course/'],
+	['a missing picture', '<img src="/course/gone.png">', '/course/gone.png: there is no such file'],
+	['a missing heading', '<a href="/course/other/#gone">x</a>', '/course/other/#gone: nothing there has this id'],
+	['a missing heading on the same page', '<a href="#gone">x</a>', '#gone: nothing there has this id'],
+];
+for (const [title, html, complaint] of bad) {
+	test(`brokenLinks() finds ${title}`, () => assert.deepEqual(brokenIn(html), [`index.html → ${complaint}`]));
+}
+
+test('brokenLinks() follows what is right', () => {
+	const good = [
+		'/course/other/',
+		'/course/other',
+		'other/#here',
+		'./other/index.html',
+		'https://example.org/x',
+		'mailto:a@b.c',
+		'#top',
+		'?x=1',
+	];
+	assert.deepEqual(brokenIn(good.map((href) => `<a href="${href}">x</a>`).join('')), []);
+});
+
+function brokenIn(html: string): string[] {
+	const folder = mkdtempSync(join(tmpdir(), 'interleave-links-'));
+	after(() => rmSync(folder, { recursive: true, force: true }));
+	for (const [file, text] of [
+		['index.html', html],
+		['other/index.html', '<h2 id="here">Here</h2>'],
+	] as const) {
+		mkdirSync(dirname(join(folder, file)), { recursive: true });
+		writeFileSync(join(folder, file), text);
+	}
+	return brokenLinks(folder, '/course/');
+}
+
+function brokenLinks(folder: string, base: string): string[] {
+	const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+	return pages.sort().flatMap((page) => {
+		const address = base + page.replaceAll('\\', '/').replace(/index\.html$/, '');
+		return linksIn(readFileSync(join(folder, page), 'utf8')).flatMap((link) => {
+			const complaint = broken(folder, base, new URL(link, `http://site${address}`));
+			return complaint ? [`${page} → ${link}: ${complaint}`] : [];
+		});
+	});
+}
+
+function broken(folder: string, base: string, { host, protocol, pathname, hash }: URL): string | undefined {
+	if (host !== 'site' || protocol !== 'http:') return undefined;
+	if (!`${pathname}/`.startsWith(base)) return `not below ${base}`;
+	const path = join(folder, decodeURIComponent(pathname.slice(base.length)));
+	const file = [path, join(path, 'index.html'), `${path}.html`].find(
+		(one) => existsSync(one) && statSync(one).isFile(),
+	);
+	if (!file) return /\.\w+$/.test(pathname) ? 'there is no such file' : 'there is no such page';
+	if (hash.length < 2 || !file.endsWith('.html')) return undefined;
+	const id = decodeURIComponent(hash.slice(1));
+	const isThere = id === 'top' || readFileSync(file, 'utf8').includes(` id="${id}"`);
+	return isThere ? undefined : 'nothing there has this id';
+}
+
+/** What the page names in href, src and srcset; not what its code blocks show. */
+function linksIn(html: string): string[] {
+	const tags = html.replace(
+		/<script\b[\s\S]*?<\/script>|<!--[\s\S]*?-->/g,
+		(found) => /^<script[^>]*>/.exec(found)?.[0] ?? '',
+	);
+	const found = [...tags.matchAll(/<[a-z][^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi)];
+	return [...new Set(found.map((match) => (match[1] ?? match[2] ?? match[3] ?? '').replaceAll('&amp;', '&')))];
+}
