@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { firstRace } from './fixtures/first-race.ts';
+import { processesRun } from './fixtures/processes.ts';
+import { layout } from './layout.ts';
+
+test('layout() gives each lane a row with its name and its pen, in frames of their process', () => {
+	const { rows, frames } = layout(firstRace, { width: 900 });
+	assert.deepEqual(
+		rows.map(({ name, pen }) => [name, pen]),
+		[
+			['main.ts', 'lane-8'],
+			['Box office A', 'lane-1'],
+			['Box office B', 'lane-2'],
+		],
+	);
+	assert.deepEqual(
+		frames.map(({ tab }) => tab),
+		['P1'],
+	);
+	assert.deepEqual(
+		layout(processesRun, { width: 900 }).frames.map(({ tab }) => tab),
+		['P1', 'P2'],
+	);
+});
+
+test('layout() folds start-up and says how long it was', () => {
+	const { folds } = layout(firstRace, { width: 900 }).ruler;
+	assert.deepEqual(
+		folds.map(({ label }) => label),
+		['start-up 27 ms', 'start-up 22 ms'],
+	);
+	for (const { x1, x2 } of folds) assert.ok(x2 - x1 < 90);
+});
+
+test('layout() names every mark with its value where there is room, in the order of time', () => {
+	const [, a] = layout(firstRace, { width: 900 }).rows;
+	assert.deepEqual(
+		a?.instants.map(({ label }) => label),
+		['read 6', 'write 5', 'read 4', 'write 3', 'read 3', 'write 2'],
+	);
+	assert.deepEqual(a?.instants.map(({ shape }) => shape).slice(0, 2), ['dot', 'square']);
+});
+
+test('layout() keeps to a phone: shorter labels, none over another, nothing outside', () => {
+	for (const recording of [firstRace, processesRun]) {
+		for (const row of layout(recording, { width: 320 }).rows) {
+			let free = 0;
+			for (const { x, label, anchor, shape } of row.instants) {
+				assert.ok(x >= 0 && x <= 320);
+				if (!label || shape !== 'dot') continue;
+				const from = anchor === 'middle' ? x - label.length * 3.35 : x;
+				assert.ok(from >= free - 0.5, `${label} over its neighbour`);
+				free = from + label.length * 6.7;
+			}
+		}
+	}
+});
+
+test('layout() of a window shows those lanes and that stretch, and folds what came before', () => {
+	const { rows, ruler } = layout(firstRace, { width: 600, lanes: ['P1.T1', 'P1.T2'], from: 60_500, to: 63_000 });
+	assert.deepEqual(
+		rows.map(({ instants }) => instants.length),
+		[2, 2],
+	);
+	assert.deepEqual(
+		ruler.folds.map(({ label }) => label),
+		['after 61 ms'],
+	);
+});
+
+test('layout() shows how lanes ended, and arrows where one started another', () => {
+	const { rows, arrows } = layout(processesRun, { width: 900 });
+	assert.deepEqual(
+		rows.map(({ end }) => end?.label),
+		['exit 1', 'SIGKILL'],
+	);
+	assert.deepEqual(arrows.filter(({ kind }) => kind === 'spawn').length, 1);
+});
+
+test('layout() bears a run that has hardly begun', () => {
+	const header = { ...firstRace.header };
+	delete header.durationUs;
+	const none = layout({ header, lanes: [], events: [] }, { width: 300 });
+	assert.deepEqual(none.rows, []);
+	const begun = layout(
+		{ header, lanes: firstRace.lanes.slice(0, 1), events: firstRace.events.slice(0, 1) },
+		{ width: 300 },
+	);
+	assert.equal(begun.rows.length, 1);
+});

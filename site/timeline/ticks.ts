@@ -1,0 +1,48 @@
+import type { Axis } from './axis.ts';
+
+/** A tick of the ruler. */
+export interface Tick {
+	t: number;
+	x: number;
+	label: string;
+}
+
+const BETWEEN = 64;
+/** Pixels of a label. */
+const LABEL = 52;
+const NICE = [1, 2, 5];
+
+/**
+ * Round instants along the axis, at least 64 pixels apart and none inside a taken stretch. Where the axis is stretched,
+ * finer instants fill it: that shows the stretch.
+ */
+export function ticksOf(axis: Axis, from: number, to: number, taken: { from: number; to: number }[]): Tick[] {
+	const folded = axis.folds.reduce((sum, fold) => sum + fold.to - fold.from, 0);
+	const shown = Math.max(to - from - folded, 1);
+	const ticks: Tick[] = [];
+	let step = niceStep((shown / axis.width) * BETWEEN * 1.5);
+	for (let level = 0; level < 4 && step >= 10; level++, step = niceStep(step / 5)) {
+		if ((to - from) / step > 20_000) break;
+		for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
+			const x = axis.x(t);
+			if (axis.folds.some((fold) => t > fold.from && t < fold.to)) continue;
+			if (taken.some((stretch) => x > stretch.from - LABEL && x < stretch.to + 8)) continue;
+			if (ticks.some((tick) => Math.abs(tick.x - x) < (level === 0 ? BETWEEN : 2 * BETWEEN)) || x > axis.width - 20)
+				continue;
+			ticks.push({ t, x, label: tickLabel(t, step, to) });
+		}
+	}
+	return ticks.sort((a, b) => a.t - b.t);
+}
+
+/** The least of 1, 2, 5, 10, … microseconds that is not below. */
+function niceStep(least: number): number {
+	const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+	return (NICE.find((nice) => nice * power >= least) ?? 10) * power;
+}
+
+function tickLabel(t: number, step: number, to: number): string {
+	const [unit, per] = to >= 10_000_000 ? ['s', 1_000_000] : ['ms', 1000];
+	const decimals = Math.max(0, Math.ceil(-Math.log10(step / per) - 1e-9));
+	return `${(t / per).toFixed(decimals)} ${unit}`;
+}
