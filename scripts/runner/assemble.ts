@@ -1,22 +1,31 @@
 /** Makes lanes and events of the lines that the probes wrote. Pure. */
 import { basename } from 'node:path';
-import type { Lane, RunEvent, StreamItem } from '../recording/types.ts';
+import type { Lane, RunEvent, Seen, StreamItem } from '../recording/types.ts';
 import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
 import { lineEvent } from './line-event.ts';
 import type { BeginLine, Line, OutLine } from './lines.ts';
 import { isNode, nameOf } from './names.ts';
 import type { Shorten } from './shorten.ts';
+import type { Write } from './terminal.ts';
 
 export interface Assembly {
 	take(file: string, line: Line): void;
 	/** To be called after each reading of all files: ends the lanes whose end was told before it. True: read once more. */
 	settle(): boolean;
-	/** Ends a lane; `reaped` in absolute microseconds, where its parent learned of it. */
-	end(lane: KnownLane, code: number | null, signal: string | null, reaped?: number): void;
+	/** Ends a lane, and with a process its threads. */
+	end(lane: KnownLane, end: LaneEnd): void;
 	/** Adds an event that the runner itself saw. */
 	event(lane: KnownLane, event: EventBody, t: number): void;
 	readonly root: KnownLane;
 	readonly lanes: KnownLane[];
+}
+
+export interface LaneEnd {
+	code: number | null;
+	signal: string | null;
+	/** When its parent learned of it, absolute microseconds. Absent where nobody did. */
+	reaped?: number;
+	seen?: Seen;
 }
 
 export interface AssemblyOptions {
@@ -24,15 +33,31 @@ export interface AssemblyOptions {
 	token: string;
 	/** Absolute microseconds of that spawn. */
 	start: number;
+	/** The first process's. */
+	pid: number;
 	command: string[];
+	/** Of one kind in one lane: what is told of it in full. */
+	events: number;
 	shorten: Shorten;
 	emit(item: StreamItem): void;
-	/** A lane wrote to one of its standard streams; called before the event is emitted by the callee. */
-	output(lane: KnownLane, line: OutLine, emit: () => void): void;
+	/** A lane writes to one of its standard streams. */
+	output(lane: KnownLane, write: Write): void;
+	/** A lane is about to end; these were its files. */
+	ending(lane: KnownLane, files: string[]): void;
 }
 
 /** Starts with the run's first process, not yet heard of. */
-export function assemble({ token, start, command, shorten, emit, output }: AssemblyOptions): Assembly {
+export function assemble({
+	token,
+	start,
+	pid,
+	command,
+	events,
+	shorten,
+	emit,
+	output,
+	ending,
+}: AssemblyOptions): Assembly {
 	const byFile = new Map<string, KnownLane>();
 	const byPid = new Map<number, KnownLane>();
 	const spawns = new Map<string, Spawn>();
@@ -51,7 +76,7 @@ export function assemble({ token, start, command, shorten, emit, output }: Assem
 		owned: {},
 	};
 	spawns.set(token, first);
-	const root = begin(first);
+	const root = begin(first, pid);
 
 	function take(file: string, line: Line): void {
 		const waiting = early.get(file);
@@ -73,6 +98,7 @@ export function assemble({ token, start, command, shorten, emit, output }: Assem
 		}
 		const lane = laneOf(spawn, line);
 		byFile.set(file, lane);
+		lane.files.push(file);
 		lane.last = Math.max(lane.last, line.t);
 		if (line.thread === undefined) {
 			lane.fds = line.fds;
@@ -92,7 +118,7 @@ export function assemble({ token, start, command, shorten, emit, output }: Assem
 		const direct = spawn.pid !== undefined ? spawn.pid === line.pid : spawn.parent?.lane.pid === line.ppid;
 		const lane = spawn.lane ?? begin(spawn, direct || !spawn.parent ? line.pid : undefined);
 		if (direct || !spawn.parent) {
-			if (!isNode(spawn.file) || lane.fds) {
+			if (!isNode(spawn.file) || lane.files.length > 0) {
 				const argv = shorten.argv([...line.argv.slice(0, 1), ...line.execArgv, ...line.argv.slice(1)]);
 				event(lane, { kind: 'exec', argv, seen: 'exact' }, Math.max(lane.last, born));
 			}
@@ -125,15 +151,11 @@ export function assemble({ token, start, command, shorten, emit, output }: Assem
 		if (pid !== undefined) lane.pid = pid;
 		if (kind === 'process' && !isNode(spawn.file)) lane.node = false;
 		const known: KnownLane = {
-			lane,
-			process: undefined as never,
-			parent,
-			owned: spawn.owned,
-			last: spawn.t,
-			ended: false,
-			threads: 0,
+			...{ lane, parent, owned: spawn.owned, last: spawn.t },
+			...{ files: [], ended: false, threads: 0, process: undefined as never },
 		};
 		known.process = kind === 'thread' && own ? own : known;
+		if (kind === 'process' && spawn.inherits) known.fds = spawn.inherits.map((fd) => own?.fds?.[(fd ?? 0) - 1]);
 		spawn.lane = known;
 		lanes.push(known);
 		if (pid !== undefined) byPid.set(pid, known);
@@ -151,7 +173,7 @@ export function assemble({ token, start, command, shorten, emit, output }: Assem
 		else if (line.k === 'spawned') made(spawn, line);
 		else if (line.k === 'reap') told.push(line);
 		else if (line.k === 'exit') lane.ownEnd = { t: line.t, code: line.code };
-		else if (line.k === 'out') output(lane, line, () => addOwn(lane, line));
+		else if (line.k === 'out') output(lane, writeOf(line, shorten.place(line.at)));
 		else addOwn(lane, line);
 	}
 
@@ -176,22 +198,28 @@ export function assemble({ token, start, command, shorten, emit, output }: Assem
 		}
 		for (const { spawn, code, signal, t } of ripe) {
 			const lane = spawns.get(spawn)?.lane;
-			if (lane) end(lane, code, signal, t);
+			if (lane) end(lane, { code, signal, reaped: t });
 		}
 		ripe = told;
 		told = [];
 		return ripe.length > 0;
 	}
 
-	function end(lane: KnownLane, code: number | null, signal: string | null, reaped?: number): void {
+	function end(
+		lane: KnownLane,
+		{ code, signal, reaped, seen = reaped === undefined ? 'inferred' : 'exact' }: LaneEnd,
+	): void {
 		if (lane.ended) return;
 		lane.ended = true;
-		if (lane.lane.pid !== undefined && byPid.get(lane.lane.pid) === lane) byPid.delete(lane.lane.pid);
+		const { pid } = lane.lane;
+		if (pid !== undefined && byPid.get(pid) === lane) byPid.delete(pid);
 		const t = Math.max(lane.last, lane.ownEnd?.t ?? reaped ?? 0);
 		if (lane.process === lane) {
-			for (const thread of lanes) if (thread.process === lane && thread !== lane) end(thread, null, signal, undefined);
+			for (const thread of lanes) {
+				if (thread.process === lane) end(thread, { code: thread.ownEnd?.code ?? null, signal });
+			}
 		}
-		const seen = reaped === undefined ? 'inferred' : 'exact';
+		ending(lane, lane.files);
 		const learned = reaped === undefined ? {} : { reaped: Math.max(reaped, t) - start };
 		event(lane, { kind: 'exit', code, signal, seen, ...learned }, t);
 	}
@@ -209,9 +237,13 @@ export function assemble({ token, start, command, shorten, emit, output }: Assem
 function spawnOf(line: Line & { k: 'spawn' | 'thread' }, parent: KnownLane): Spawn {
 	const { t, at } = line;
 	if (line.k === 'spawn') {
-		const { file, argv } = line;
-		return { kind: 'process', parent, t, at, file, argv, name: nameOf(argv), owned: {} };
+		const { file, argv, inherits } = line;
+		return { kind: 'process', parent, t, at, file, argv, inherits, name: nameOf(argv), owned: {} };
 	}
 	const name = line.name ?? basename(line.file ?? 'worker');
 	return { kind: 'thread', parent, t, at, file: '', argv: [], name, owned: { 1: line.stdout, 2: line.stderr } };
+}
+
+function writeOf({ t, fd, text, base64, direct }: OutLine, at?: string): Write {
+	return { t, fd, bytes: text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text), at, direct };
 }

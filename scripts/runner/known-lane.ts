@@ -6,8 +6,10 @@ export interface KnownLane {
 	/** Its own process; itself, where it is one. */
 	process: KnownLane;
 	parent?: KnownLane;
-	/** A process's descriptors 1 and 2, by identity. Absent until it has reported, and for programs that are not Node. */
-	fds?: [string?, string?];
+	/** A process's descriptors 1 and 2, by identity. Absent until it has reported; inherited, for programs that are not Node. */
+	fds?: (string | undefined)[];
+	/** Where it reports. */
+	files: string[];
 	/** The streams of a thread that its parent reads itself. */
 	owned: OwnedStreams;
 	/** The lane's latest moment so far, absolute microseconds. */
@@ -34,6 +36,8 @@ export interface Spawn {
 	name: string;
 	at?: string;
 	owned: OwnedStreams;
+	/** The parent's descriptors that become the child's 1 and 2. */
+	inherits?: (1 | 2 | null)[];
 	pid?: number;
 	lane?: KnownLane;
 }

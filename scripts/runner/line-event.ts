@@ -8,10 +8,6 @@ export function lineEvent(line: Line, { place }: Shorten): EventBody | undefined
 	switch (line.k) {
 		case 'running':
 			return { kind: 'state', state: 'running' };
-		case 'out': {
-			const content = line.text === undefined ? { base64: line.base64 } : { text: line.text };
-			return { kind: 'out', fd: line.fd, ...content, at: place(line.at) };
-		}
 		case 'mark': {
 			const detail = line.detail === undefined ? {} : { detail: line.detail };
 			return { kind: 'mark', name: line.name, ...detail, at: place(line.at) };

@@ -4,7 +4,7 @@ import type { Json } from '../recording/types.ts';
 export type Line =
 	| BeginLine
 	| { k: 'running'; t: number }
-	| { k: 'spawn'; t: number; spawn: string; file: string; argv: string[]; at?: string; sync?: true }
+	| SpawnLine
 	| { k: 'spawned'; t: number; spawn: string; pid?: number; failed?: boolean }
 	| { k: 'thread'; t: number; spawn: string; file?: string; name?: string; at?: string; stdout?: true; stderr?: true }
 	| { k: 'threaded'; t: number; spawn: string; thread: number }
@@ -14,6 +14,17 @@ export type Line =
 	| { k: 'error'; t: number; name: string; message: string; at?: string }
 	| { k: 'block'; t: number; why: string; us: number }
 	| { k: 'exit'; t: number; code: number };
+
+export interface SpawnLine {
+	k: 'spawn';
+	t: number;
+	spawn: string;
+	file: string;
+	argv: string[];
+	/** The parent's descriptors that become the child's 1 and 2. */
+	inherits?: (1 | 2 | null)[];
+	at?: string;
+}
 
 export interface BeginLine {
 	k: 'begin';
@@ -40,4 +51,6 @@ export interface OutLine {
 	text?: string;
 	base64?: string;
 	at?: string;
+	/** Written to the descriptor itself. */
+	direct?: true;
 }

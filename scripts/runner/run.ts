@@ -1,120 +1,145 @@
 /** Starts a program with the probe in it, and tells what its processes and threads do while they do it. */
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { canonical } from '../recording/canonical.ts';
-import { collector } from '../recording/collector.ts';
-import type { Exit, Recording, StreamItem } from '../recording/types.ts';
-import { assemble } from './assemble.ts';
-import { items } from './items.ts';
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { type Exit, FORMAT_VERSION, type Header, type Recording } from '../recording/types.ts';
+import { clock } from './clock.ts';
+import { endAll } from './end-all.ts';
+import { watchLimits } from './limits.ts';
 import type { Run, RunOptions } from './options.ts';
-import { injected } from './probe/injection.cjs';
-import { shorten } from './shorten.ts';
-import { tail } from './tail.ts';
+import { freeLimit } from './processes.ts';
+import { ROOT, startProgram } from './program.ts';
+import { record } from './record.ts';
+import { watch } from './watchdog.ts';
 
+export { cleanEnvironment } from './environment.ts';
 export type { Run, RunOptions } from './options.ts';
+export { RunnerError } from './runner-error.ts';
 
 const POLL_MS = 20;
+const TERM_MS = 300;
+/** A program that has ended is given this long for its children to end as well. */
+const GRACE_MS = 250;
+/** Pipes that nobody of the run can hold any more are given up after this. */
+const CLOSE_MS = 500;
+const KEEP = 262_144;
+const EVENTS = 5000;
 
 /** Starts the program. What it does wrong is part of the run; only failures of ours are thrown. */
 export function startRun(options: RunOptions): Run {
-	const { argv, cwd, env, execArgv = [] } = options;
+	const { cwd, argv, limits = {}, onOutput, keep = KEEP } = options;
 	const run = randomBytes(12).toString('hex');
-	const dir = mkdtempSync(join(tmpdir(), 'interleave-'));
-	const start = now();
-	const child = spawn(process.execPath, [...execArgv, ...argv], {
-		argv0: 'node',
-		cwd,
-		detached: true,
-		env: { ...env, ...injected({ run, spawn: 'root', dir }, env.NODE_OPTIONS) },
-		stdio: [options.stdin === 'inherit' ? 'inherit' : options.stdin === 'ignore' ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+	const program = startProgram(options, run);
+	const { child, pid, start, dir } = program;
+	const marks = { run, session: pid, limit: freeLimit() };
+	const unwatch = watch(marks);
+	const folder = dirname(resolve(cwd, argv[0] ?? '.'));
+	const recorder = record({
+		...{ dir, start, pid, cwd, folder, keep },
+		token: ROOT,
+		header: headerOf(options),
+		events: limits.events ?? EVENTS,
 	});
-	if (typeof options.stdin === 'object') child.stdin?.end(options.stdin.text);
-
-	const live = collector();
-	const stream = items<StreamItem>();
-	const emit = (item: StreamItem) => {
-		live.add(item);
-		stream.push(item);
-	};
-	emit({
-		header: {
-			format: 'interleave',
-			version: 1,
-			...(options.lab !== undefined && { lab: options.lab }),
-			...(options.variant !== undefined && { variant: options.variant }),
-			command: ['node', ...execArgv, ...argv],
-			...(options.digest !== undefined && { digest: options.digest }),
-			node: process.versions.node,
-			platform: `${process.platform}-${process.arch}`,
-			cores: availableParallelism(),
-			captured: ['probe'],
-		},
-	});
-	const assembly = assemble({
-		token: 'root',
-		start,
-		command: ['node', ...execArgv, ...argv],
-		shorten: shorten(cwd, dirname(resolve(cwd, argv[0] ?? '.'))),
-		emit,
-		output(_lane, _line, write) {
-			write();
-		},
-	});
-	assembly.root.lane.pid = child.pid;
-	const files = tail(dir);
-	const drain = () => {
-		do files.read(assembly.take);
-		while (assembly.settle());
-	};
-	const poll = setInterval(drain, POLL_MS);
+	const { assembly } = recorder;
 	let cause: Exit['cause'];
+	let exited = false;
+	let finished = false;
 
+	const poll = setInterval(() => {
+		recorder.drain();
+		setImmediate(() => finished || recorder.settle());
+	}, POLL_MS);
 	for (const [fd, pipe] of [
 		[1, child.stdout],
 		[2, child.stderr],
 	] as const) {
-		pipe?.on('data', (chunk: Buffer) => {
-			options.onOutput?.(fd, chunk);
-			drain();
+		pipe?.on('data', (bytes: Buffer) => {
+			onOutput?.(fd, bytes);
+			limiter.output(bytes.length);
+			recorder.arrived(fd, bytes);
 		});
 	}
+	const limiter = watchLimits(limits, marks, assembly.lanes, (why) => (why === 'timeout' ? stop(why) : halt(why)));
 
-	function stop(why: 'stopped' | 'timeout' = 'stopped') {
-		cause ??= why;
-		signal('SIGTERM');
-		setTimeout(() => signal('SIGKILL'), 300).unref();
+	function stop(why: 'stopped' | 'timeout' = 'stopped'): void {
+		if (cause !== undefined || exited) return;
+		cause = why;
+		assembly.event(assembly.root, { kind: 'signal', signal: 'SIGTERM', from: 'runner' }, clock());
+		signal(-pid, 'SIGTERM');
+		setTimeout(() => exited || signal(-pid, 'SIGKILL'), TERM_MS);
 	}
-	function signal(name: NodeJS.Signals) {
-		try {
-			process.kill(-(child.pid as number), name);
-		} catch {}
-	}
-	const { timeoutMs } = options.limits ?? {};
-	const clock = timeoutMs === undefined ? undefined : setTimeout(stop, timeoutMs, 'timeout');
 
-	const done = new Promise<Recording>((resolve) => {
-		child.on('close', (code, signalName) => {
-			const t = now();
-			clearInterval(poll);
-			clearTimeout(clock);
-			signal('SIGKILL');
-			drain();
-			assembly.end(assembly.root, code, signalName, t);
-			for (const lane of assembly.lanes) assembly.end(lane, lane.ownEnd?.code ?? null, null);
-			files.close();
-			rmSync(dir, { recursive: true, force: true });
-			const durationUs = Math.max(...assembly.lanes.map(({ last }) => last)) - start;
-			emit({ end: { durationUs, exit: { code, signal: signalName, ...(cause && { cause }) } } });
-			stream.close();
-			resolve(canonical(live.recording));
+	/** What has got out of hand is not asked. */
+	function halt(why: 'output' | 'processes'): void {
+		if (cause !== undefined || exited) return;
+		cause = why;
+		assembly.event(assembly.root, { kind: 'signal', signal: 'SIGKILL', from: 'runner' }, clock());
+		signal(-pid, 'SIGKILL');
+	}
+
+	async function finish(): Promise<Recording> {
+		const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null; t: number }>((resolve) => {
+			child.once('exit', (code, signal) => resolve({ code, signal, t: clock() }));
 		});
-	});
-	return { items: stream, stop, kill: (name) => void child.kill(name), done };
+		const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+		const { code, signal, t } = await ended;
+		exited = true;
+		limiter.close();
+		const killed = await endAll(marks, cause === undefined ? GRACE_MS : 0);
+		unwatch();
+		await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
+		child.stdout?.destroy();
+		child.stderr?.destroy();
+		clearInterval(poll);
+		finished = true;
+		recorder.settle();
+		assembly.end(assembly.root, { code, signal, reaped: t });
+		for (const lane of assembly.lanes) {
+			const wasKilled = lane.lane.kind === 'process' && killed.has(lane.lane.pid ?? 0);
+			if (lane.ended) continue;
+			if (wasKilled) assembly.event(lane, { kind: 'signal', signal: 'SIGKILL', from: 'runner' }, clock());
+			assembly.end(
+				lane,
+				wasKilled
+					? { code: null, signal: 'SIGKILL', seen: 'exact' }
+					: { code: lane.ownEnd?.code ?? null, signal: null },
+			);
+		}
+		rmSync(dir, { recursive: true, force: true });
+		return recorder.finish({ code, signal, ...(cause && { cause }) });
+	}
+
+	function kill(name: NodeJS.Signals): void {
+		if (exited) return;
+		assembly.event(assembly.root, { kind: 'signal', signal: name, from: 'runner' }, clock());
+		// What a terminal sends, it sends to the whole group.
+		signal(['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTSTP'].includes(name) ? -pid : pid, name);
+	}
+
+	return { items: recorder.items, stop, kill, done: finish() };
 }
 
-function now(): number {
-	return Number(process.hrtime.bigint() / 1000n);
+function headerOf({ lab, variant, digest, execArgv = [], argv }: RunOptions): Header {
+	return {
+		format: 'interleave',
+		version: FORMAT_VERSION,
+		...(lab !== undefined && { lab }),
+		...(variant !== undefined && { variant }),
+		command: ['node', ...execArgv, ...argv],
+		...(digest !== undefined && { digest }),
+		node: process.versions.node,
+		platform: `${process.platform}-${process.arch}`,
+		cores: availableParallelism(),
+		captured: ['probe'],
+	};
+}
+
+/** Windows has no groups: there the first process alone gets it. */
+function signal(target: number, name: NodeJS.Signals): void {
+	try {
+		process.kill(process.platform === 'win32' ? Math.abs(target) : target, name);
+	} catch {
+		// Gone already.
+	}
 }

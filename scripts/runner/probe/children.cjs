@@ -22,9 +22,18 @@ function watchChildren(
 		(original) =>
 			function (...args) {
 				const [options] = args;
-				if (!Array.isArray(options?.envPairs)) return Reflect.apply(original, this, args);
+				if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs))
+					return Reflect.apply(original, this, args);
 				const spawn = nextSpawn();
-				write({ k: 'spawn', t: now(), spawn, file: options.file, argv: options.args, at: place() });
+				write({
+					k: 'spawn',
+					t: now(),
+					spawn,
+					file: options.file,
+					argv: options.args,
+					inherits: inherits(options.stdio),
+					at: place(),
+				});
 				tokens.set(this, spawn);
 				const result = Reflect.apply(original, this, [
 					{ ...options, envPairs: withInjection(options.envPairs, spawn) },
@@ -60,7 +69,7 @@ function watchChildren(
 					const argv =
 						name === 'execSync' ? ['/bin/sh', '-c', args[0]] : [args[0], ...(at === 2 ? (args[1] ?? []) : [])];
 					const t = now();
-					write({ k: 'spawn', t, spawn, file: argv[0], argv, at: place(), sync: true });
+					write({ k: 'spawn', t, spawn, file: argv[0], argv, inherits: inherits(options.stdio), at: place() });
 					args[at] = { ...options, env: environmentFor(options.env ?? process.env, spawn) };
 					while (args.length < at) args.push(undefined);
 					let ended;
@@ -90,7 +99,7 @@ function watchChildren(
 	function withInjection(/** @type {string[]} */ pairs, /** @type {string} */ spawn) {
 		const own = pairs.find((pair) => pair.startsWith('NODE_OPTIONS='))?.slice('NODE_OPTIONS='.length);
 		const ours = injected({ run, dir, spawn }, own);
-		const kept = pairs.filter((pair) => !pair.startsWith('NODE_OPTIONS=') && !pair.startsWith(`${VARIABLE}=`));
+		const kept = pairs.filter((pair) => !pair.startsWith('NODE_OPTIONS='));
 		return [...kept, ...Object.entries(ours).map(([name, value]) => `${name}=${value}`)];
 	}
 
@@ -101,6 +110,20 @@ function watchChildren(
 		for (const name in env) copy[name] = env[name];
 		return Object.assign(copy, injected({ run, dir, spawn }, copy.NODE_OPTIONS));
 	}
+}
+
+/** A runner that is recorded itself records its own runs. */
+function isOtherRun(/** @type {string[]} */ pairs) {
+	return pairs.some((pair) => pair.startsWith(`${VARIABLE}=`));
+}
+
+/** Our descriptors that become the child's 1 and 2. */
+function inherits(/** @type {any} */ stdio) {
+	return [1, 2].map((fd) => {
+		const given = Array.isArray(stdio) ? stdio[fd] : stdio;
+		const own = given === 'inherit' ? fd : typeof given === 'number' ? given : given?.fd;
+		return own === 1 || own === 2 ? own : null;
+	});
 }
 
 module.exports = { watchChildren };

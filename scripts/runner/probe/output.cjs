@@ -26,7 +26,7 @@ function watchOutput() {
 			const fd = standardFd(this);
 			if (fd === 0 || inside > 0) return Reflect.apply(original, this, args);
 			if (passing !== undefined && passing === chunk) passing = undefined;
-			else report(fd, chunk, encoding);
+			else report({ fd }, chunk, encoding);
 			return within(original, this, args);
 		};
 	override(Writable.prototype, 'write', makeWrite);
@@ -62,7 +62,11 @@ function makeFsWrite(/** @type {(...args: any[]) => any} */ original) {
 	return /** @this {any} */ function (/** @type {any[]} */ ...args) {
 		const [fd, data, ...rest] = args;
 		if ((fd !== 1 && fd !== 2) || inside > 0) return Reflect.apply(original, this, args);
-		report(fd, part(data, rest), typeof data === 'string' && typeof rest[1] === 'string' ? rest[1] : undefined);
+		report(
+			{ fd, direct: true },
+			part(data, rest),
+			typeof data === 'string' && typeof rest[1] === 'string' ? rest[1] : undefined,
+		);
 		return within(original, this, args);
 	};
 }
@@ -85,13 +89,17 @@ function within(/** @type {Function} */ original, /** @type {any} */ self, /** @
 	}
 }
 
-function report(/** @type {1 | 2} */ fd, /** @type {any} */ chunk, /** @type {any} */ encoding) {
+function report(
+	/** @type {{ fd: number, direct?: true }} */ to,
+	/** @type {any} */ chunk,
+	/** @type {any} */ encoding,
+) {
 	const t = now();
 	const bytes = bytesOf(chunk, encoding);
 	if (bytes === undefined || bytes.length === 0) return;
-	if (typeof bytes === 'string') write({ k: 'out', t, fd, text: bytes, at: place() });
-	else if (isUtf8(bytes)) write({ k: 'out', t, fd, text: bytes.toString(), at: place() });
-	else write({ k: 'out', t, fd, base64: bytes.toString('base64'), at: place() });
+	if (typeof bytes === 'string') write({ k: 'out', t, ...to, text: bytes, at: place() });
+	else if (isUtf8(bytes)) write({ k: 'out', t, ...to, text: bytes.toString(), at: place() });
+	else write({ k: 'out', t, ...to, base64: bytes.toString('base64'), at: place() });
 }
 
 function bytesOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {

@@ -1,0 +1,44 @@
+/** Ends all processes of a run. */
+import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findProcesses, type Marks } from './processes.ts';
+import { RunnerError } from './runner-error.ts';
+
+const ROUNDS = 200;
+const LOOK_MS = 10;
+
+/** Waits until nothing is left, at most `graceMs`, and kills what is left then. Gives the processes that it killed. */
+export async function endAll(marks: Marks, graceMs: number): Promise<Set<number>> {
+	const killed = new Set<number>();
+	if (process.platform === 'win32') {
+		spawnSync('taskkill', ['/T', '/F', '/PID', String(marks.session)], { stdio: 'ignore' });
+		return killed;
+	}
+	const until = performance.now() + graceMs;
+	while (performance.now() < until && alive(marks).length > 0) await sleep(LOOK_MS);
+	for (let round = 0; round < ROUNDS; round++) {
+		const pids = alive(marks);
+		if (pids.length === 0) return killed;
+		for (const pid of pids) {
+			killed.add(pid);
+			kill(pid);
+		}
+		await sleep(Math.min(round, LOOK_MS));
+	}
+	throw new RunnerError(
+		`The run's processes ${alive(marks).join(', ')} cannot be ended.`,
+		'They wait for the kernel (a device, a network disk) or belong to another user; end them as that user.',
+	);
+}
+
+function alive(marks: Marks): number[] {
+	return findProcesses(marks).flatMap(({ pid, zombie }) => (zombie ? [] : [pid]));
+}
+
+function kill(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch {
+		// Gone already, or another user's: then the next rounds find it again.
+	}
+}

@@ -1,0 +1,159 @@
+/** Keeps the head and the tail of each stream of each lane, as text wherever its bytes are UTF-8, and counts what it leaves out. */
+import { isUtf8 } from 'node:buffer';
+import type { EventBody, KnownLane } from './known-lane.ts';
+
+/** Part of a write, as long as it is on its way. */
+export interface Output {
+	lane: KnownLane;
+	fd: 1 | 2;
+	t: number;
+	bytes: Buffer;
+	/** Bytes that have not arrived. */
+	left: number;
+	body: OutBody;
+	state: 'told' | 'held' | 'left out';
+}
+
+type OutBody = EventBody & { kind: 'out' };
+
+export interface Tell {
+	/** Adds an event to a lane. */
+	event(lane: KnownLane, body: EventBody, t: number): void;
+	/** The oldest output of this lane and descriptor that was told has arrived. */
+	arrival(lane: KnownLane, fd: number, t: number): void;
+	/** A moment as the recording counts them. */
+	moment(t: number): number;
+}
+
+export interface KeptOutput {
+	/** Takes a write, in one part or in several; tells it, holds it back as part of the tail, or leaves it out. */
+	add(write: { lane: KnownLane; fd: 1 | 2; t: number; bytes: Buffer; at?: string }): Output[];
+	/** All bytes of an output have arrived. */
+	arrived(output: Output, t: number): void;
+	/** Tells what was held back of this lane. */
+	close(lane: KnownLane): void;
+}
+
+interface Stream {
+	/** Bytes told so far. */
+	head: number;
+	/** What was held back, and its size. */
+	tail: Output[];
+	size: number;
+	dropped: { count: number; bytes: number; t: number };
+	/** The beginning of a character whose end is still to come. */
+	torn: Buffer;
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** `keep` bytes of each stream, half from its head, half from its tail. */
+export function keepOutput(keep: number, { event, arrival, moment }: Tell): KeptOutput {
+	const half = Math.floor(keep / 2);
+	const streams = new Map<KnownLane, { 1: Stream; 2: Stream }>();
+
+	function add({ lane, fd, t, bytes, at }: Parameters<KeptOutput['add']>[0]): Output[] {
+		const stream = streamOf(lane, fd);
+		return cut(bytes, stream.tail.length > 0 || stream.dropped.count > 0 ? 0 : half - stream.head, half).map(
+			(part, index) => {
+				const body: OutBody = { kind: 'out', fd, ...contentOf(stream, part), at };
+				const output: Output = { lane, fd, t, bytes: part, left: part.length, body, state: 'held' };
+				if (body.text === '') output.state = 'left out';
+				else if (
+					index === 0 &&
+					stream.tail.length === 0 &&
+					stream.dropped.count === 0 &&
+					stream.head + part.length <= half
+				) {
+					stream.head += part.length;
+					output.state = 'told';
+					event(lane, body, t);
+				} else hold(stream, output);
+				return output;
+			},
+		);
+	}
+
+	function hold(stream: Stream, output: Output): void {
+		stream.tail.push(output);
+		stream.size += output.bytes.length;
+		while (stream.size > half) {
+			const old = stream.tail.shift() as Output;
+			old.state = 'left out';
+			stream.size -= old.bytes.length;
+			if (stream.dropped.count++ === 0) stream.dropped.t = old.t;
+			stream.dropped.bytes += old.bytes.length;
+		}
+	}
+
+	function arrived(output: Output, t: number): void {
+		if (output.state === 'told') arrival(output.lane, output.fd, t);
+		else if (output.state === 'held') output.body.arrived = moment(t);
+	}
+
+	function close(lane: KnownLane): void {
+		for (const fd of [1, 2] as const) {
+			const stream = streams.get(lane)?.[fd];
+			if (!stream) continue;
+			const { dropped, tail, torn } = stream;
+			if (dropped.count > 0)
+				event(lane, { kind: 'dropped', what: 'out', count: dropped.count, bytes: dropped.bytes }, dropped.t);
+			for (const output of tail) {
+				output.state = 'told';
+				event(lane, output.body, output.t);
+			}
+			if (torn.length > 0) event(lane, { kind: 'out', fd, base64: torn.toString('base64') }, lane.last);
+		}
+		streams.delete(lane);
+	}
+
+	function streamOf(lane: KnownLane, fd: 1 | 2): Stream {
+		let both = streams.get(lane);
+		if (!both) {
+			both = { 1: emptyStream(), 2: emptyStream() };
+			streams.set(lane, both);
+		}
+		return both[fd];
+	}
+
+	return { add, arrived, close };
+}
+
+function emptyStream(): Stream {
+	return { head: 0, tail: [], size: 0, dropped: { count: 0, bytes: 0, t: 0 }, torn: NOTHING };
+}
+
+/** A write that is longer than what is kept comes in up to three parts: head, what will be left out, tail. */
+function cut(bytes: Buffer, room: number, half: number): Buffer[] {
+	if (bytes.length <= Math.max(room, 0) || (room <= 0 && bytes.length <= half)) return [bytes];
+	const head = boundary(bytes, Math.max(room, 0));
+	const tail = Math.max(head, boundary(bytes, bytes.length - half));
+	return [bytes.subarray(0, head), bytes.subarray(head, tail), bytes.subarray(tail)].filter((part) => part.length > 0);
+}
+
+/** The last place not after `at` where a character begins. */
+function boundary(bytes: Buffer, at: number): number {
+	let place = at;
+	while (place > 0 && at - place < 3 && ((bytes[place] ?? 0) & 0xc0) === 0x80) place--;
+	return place;
+}
+
+function contentOf(stream: Stream, part: Buffer): { text: string } | { base64: string } {
+	const bytes = stream.torn.length > 0 ? Buffer.concat([stream.torn, part]) : part;
+	const whole = bytes.length - unfinished(bytes);
+	stream.torn = NOTHING;
+	if (!isUtf8(bytes.subarray(0, whole))) return { base64: bytes.toString('base64') };
+	stream.torn = bytes.subarray(whole);
+	return { text: bytes.toString('utf8', 0, whole) };
+}
+
+/** How many bytes at the end are the beginning of a character. */
+function unfinished(bytes: Buffer): number {
+	for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+		const byte = bytes[bytes.length - back] as number;
+		if ((byte & 0xc0) === 0x80) continue;
+		const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+		return size > back ? back : 0;
+	}
+	return 0;
+}

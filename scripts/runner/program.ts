@@ -1,0 +1,82 @@
+/** Starts a run's first process. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { clock } from './clock.ts';
+import type { RunOptions } from './options.ts';
+import { injected } from './probe/injection.cjs';
+import { RunnerError } from './runner-error.ts';
+
+export interface Program {
+	child: ChildProcess;
+	pid: number;
+	/** Absolute microseconds, just before it was spawned. */
+	start: number;
+	/** Where its lanes write. */
+	dir: string;
+}
+
+/** The token of the runner's own spawn. */
+export const ROOT = 'root';
+
+/** Throws a RunnerError where it cannot be started at all. */
+export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOptions, run: string): Program {
+	if (argv[0] !== undefined) checkFile(cwd, argv[0]);
+	const dir = makeDirectory();
+	const start = clock();
+	const child = spawn(process.execPath, [...execArgv, ...argv], {
+		argv0: 'node',
+		cwd,
+		// A session of its own: all that it starts can be ended at once, and the terminal's Ctrl-C reaches it only through us.
+		detached: true,
+		env: { ...env, ...injected({ run, spawn: ROOT, dir }, env.NODE_OPTIONS) },
+		stdio: [typeof stdin === 'object' ? 'pipe' : stdin, 'pipe', 'pipe'],
+	});
+	if (child.pid === undefined) {
+		rmSync(dir, { recursive: true, force: true });
+		child.on('error', () => {});
+		throw spawnError(cwd);
+	}
+	if (typeof stdin === 'object') {
+		// A program may end without reading it.
+		child.stdin?.on('error', () => {});
+		child.stdin?.end(stdin.text);
+	}
+	return { child, pid: child.pid, start, dir };
+}
+
+/** Node finds a file without its extension too. */
+function checkFile(cwd: string, file: string): void {
+	const path = resolve(cwd, file);
+	if (!exists(cwd)) throw new RunnerError(`The directory ${cwd} does not exist.`, 'Run from one that does.');
+	if (!['', '.js', '.json', '.node'].some((extension) => exists(path + extension))) {
+		throw new RunnerError(`There is no program ${file} in ${cwd}.`, 'Give the path of a file that Node can run.');
+	}
+	try {
+		if (exists(path)) accessSync(path, constants.R_OK);
+	} catch (cause) {
+		throw new RunnerError(`The program ${path} may not be read.`, 'Give yourself permission to read it.', { cause });
+	}
+}
+
+function exists(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function makeDirectory(): string {
+	try {
+		return mkdtempSync(join(tmpdir(), 'interleave-'));
+	} catch (cause) {
+		const remedy = 'Make room there or make it writable, or set TMPDIR to another directory.';
+		throw new RunnerError(`The run needs a directory under ${tmpdir()}, which cannot be made.`, remedy, { cause });
+	}
+}
+
+function spawnError(cwd: string): RunnerError {
+	if (!exists(cwd)) return new RunnerError(`The directory ${cwd} does not exist.`, 'Run from one that does.');
+	return new RunnerError(
+		`${process.execPath} could not be started in ${cwd}.`,
+		'Look whether it may be executed, whether the directory may be entered, and whether processes are left (ulimit -u).',
+	);
+}

@@ -1,0 +1,119 @@
+/**
+ * Joins what lanes say that they wrote to the bytes that come out of the program's two pipes, so that each output has the
+ * instant at which it was written and the one at which it arrived. Bytes that no lane reported come from programs that are
+ * not Node, and become outputs of the likeliest lane.
+ */
+
+import { keepOutput, type Output, type Tell } from './keep-output.ts';
+import type { KnownLane } from './known-lane.ts';
+
+export interface Terminal {
+	/** A lane is about to write. */
+	written(lane: KnownLane, write: Write): void;
+	/** Bytes came out of one of the program's pipes. */
+	arrived(stream: 1 | 2, bytes: Buffer, t: number): void;
+	/** Tells what was held back of a lane that ends. */
+	close(lane: KnownLane): void;
+}
+
+/** One write of a lane. Absolute microseconds. */
+export interface Write {
+	t: number;
+	fd: 1 | 2;
+	bytes: Buffer;
+	at?: string;
+	/** Written to the descriptor itself, not to the stream that a thread's parent may read. */
+	direct?: boolean;
+}
+
+export interface TerminalOptions extends Tell {
+	/** All lanes so far, the first process first. */
+	lanes: KnownLane[];
+	/** Bytes kept of each stream of a lane. */
+	keep: number;
+}
+
+/** Starts with nothing written. */
+export function terminal({ lanes, keep, ...tell }: TerminalOptions): Terminal {
+	const kept = keepOutput(keep, tell);
+	/** Written and not yet arrived, by pipe; in the order of each lane. */
+	const pending = { 1: new Map<KnownLane, Output[]>(), 2: new Map<KnownLane, Output[]>() };
+
+	function written(lane: KnownLane, { fd, bytes, t, at, direct }: Write): void {
+		const outputs = kept.add({ lane, fd, bytes, t, at });
+		const stream = streamOf(lane, fd, lanes[0], direct);
+		if (!stream) return;
+		const queue = pending[stream].get(lane);
+		if (queue) queue.push(...outputs);
+		else pending[stream].set(lane, outputs);
+	}
+
+	function arrived(stream: 1 | 2, bytes: Buffer, t: number): void {
+		const queues = pending[stream];
+		let rest = bytes;
+		while (rest.length > 0) {
+			const next = claimant(queues, rest);
+			if (next) {
+				rest = rest.subarray(advance(next.queue[0] as Output, rest.length));
+				if ((next.queue[0] as Output).left === 0) kept.arrived(next.queue.shift() as Output, t);
+				if (next.queue.length === 0) queues.delete(next.lane);
+				continue;
+			}
+			const size = strangers(queues, rest);
+			const lane = likeliest(lanes, stream);
+			for (const output of kept.add({ lane, fd: stream, bytes: rest.subarray(0, size), t })) kept.arrived(output, t);
+			rest = rest.subarray(size);
+		}
+	}
+
+	return { written, arrived, close: kept.close };
+}
+
+/** The pipe that a lane's descriptor leads to, where it is one of the program's own two. */
+function streamOf(lane: KnownLane, fd: 1 | 2, root?: KnownLane, direct?: boolean): 1 | 2 | undefined {
+	if (!direct)
+		for (let at: KnownLane | undefined = lane; at?.lane.kind === 'thread'; at = at.parent) if (at.owned[fd]) return;
+	const identity = lane.process.fds?.[fd - 1];
+	if (identity === undefined) return undefined;
+	return identity === root?.fds?.[0] ? 1 : identity === root?.fds?.[1] ? 2 : undefined;
+}
+
+/** Whose oldest write these bytes go on with: one that has begun to arrive first, then the one that was written first. */
+function claimant(queues: Map<KnownLane, Output[]>, bytes: Buffer) {
+	let best: { lane: KnownLane; queue: Output[]; begun: boolean; t: number } | undefined;
+	for (const [lane, queue] of queues) {
+		const output = queue[0] as Output;
+		const begun = output.left < output.bytes.length;
+		if (best && ((best.begun && !begun) || (best.begun === begun && best.t <= output.t))) continue;
+		const from = output.bytes.length - output.left;
+		const size = Math.min(output.left, bytes.length);
+		if (output.bytes.compare(bytes, 0, size, from, from + size) === 0) best = { lane, queue, begun, t: output.t };
+	}
+	return best;
+}
+
+function advance(output: Output, available: number): number {
+	const size = Math.min(output.left, available);
+	output.left -= size;
+	return size;
+}
+
+/** How many bytes come before the first that a lane has reported. */
+function strangers(queues: Map<KnownLane, Output[]>, bytes: Buffer): number {
+	let size = bytes.length;
+	for (const [output] of queues.values()) {
+		if (!output) continue;
+		const at = bytes.subarray(0, size).indexOf(output.bytes.subarray(output.bytes.length - output.left));
+		if (at > 0) size = at;
+	}
+	return size;
+}
+
+/** The youngest living process that is not Node and shares this pipe; else the program itself. */
+function likeliest(lanes: KnownLane[], stream: 1 | 2): KnownLane {
+	const alive = lanes.findLast((lane) => {
+		if (lane.ended || lane.lane.node !== false) return false;
+		return streamOf(lane, 1, lanes[0]) === stream || streamOf(lane, 2, lanes[0]) === stream;
+	});
+	return alive ?? (lanes[0] as KnownLane);
+}

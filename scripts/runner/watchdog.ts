@@ -1,0 +1,74 @@
+/**
+ * Ends the runs of a runner that was killed. One small shell for all runs of this process, in a session of its own, reads
+ * from a pipe which runs there are. When the pipe ends and runs are left, nobody else can end them.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Marks } from './processes.ts';
+
+/**
+ * Lines: `run <token> <session> <limit>` and `end <token>`. A run is found again as processes.ts finds it: by its token in
+ * the environment, by its session, and by the limit that `prlimit` puts on its first process before that has begun.
+ */
+const SCRIPT = `
+runs=
+while read -r word run session limit; do
+	case $word in
+	run)
+		runs="$runs $run:$session:$limit"
+		prlimit --pid "$session" --rttime="$limit:$limit" 2>/dev/null &
+		;;
+	end)
+		rest=
+		for each in $runs; do case $each in "$run":*) ;; *) rest="$rest $each" ;; esac; done
+		runs=$rest
+		;;
+	esac
+done
+[ -n "$runs" ] || exit 0
+find_processes() {
+	for each in $runs; do
+		run=\${each%%:*} session=\${each#*:} limit=\${each##*:} session=\${session%%:*}
+		if [ -r /proc/self/environ ]; then
+			grep -laE -e "INTERLEAVE=$run:" -e "^Max realtime timeout +$limit " -e "^[0-9]+ \\(.*\\) [^ZX] [0-9]+ [0-9]+ $session " \\
+				/proc/[0-9]*/environ /proc/[0-9]*/limits /proc/[0-9]*/stat 2>/dev/null | cut -d / -f 3
+		else
+			ps -axEww -o pid=,pgid=,stat=,command= | grep -E "^ *[0-9]+ +$session +[^Z ]|INTERLEAVE=$run:" | grep -v grep | awk '{ print $1 }'
+		fi
+	done
+}
+round=0
+while [ $round -lt 300 ]; do
+	pids=$(find_processes | sort -u)
+	left=
+	for pid in $pids; do kill -9 "$pid" 2>/dev/null && left=1; done
+	[ -n "$left" ] || exit 0
+	round=$((round + 1))
+	[ $round -lt 20 ] || sleep 0.05
+done
+`;
+
+let shell: ChildProcess | undefined;
+
+/** Puts a run under the watchdog's care; call what it gives when nothing of the run is left. */
+export function watch({ run, session, limit }: Marks): () => void {
+	if (process.platform === 'win32') return () => {};
+	if (!shell || shell.exitCode !== null || shell.signalCode !== null) shell = start();
+	const { stdin } = shell;
+	stdin?.write(`run ${run} ${session} ${limit}\n`);
+	return () => void stdin?.write(`end ${run}\n`);
+}
+
+/** Holds neither the terminal nor this process's event loop, and nothing of its environment but where programs are. */
+function start(): ChildProcess {
+	const child = spawn('/bin/sh', ['-c', SCRIPT], {
+		cwd: '/',
+		detached: true,
+		env: { PATH: `${process.env.PATH ?? ''}:/usr/bin:/bin` },
+		stdio: ['pipe', 'ignore', 'ignore'],
+	});
+	child.on('error', () => {});
+	child.stdin?.on('error', () => {});
+	child.unref();
+	(child.stdin as unknown as { unref?(): void }).unref?.();
+	return child;
+}
