@@ -16,8 +16,8 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** What the browser is started with. Chromium has no sandbox for root, so there, and only there, it goes without. */
-export function launchArguments(): string[] {
-	return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+export function launchArguments(isRoot = process.getuid?.() === 0): string[] {
+	return isRoot ? ['--no-sandbox'] : [];
 }
 
 /**

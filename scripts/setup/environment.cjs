@@ -6,6 +6,7 @@ const path = require('node:path');
  * The environment as it was before npm added to it, so that what Interleave runs sees what it would see from the shell.
  * npm adds npm_*, INIT_CWD, NODE, COLOR, a default EDITOR, and folders in front of PATH that end with its own node-gyp-bin.
  * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
  */
 function callersEnvironment(env) {
 	if (!env.npm_execpath) return env;

@@ -26,7 +26,7 @@ test('places() lets made-up folders be', () => {
 });
 
 const PATTERNS = [
-	/(?<![\w.~/-])\/(home|Users)\/(?!(you|ana|anabel)\b|\.\.\.|…)[\w.-]+/,
+	/(?<![\w.~/-])\/(home|Users)\/(?!(you|me|ana|anabel)\b|\.\.\.|…)[\w.-]+/,
 	/(?<![\w.~/-])\/(root|work)\/[\w.-]+/,
 	/\b[A-Z]:\\{1,2}Users\\{1,2}[\w.-]+/,
 	/"resolved"\s*:\s*"http/,
