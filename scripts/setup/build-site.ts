@@ -62,7 +62,8 @@ function wantedStamp({ root, base }: BuildOptions): string {
 async function astroBuild({ root, base, allowStale, stop }: BuildOptions): Promise<string> {
 	const fresh = join(root, '.interleave/site-new');
 	rmSync(fresh, { recursive: true, force: true });
-	const stopProgress = showProgress(() => 'building the site');
+	console.error(`Building the site${base === '/' ? '' : ` for ${base}`}.`);
+	const stopProgress = showProgress(() => 'still building');
 	try {
 		const { code, said } = await runProgram(
 			[join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--base', base, '--outDir', relative(root, fresh)],
