@@ -60,7 +60,7 @@ test('normalise() replaces in arguments, errors, marks and previews', () => {
 	const after = normalise(
 		recording(
 			[
-				{ ...at, kind: 'error', name: 'Error', message: 'no /tmp/a' },
+				{ ...at, kind: 'error', name: 'Error', message: 'no /tmp/a', at: 'file:///tmp/a.ts:3' },
 				{ ...at, kind: 'mark', name: 'opened', detail: { file: '/tmp/a', fds: [3, '/tmp/b'] } },
 				{ ...at, kind: 'send', channel: 'c', preview: '"/tmp/a"' },
 				{ ...at, kind: 'exec', argv: ['/tmp/a'], seen: 'exact' },

@@ -67,7 +67,8 @@ function normaliseLane(lane: Lane, replace: Replace): Lane {
 	return { ...lane, name: replace(lane.name), ...(lane.argv && { argv: lane.argv.map(replace) }) };
 }
 
-function normaliseEvent(event: RunEvent, replace: Replace): RunEvent {
+function normaliseEvent(found: RunEvent, replace: Replace): RunEvent {
+	const event = found.at === undefined ? found : { ...found, at: replace(found.at) };
 	switch (event.kind) {
 		case 'out':
 		case 'in': {

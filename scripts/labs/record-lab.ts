@@ -99,7 +99,7 @@ function recordTypical(
 		return { file, state: 'kept', why: 'nothing logical changed' };
 	const typical = typicalRun(runs);
 	if (!typical) throw new Error(`${lab.id}: there is no run to record`);
-	writeFile(lab, file, writeRecording(typical.recording));
+	writeCommitted(lab, file, writeRecording(typical.recording));
 	return {
 		file,
 		state: 'written',
@@ -130,12 +130,14 @@ function recordOutcomes(lab: Lab, outcome: Outcomes, runs: JudgedRun[], anew: bo
 	const [{ recording }] = runs as [JudgedRun];
 	const { node, platform, cores } = recording.header;
 	const facts = { format: 'interleave-outcomes', version: 1, lab: lab.id, digest, node, platform, cores } as const;
-	writeFile(lab, file, writeOutcomes({ ...facts, ...tallied }));
+	writeCommitted(lab, file, writeOutcomes({ ...facts, ...tallied }));
 	const words = tallied.outcomes.map(({ id, count }) => `${outcome.classes[id]} ${count}`).join(', ');
 	return { file, state: 'written', why: `of ${inWords(runs.length)}: ${words}` };
 }
 
-function writeFile(lab: Lab, file: string, text: string): void {
+/** The last look before something is committed: normalise() must have found every place of this machine. */
+function writeCommitted(lab: Lab, file: string, text: string): void {
+	if (text.includes(lab.root)) throw new Error(`${file} would name ${lab.root}: normalise() missed a place`);
 	const absolute = path.join(lab.root, file);
 	fs.mkdirSync(path.dirname(absolute), { recursive: true });
 	fs.writeFileSync(absolute, text);

@@ -66,7 +66,9 @@ function whyStale(lab: Lab, file: string, digest: string): string | undefined {
 
 /** Claims can only be loaded asynchronously, and a build wants to know at once. */
 function namesOutcomes(lab: Lab): boolean {
-	return /^export\s+(const|let|function)\s+outcome\b|^export\s*\{[^}]*\boutcome\b/m.test(textOf(lab, 'claims.ts'));
+	return /^\s*export\s+(const|let|function)\s+outcome\b|^\s*export\s*\{[^}]*\boutcome\b/m.test(
+		textOf(lab, 'claims.ts'),
+	);
 }
 
 function textOf(lab: Lab, file: string): string {
