@@ -114,8 +114,9 @@ function setHeaders(response: http.ServerResponse): void {
 
 function refuse(response: http.ServerResponse, { status, error, remedy, allow }: Refusal): void {
 	if (allow !== undefined) response.setHeader('allow', allow);
-	response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
-	response.end(`${JSON.stringify({ error, remedy })}\n`);
+	const text = `${JSON.stringify({ error, remedy })}\n`;
+	const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) };
+	response.writeHead(status, { ...headers, connection: 'close' }).end(text);
 }
 
 interface About {

@@ -1,0 +1,85 @@
+/**
+ * `npm run bench`: what recording costs, and what a warm companion saves. Everything is measured side by side, each subject
+ * once in a round and in another order each time, so that a noisy machine is noisy for all of them alike.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeCheckout, type Subject, subjectsOf } from './subjects.ts';
+import { rowsOf, tableOf } from './table.ts';
+
+const USAGE = `npm run bench -- [--rounds N] [--json]
+
+  --rounds N  how often each is measured (15)
+  --json      the measurements as JSON on standard output`;
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+const { rounds, json } = readFlags();
+const checkout = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'interleave-bench-')));
+makeCheckout(ROOT, checkout);
+const companion = spawn(
+	process.execPath,
+	['--disable-sigusr1', path.join(import.meta.dirname, 'companion.ts'), checkout],
+	{
+		stdio: ['pipe', 'pipe', 'inherit'],
+	},
+);
+try {
+	const launchUrl = String((await once(companion.stdout, 'data'))[0]).trim();
+	await bench(subjectsOf(checkout, launchUrl));
+} finally {
+	companion.stdin.end();
+	await once(companion, 'exit');
+	fs.rmSync(checkout, { recursive: true, force: true });
+}
+
+async function bench(subjects: Subject[]): Promise<void> {
+	const loads = [os.loadavg()[0]];
+	const measured = subjects.map((): number[] => []);
+	for (let round = 0; round <= rounds; round++) {
+		process.stderr.write(round === 0 ? 'warming up' : ` ${round}`);
+		for (const index of shuffled(subjects.map((_, index) => index))) {
+			const value = await (subjects[index] as Subject).measure();
+			if (round > 0) measured[index]?.push(value);
+		}
+	}
+	process.stderr.write('\n');
+	loads.push(os.loadavg()[0]);
+	const rows = rowsOf(subjects, measured);
+	const { node } = process.versions;
+	const platform = `${process.platform}-${process.arch}`;
+	const cores = os.availableParallelism();
+	if (json) {
+		console.log(JSON.stringify({ node, platform, cores, rounds, loads, rows }, null, '\t'));
+		return;
+	}
+	const [before, after] = loads.map((load) => load?.toFixed(1));
+	console.log(
+		`Node ${node}, ${platform}, ${cores} cores, ${rounds} rounds, load ${before} before and ${after} after\n`,
+	);
+	console.log(tableOf(rows));
+}
+
+function readFlags(): { rounds: number; json: boolean } {
+	try {
+		const options = { rounds: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } } as const;
+		const { values } = parseArgs({ options });
+		const number = Number(values.rounds);
+		if (Number.isInteger(number) && number > 0) return { rounds: number, json: values.json };
+		throw new Error(`--rounds ${values.rounds} is not a number of rounds`);
+	} catch (error) {
+		console.error(`${(error as Error).message}\n\n${USAGE}`);
+		process.exit(2);
+	}
+}
+
+function shuffled(values: number[]): number[] {
+	return values
+		.map((value) => ({ value, key: Math.random() }))
+		.sort((a, b) => a.key - b.key)
+		.map(({ value }) => value);
+}

@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Measured, measureCommand, measureCompanion } from './measure.ts';
+
+/** One way of running one program, measured once in each round. */
+export interface Subject {
+	/** Rows of one group are compared with its first row. */
+	group: string;
+	name: string;
+	/** The ratio to the group's first row that is aimed at: at most this. */
+	aim?: number;
+	/** Milliseconds. */
+	measure(): Promise<number>;
+}
+
+/** The lab that is run as it is shipped. It prints at once. */
+const SHIPPED = 'processes/whoami';
+
+/** Prints at once, and then how long its own work took. */
+const CPU_BOUND = `const start: number = performance.now();
+let sum = 0;
+for (let i = 0; i < 400_000_000; i++) sum = (sum + i * i) | 0;
+console.log(sum, performance.now() - start);
+`;
+
+const LAB_JSON = '{ "title": "Benchmark", "goal": "Measure.", "timeout": "60s" }';
+
+export const COMMAND = path.join(import.meta.dirname, '../interleave.ts');
+
+/** A checkout of its own, so that texts can be edited; its labs are those of the real one. */
+export function makeCheckout(from: string, to: string): void {
+	fs.cpSync(path.join(from, 'labs'), path.join(to, 'labs'), { recursive: true });
+	for (const file of ['package.json', 'package-lock.json']) fs.copyFileSync(path.join(from, file), path.join(to, file));
+	for (const [name, text] of [
+		['edited', fs.readFileSync(programOf(to, SHIPPED), 'utf8')],
+		['cpu', CPU_BOUND],
+	] as const) {
+		const dir = path.join(to, 'labs/bench', name);
+		fs.mkdirSync(dir, { recursive: true });
+		fs.writeFileSync(path.join(dir, 'main.ts'), text);
+		fs.writeFileSync(path.join(dir, 'lab.json'), LAB_JSON);
+		fs.writeFileSync(path.join(dir, 'claims.ts'), 'export const claims = [];\n');
+	}
+}
+
+/** All that is measured, side by side, in the checkout of makeCheckout() and the companion that serves it. */
+export function subjectsOf(root: string, launchUrl: string): Subject[] {
+	const plain = (lab: string) => measureCommand([programOf(root, lab)], root);
+	const command = (lab: string) => measureCommand([COMMAND, 'run', programOf(root, lab)], root);
+	const companion = (lab: string) => measureCompanion(launchUrl, lab);
+	const edited = async (run: (lab: string) => Promise<Measured>) => {
+		edit(programOf(root, 'bench/edited'));
+		return (await run('bench/edited')).firstOutputMs;
+	};
+	const first = async (run: Promise<Measured>) => (await run).firstOutputMs;
+	const work = async (run: Promise<Measured>) => Number((await run).printed.trim().split(' ')[1]);
+
+	const shipped = `start to first output: labs/${SHIPPED}, as shipped`;
+	const changed = 'start to first output: the same program, edited before each run';
+	const cpu = 'a CPU-bound program: the time of its own work';
+	return [
+		{ group: shipped, name: 'node main.ts', measure: () => first(plain(SHIPPED)) },
+		{ group: shipped, name: 'interleave run main.ts', aim: 1.4, measure: () => first(command(SHIPPED)) },
+		{ group: shipped, name: 'Run in the companion', aim: 0.6, measure: () => first(companion(SHIPPED)) },
+		{ group: changed, name: 'node main.ts', measure: () => edited(plain) },
+		{ group: changed, name: 'interleave run main.ts', measure: () => edited(command) },
+		{ group: changed, name: 'Run in the companion', aim: 0.6, measure: () => edited(companion) },
+		{ group: cpu, name: 'node main.ts', measure: () => work(plain('bench/cpu')) },
+		{ group: cpu, name: 'interleave run main.ts', aim: 1.02, measure: () => work(command('bench/cpu')) },
+		{ group: cpu, name: 'Run in the companion', aim: 1.02, measure: () => work(companion('bench/cpu')) },
+	];
+}
+
+function programOf(root: string, lab: string): string {
+	return path.join(root, 'labs', lab, 'main.ts');
+}
+
+let edits = 0;
+
+/** Changes a program as a learner would: a text that was never run, and that does the same. */
+function edit(file: string): void {
+	const text = fs.readFileSync(file, 'utf8').replace(/\nconst edit: number = .*\n$/, '\n');
+	fs.writeFileSync(file, `${text}\nconst edit: number = ${edits++} + ${Date.now()};\n`);
+}
