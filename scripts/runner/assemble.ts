@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import type { Lane, RunEvent, Seen, StreamItem } from '../recording/types.ts';
 import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
 import { lineEvent } from './line-event.ts';
-import type { BeginLine, Line, OutLine } from './lines.ts';
+import type { BeginLine, FloodLine, Line, OutLine } from './lines.ts';
 import { isNode, nameOf } from './names.ts';
 import type { Shorten } from './shorten.ts';
 import type { Write } from './terminal.ts';
+import { thin } from './thin.ts';
 
 export interface Assembly {
 	take(file: string, line: Line): void;
@@ -42,6 +43,8 @@ export interface AssemblyOptions {
 	emit(item: StreamItem): void;
 	/** A lane writes to one of its standard streams. */
 	output(lane: KnownLane, write: Write): void;
+	/** A lane made writes that it does not report one by one. */
+	flood(lane: KnownLane, line: FloodLine): void;
 	/** A lane is about to end; these were its files. */
 	ending(lane: KnownLane, files: string[]): void;
 }
@@ -56,6 +59,7 @@ export function assemble({
 	shorten,
 	emit,
 	output,
+	flood,
 	ending,
 }: AssemblyOptions): Assembly {
 	const byFile = new Map<string, KnownLane>();
@@ -63,6 +67,7 @@ export function assemble({
 	const spawns = new Map<string, Spawn>();
 	const early = new Map<string, Line[]>();
 	const lanes: KnownLane[] = [];
+	const thinned = thin(events);
 	let told: (Line & { k: 'reap' })[] = [];
 	let ripe: (Line & { k: 'reap' })[] = [];
 	let processes = 0;
@@ -173,6 +178,7 @@ export function assemble({
 		else if (line.k === 'spawned') made(spawn, line);
 		else if (line.k === 'reap') told.push(line);
 		else if (line.k === 'exit') lane.ownEnd = { t: line.t, code: line.code };
+		else if (line.k === 'flood') flood(lane, line);
 		else if (line.k === 'out') output(lane, writeOf(line, shorten.place(line.at)));
 		else addOwn(lane, line);
 	}
@@ -186,7 +192,8 @@ export function assemble({
 
 	function addOwn(lane: KnownLane, line: Line): void {
 		const body = lineEvent(line, shorten);
-		if (body) event(lane, body, line.t);
+		const skipped = 'skipped' in line ? line.skipped : 0;
+		if (body && thinned.tells(lane, body.kind, line.t, skipped)) event(lane, body, line.t);
 	}
 
 	function settle(): boolean {
@@ -220,6 +227,7 @@ export function assemble({
 			}
 		}
 		ending(lane, lane.files);
+		for (const { t, ...left } of thinned.leftOut(lane)) event(lane, { kind: 'dropped', ...left }, t);
 		const learned = reaped === undefined ? {} : { reaped: Math.max(reaped, t) - start };
 		event(lane, { kind: 'exit', code, signal, seen, ...learned }, t);
 	}

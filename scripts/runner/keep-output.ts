@@ -28,15 +28,24 @@ export interface Tell {
 export interface KeptOutput {
 	/** Takes a write, in one part or in several; tells it, holds it back as part of the tail, or leaves it out. */
 	add(write: { lane: KnownLane; fd: 1 | 2; t: number; bytes: Buffer; at?: string }): Output[];
+	/** Writes that nobody saw the bytes of. */
+	leftOut(lane: KnownLane, fd: 1 | 2, left: { t: number; count: number; bytes: number }): void;
 	/** All bytes of an output have arrived. */
 	arrived(output: Output, t: number): void;
 	/** Tells what was held back of this lane. */
 	close(lane: KnownLane): void;
 }
 
+/** Half of each from the head, half from the tail. */
+export interface Keep {
+	bytes: number;
+	outputs: number;
+}
+
 interface Stream {
-	/** Bytes told so far. */
+	/** Bytes and outputs told so far. */
 	head: number;
+	told: number;
 	/** What was held back, and its size. */
 	tail: Output[];
 	size: number;
@@ -47,43 +56,48 @@ interface Stream {
 
 const NOTHING = Buffer.alloc(0);
 
-/** `keep` bytes of each stream, half from its head, half from its tail. */
-export function keepOutput(keep: number, { event, arrival, moment }: Tell): KeptOutput {
-	const half = Math.floor(keep / 2);
+/** Starts with no output. */
+export function keepOutput(keep: Keep, { event, arrival, moment }: Tell): KeptOutput {
+	const half = Math.floor(keep.bytes / 2);
+	const most = Math.floor(keep.outputs / 2);
 	const streams = new Map<KnownLane, { 1: Stream; 2: Stream }>();
 
 	function add({ lane, fd, t, bytes, at }: Parameters<KeptOutput['add']>[0]): Output[] {
 		const stream = streamOf(lane, fd);
-		return cut(bytes, stream.tail.length > 0 || stream.dropped.count > 0 ? 0 : half - stream.head, half).map(
-			(part, index) => {
-				const body: OutBody = { kind: 'out', fd, ...contentOf(stream, part), at };
-				const output: Output = { lane, fd, t, bytes: part, left: part.length, body, state: 'held' };
-				if (body.text === '') output.state = 'left out';
-				else if (
-					index === 0 &&
-					stream.tail.length === 0 &&
-					stream.dropped.count === 0 &&
-					stream.head + part.length <= half
-				) {
-					stream.head += part.length;
-					output.state = 'told';
-					event(lane, body, t);
-				} else hold(stream, output);
-				return output;
-			},
-		);
+		const room = inHead(stream) ? half - stream.head : 0;
+		return cut(bytes, room, half).map((part) => {
+			const body: OutBody = { kind: 'out', fd, ...contentOf(stream, part), at };
+			const output: Output = { lane, fd, t, bytes: part, left: part.length, body, state: 'held' };
+			if (body.text === '') output.state = 'left out';
+			else if (inHead(stream) && stream.head + part.length <= half) {
+				stream.head += part.length;
+				stream.told++;
+				output.state = 'told';
+				event(lane, body, t);
+			} else hold(stream, output);
+			return output;
+		});
+	}
+
+	function inHead({ told, tail, dropped }: Stream): boolean {
+		return told < most && tail.length === 0 && dropped.count === 0;
 	}
 
 	function hold(stream: Stream, output: Output): void {
 		stream.tail.push(output);
 		stream.size += output.bytes.length;
-		while (stream.size > half) {
+		while (stream.size > half || stream.tail.length > most) {
 			const old = stream.tail.shift() as Output;
 			old.state = 'left out';
 			stream.size -= old.bytes.length;
-			if (stream.dropped.count++ === 0) stream.dropped.t = old.t;
-			stream.dropped.bytes += old.bytes.length;
+			drop(stream, { t: old.t, count: 1, bytes: old.bytes.length });
 		}
+	}
+
+	function drop({ dropped }: Stream, { t, count, bytes }: { t: number; count: number; bytes: number }): void {
+		if (dropped.count === 0) dropped.t = t;
+		dropped.count += count;
+		dropped.bytes += bytes;
 	}
 
 	function arrived(output: Output, t: number): void {
@@ -116,11 +130,11 @@ export function keepOutput(keep: number, { event, arrival, moment }: Tell): Kept
 		return both[fd];
 	}
 
-	return { add, arrived, close };
+	return { add, arrived, close, leftOut: (lane, fd, left) => drop(streamOf(lane, fd), left) };
 }
 
 function emptyStream(): Stream {
-	return { head: 0, tail: [], size: 0, dropped: { count: 0, bytes: 0, t: 0 }, torn: NOTHING };
+	return { head: 0, told: 0, tail: [], size: 0, dropped: { count: 0, bytes: 0, t: 0 }, torn: NOTHING };
 }
 
 /** A write that is longer than what is kept comes in up to three parts: head, what will be left out, tail. */

@@ -10,7 +10,8 @@ export type Line =
 	| { k: 'threaded'; t: number; spawn: string; thread: number }
 	| { k: 'reap'; t: number; spawn: string; code: number | null; signal: string | null }
 	| OutLine
-	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string }
+	| FloodLine
+	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string; skipped?: number }
 	| { k: 'error'; t: number; name: string; message: string; at?: string }
 	| { k: 'block'; t: number; why: string; us: number }
 	| { k: 'exit'; t: number; code: number };
@@ -53,4 +54,13 @@ export interface OutLine {
 	at?: string;
 	/** Written to the descriptor itself. */
 	direct?: true;
+}
+
+/** Since the last such line so many writes were made that are not written here one by one. */
+export interface FloodLine {
+	k: 'flood';
+	t: number;
+	fd: 1 | 2;
+	count: number;
+	bytes: number;
 }

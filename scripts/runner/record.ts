@@ -50,6 +50,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 		command: header.command,
 		shorten: shorten(cwd, folder),
 		output: (lane, write) => screen.written(lane, write),
+		flood: (lane, line) => screen.flood(lane, line),
 		ending(lane, own) {
 			screen.close(lane);
 			for (const file of own) files.finish(file);
@@ -57,7 +58,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 	});
 	const screen = terminal({
 		lanes: assembly.lanes,
-		keep,
+		keep: { bytes: keep, outputs: events },
 		event: assembly.event,
 		arrival: (lane, fd, t) => emit({ arrived: { lane: lane.lane.id, fd, t: t - start } }),
 		moment: (t) => t - start,

@@ -4,12 +4,15 @@
  * not Node, and become outputs of the likeliest lane.
  */
 
-import { keepOutput, type Output, type Tell } from './keep-output.ts';
+import { type Keep, keepOutput, type Output, type Tell } from './keep-output.ts';
 import type { KnownLane } from './known-lane.ts';
+import type { FloodLine } from './lines.ts';
 
 export interface Terminal {
 	/** A lane is about to write. */
 	written(lane: KnownLane, write: Write): void;
+	/** A lane makes so many writes that it no longer reports each. */
+	flood(lane: KnownLane, line: FloodLine): void;
 	/** Bytes came out of one of the program's pipes. */
 	arrived(stream: 1 | 2, bytes: Buffer, t: number): void;
 	/** Tells what was held back of a lane that ends. */
@@ -29,8 +32,8 @@ export interface Write {
 export interface TerminalOptions extends Tell {
 	/** All lanes so far, the first process first. */
 	lanes: KnownLane[];
-	/** Bytes kept of each stream of a lane. */
-	keep: number;
+	/** Of each stream of a lane. */
+	keep: Keep;
 }
 
 /** Starts with nothing written. */
@@ -39,6 +42,8 @@ export function terminal({ lanes, keep, ...tell }: TerminalOptions): Terminal {
 	/** Written and not yet arrived, by pipe; in the order of each lane. */
 	const pending = { 1: new Map<KnownLane, Output[]>(), 2: new Map<KnownLane, Output[]>() };
 
+	const flooding: { 1?: KnownLane; 2?: KnownLane } = {};
+
 	function written(lane: KnownLane, { fd, bytes, t, at, direct }: Write): void {
 		const outputs = kept.add({ lane, fd, bytes, t, at });
 		const stream = streamOf(lane, fd, lanes[0], direct);
@@ -46,6 +51,13 @@ export function terminal({ lanes, keep, ...tell }: TerminalOptions): Terminal {
 		const queue = pending[stream].get(lane);
 		if (queue) queue.push(...outputs);
 		else pending[stream].set(lane, outputs);
+	}
+
+	/** What it writes to the program's pipes is seen there; what it writes elsewhere is left out. */
+	function flood(lane: KnownLane, { fd, t, count, bytes }: FloodLine): void {
+		const stream = streamOf(lane, fd, lanes[0]);
+		if (stream) flooding[stream] = lane;
+		else kept.leftOut(lane, fd, { t, count, bytes });
 	}
 
 	function arrived(stream: 1 | 2, bytes: Buffer, t: number): void {
@@ -60,13 +72,18 @@ export function terminal({ lanes, keep, ...tell }: TerminalOptions): Terminal {
 				continue;
 			}
 			const size = strangers(queues, rest);
-			const lane = likeliest(lanes, stream);
+			const lane = flooding[stream] ?? likeliest(lanes, stream);
 			for (const output of kept.add({ lane, fd: stream, bytes: rest.subarray(0, size), t })) kept.arrived(output, t);
 			rest = rest.subarray(size);
 		}
 	}
 
-	return { written, arrived, close: kept.close };
+	function close(lane: KnownLane): void {
+		kept.close(lane);
+		for (const stream of [1, 2] as const) if (flooding[stream] === lane) delete flooding[stream];
+	}
+
+	return { written, flood, arrived, close };
 }
 
 /** The pipe that a lane's descriptor leads to, where it is one of the program's own two. */

@@ -2,6 +2,7 @@
 'use strict';
 /** The lane's own end, and the errors that nobody caught. */
 const { now, write } = require('./log.cjs');
+const { flushOutput } = require('./output.cjs');
 const { override } = require('./override.cjs');
 
 /** Watches `process.emit`, without a listener that the program could count. */
@@ -16,6 +17,7 @@ function watchEnds() {
 				if (type === 'exit') {
 					write({ k: 'exit', t: now(), code: process.exitCode ?? value });
 					const result = Reflect.apply(original, this, args);
+					flushOutput();
 					write({ k: 'exit', t: now(), code: process.exitCode ?? value });
 					return result;
 				}

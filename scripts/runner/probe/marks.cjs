@@ -6,9 +6,14 @@ const { override } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 const MAX_DETAIL = 16_384;
+/** So many in full, then one in a hundred. */
+const MOST = 5000;
+const ONE_IN = 100;
 
 /** Watches the marks of this lane. */
 function watchMarks() {
+	let seen = 0;
+	let skipped = 0;
 	override(
 		Object.getPrototypeOf(performance),
 		'mark',
@@ -17,7 +22,11 @@ function watchMarks() {
 				const [name, options] = args;
 				const t = now();
 				const mark = Reflect.apply(original, this, args);
-				write({ k: 'mark', t, name: String(name), detail: plain(options?.detail), at: place() });
+				if (seen++ < MOST || seen % ONE_IN === 0) {
+					const detail = plain(options?.detail);
+					write({ k: 'mark', t, name: String(name), detail, at: place(), skipped: skipped || undefined });
+					skipped = 0;
+				} else skipped++;
 				return mark;
 			},
 	);

@@ -18,6 +18,14 @@ let streamsWatched = false;
 /** Above 0 while a write that was reported already calls down to another one. */
 let inside = 0;
 
+/** More than this of one stream is a flood. */
+const MOST_WRITES = 5000;
+const MOST_BYTES = 1 << 20;
+const floods = {
+	1: { writes: 0, size: 0, count: 0, bytes: 0, told: false },
+	2: { writes: 0, size: 0, count: 0, bytes: 0, told: false },
+};
+
 /** Watches the standard streams of this lane. */
 function watchOutput() {
 	const makeWrite = (/** @type {(...args: any[]) => any} */ original) =>
@@ -89,17 +97,40 @@ function within(/** @type {Function} */ original, /** @type {any} */ self, /** @
 	}
 }
 
-function report(
-	/** @type {{ fd: number, direct?: true }} */ to,
-	/** @type {any} */ chunk,
-	/** @type {any} */ encoding,
-) {
+/**
+ * Reports one write; of a flood, only now and then how much it was. The runner sees the bytes in the pipe in any case.
+ *
+ * @param {{ fd: 1 | 2, direct?: true }} to
+ * @param {any} chunk
+ * @param {any} encoding
+ */
+function report(to, chunk, encoding) {
 	const t = now();
 	const bytes = bytesOf(chunk, encoding);
 	if (bytes === undefined || bytes.length === 0) return;
-	if (typeof bytes === 'string') write({ k: 'out', t, ...to, text: bytes, at: place() });
+	const flood = floods[to.fd];
+	flood.writes++;
+	flood.size += bytes.length;
+	if (flood.writes > MOST_WRITES || flood.size > MOST_BYTES) {
+		flood.count++;
+		flood.bytes += Buffer.byteLength(bytes);
+		if (flood.count === 1 ? !flood.told : flood.count >= MOST_WRITES || flood.bytes >= MOST_BYTES) tellFlood(to.fd, t);
+	} else if (typeof bytes === 'string') write({ k: 'out', t, ...to, text: bytes, at: place() });
 	else if (isUtf8(bytes)) write({ k: 'out', t, ...to, text: bytes.toString(), at: place() });
 	else write({ k: 'out', t, ...to, base64: bytes.toString('base64'), at: place() });
+}
+
+/** Reports what is left of floods, before the lane ends. */
+function flushOutput() {
+	for (const fd of /** @type {const} */ ([1, 2])) if (floods[fd].count > 0) tellFlood(fd, now());
+}
+
+function tellFlood(/** @type {1 | 2} */ fd, /** @type {number} */ t) {
+	const flood = floods[fd];
+	write({ k: 'flood', t, fd, count: flood.count, bytes: flood.bytes });
+	flood.told = true;
+	flood.count = 0;
+	flood.bytes = 0;
 }
 
 function bytesOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
@@ -118,4 +149,4 @@ function standardFd(/** @type {any} */ stream) {
 	return stream === process.stdout ? 1 : stream === process.stderr ? 2 : 0;
 }
 
-module.exports = { watchOutput, relayed };
+module.exports = { flushOutput, watchOutput, relayed };

@@ -1,0 +1,52 @@
+// @ts-check
+'use strict';
+/** Finds out who this lane is, opens its file, and puts the watchers in their places. */
+const { takeInjection } = require('./lane.cjs');
+
+const injection = takeInjection();
+if (injection) begin(injection);
+
+function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
+	const { fstatSync } = require('node:fs');
+	const { isMainThread, threadId } = require('node:worker_threads');
+	const { now, open, write } = require('./log.cjs');
+
+	require('./compile-cache.cjs').keepCompiled();
+
+	const name = `${process.pid}-${threadId}-${now()}`;
+	let spawns = 0;
+	const nextSpawn = () => `${name}.${++spawns}`;
+
+	open(`${injection.dir}/${name}.lane`);
+	write({
+		k: 'begin',
+		t: now(),
+		up: process.uptime(),
+		spawn: injection.spawn,
+		pid: process.pid,
+		ppid: process.ppid,
+		thread: isMainThread ? undefined : threadId,
+		argv: process.argv,
+		execArgv: process.execArgv,
+		node: process.version,
+		fds: isMainThread ? [identity(1), identity(2)] : undefined,
+	});
+
+	require('./children.cjs').watchChildren(injection, nextSpawn);
+	require('./threads.cjs').watchThreads(injection, nextSpawn);
+	require('./output.cjs').watchOutput();
+	require('./ends.cjs').watchEnds();
+	require('./marks.cjs').watchMarks();
+	require('node:module').syncBuiltinESMExports();
+	write({ k: 'running', t: now() });
+
+	/** The same in two processes when it is the same open file. */
+	function identity(/** @type {number} */ fd) {
+		try {
+			const { dev, ino } = fstatSync(fd);
+			return `${dev}:${ino}`;
+		} catch {
+			return undefined;
+		}
+	}
+}
