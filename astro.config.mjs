@@ -3,7 +3,9 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { mermaid } from './scripts/diagrams/plugin.ts';
+import { monochrome } from './site/code/theme.ts';
 import { sidebarOf } from './site/course/sidebar.ts';
+import { importComponents } from './site/mdx/import-components.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,6 +19,7 @@ export default defineConfig({
 	markdown: {
 		processor: satteri({ mdastPlugins: [mermaid({ root, dev: process.argv.includes('dev') })] }),
 	},
+	vite: { plugins: [importComponents(root)] },
 	integrations: [
 		starlight({
 			title: 'Interleave',
@@ -28,8 +31,33 @@ export default defineConfig({
 			tableOfContents: false,
 			pagefind: true,
 			credits: false,
+			favicon: '/favicon.svg',
+			lastUpdated: false,
+			disable404Route: true,
+			expressiveCode: {
+				themes: [monochrome('dark'), monochrome('light')],
+				frames: { showCopyToClipboardButton: false },
+				styleOverrides: {
+					borderRadius: '0',
+					borderWidth: '0',
+					codeBackground: 'var(--panel)',
+					codeFontFamily: 'var(--font-code)',
+					codeFontSize: '0.90625rem',
+					codeLineHeight: '1.375rem',
+					codePaddingInline: '1.25rem',
+					codePaddingBlock: '0.75rem',
+					frames: { shadowColor: 'transparent' },
+				},
+			},
 			components: {
+				Hero: './site/components/shell/Nothing.astro',
+				Head: './site/components/shell/Head.astro',
+				Header: './site/components/shell/Header.astro',
+				Sidebar: './site/components/shell/Sidebar.astro',
+				PageTitle: './site/components/shell/PageTitle.astro',
 				MarkdownContent: './site/components/shell/MarkdownContent.astro',
+				Pagination: './site/components/shell/Pagination.astro',
+				Footer: './site/components/shell/Footer.astro',
 			},
 		}),
 	],

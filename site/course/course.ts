@@ -8,6 +8,8 @@ export interface Course {
 	title: string;
 	tagline: string;
 	modules: Module[];
+	/** The Python lectures that the course replaces, and the modules that took each over. */
+	lectures: { title: string; modules: string[] }[];
 }
 
 /** A group of lessons: a folder `<n>-<name>` of `content` with its `module.json`. */
@@ -24,8 +26,23 @@ export interface Module {
 /** Reads `content/course.json`, each `module.json` and the names of the lessons. */
 export function readCourse(root: string): Course {
 	const content = path.join(root, 'content');
-	const { title, tagline } = readTexts(root, 'content/course.json', ['title', 'tagline']);
-	return { title, tagline, modules: numbered(content).filter(isFolder(content)).map(readModule(root)) };
+	const file = 'content/course.json';
+	const json = readTexts(root, file, ['title', 'tagline']);
+	const modules = numbered(content).filter(isFolder(content)).map(readModule(root));
+	return { title: json.title, tagline: json.tagline, modules, lectures: lecturesIn(json, file, modules) };
+}
+
+function lecturesIn({ lectures }: Record<string, unknown>, file: string, modules: Module[]): Course['lectures'] {
+	const remedy = 'Write "lectures": [{ "title": "…", "modules": ["…"] }] with names of modules.';
+	if (!Array.isArray(lectures)) throw new CourseError(file, '"lectures" is missing or no list', remedy);
+	for (const { title, modules: names } of lectures) {
+		if (typeof title !== 'string' || !Array.isArray(names))
+			throw new CourseError(file, 'a lecture lacks title or modules', remedy);
+		const unknown = names.find((name) => !modules.some((module) => module.name === name));
+		if (unknown !== undefined)
+			throw new CourseError(file, `lecture "${title}" names the unknown module "${unknown}"`, remedy);
+	}
+	return lectures;
 }
 
 function readModule(root: string): (folder: string) => Module {
@@ -45,7 +62,11 @@ function isFolder(parent: string): (name: string) => boolean {
 	return (name) => fs.statSync(path.join(parent, name)).isDirectory();
 }
 
-function readTexts<Key extends string>(root: string, file: string, keys: Key[]): Record<Key, string> {
+function readTexts<Key extends string>(
+	root: string,
+	file: string,
+	keys: Key[],
+): Record<Key, string> & Record<string, unknown> {
 	const remedy = `Write { ${keys.map((key) => `"${key}": "…"`).join(', ')} } into it.`;
 	const full = path.join(root, file);
 	if (!fs.existsSync(full)) throw new CourseError(file, 'this file is missing', remedy);
@@ -53,7 +74,7 @@ function readTexts<Key extends string>(root: string, file: string, keys: Key[]):
 	for (const key of keys) {
 		if (typeof json[key] !== 'string') throw new CourseError(file, `"${key}" is missing or no text`, remedy);
 	}
-	return json as Record<Key, string>;
+	return json as Record<Key, string> & Record<string, unknown>;
 }
 
 function parse(text: string, file: string, remedy: string): Record<string, unknown> {
