@@ -1,5 +1,6 @@
 /** What a run is asked for with, and what it gives. */
-import type { Recording, StreamItem } from '../recording/types.ts';
+import type { Calibration, Recording, StreamItem } from '../recording/types.ts';
+import type { Program } from './program.ts';
 
 export interface RunOptions {
 	/** The program's file, relative to `cwd` or absolute, and its arguments. */
@@ -12,11 +13,15 @@ export interface RunOptions {
 	lab?: string;
 	variant?: string;
 	digest?: string;
+	/** How free the cores are, where a claim of the lab needs to know. */
+	calibration?: Calibration;
 	limits?: Limits;
 	/** The raw bytes of the program's standard output and error, as they come. */
 	onOutput?(fd: 1 | 2, chunk: Buffer): void;
 	/** Bytes of output that the recording keeps of each stream, half from its head and half from its tail. */
 	keep?: number;
+	/** The program, where it was started already with these options: so that the rest can be loaded while Node starts. */
+	program?: Program;
 }
 
 export interface Limits {

@@ -1,5 +1,6 @@
 /** Starts a run's first process. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,17 +12,24 @@ import { RunnerError } from './runner-error.ts';
 export interface Program {
 	child: ChildProcess;
 	pid: number;
+	/** The run's token. */
+	run: string;
 	/** Absolute microseconds, just before it was spawned. */
 	start: number;
 	/** Where its lanes write. */
 	dir: string;
+	/** Its end, at `t` in absolute microseconds. */
+	ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; t: number }>;
+	/** It has ended, and so have its pipes. */
+	closed: Promise<void>;
 }
 
 /** The token of the runner's own spawn. */
 export const ROOT = 'root';
 
-/** Throws a RunnerError where it cannot be started at all. */
-export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOptions, run: string): Program {
+/** Throws a RunnerError where it cannot be started at all. Loads little, so that the program starts soon. */
+export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOptions): Program {
+	const run = randomBytes(12).toString('hex');
 	if (argv[0] !== undefined) checkFile(cwd, argv[0]);
 	const dir = makeDirectory();
 	const start = clock();
@@ -43,7 +51,11 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 		child.stdin?.on('error', () => {});
 		child.stdin?.end(stdin.text);
 	}
-	return { child, pid: child.pid, start, dir };
+	const ended = new Promise<Awaited<Program['ended']>>((resolve) => {
+		child.once('exit', (code, signal) => resolve({ code, signal, t: clock() }));
+	});
+	const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+	return { child, pid: child.pid, run, start, dir, ended, closed };
 }
 
 /** Node finds a file without its extension too. */

@@ -1,5 +1,4 @@
 /** Starts a program with the probe in it, and tells what its processes and threads do while they do it. */
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
@@ -29,9 +28,7 @@ const EVENTS = 5000;
 /** Starts the program. What it does wrong is part of the run; only failures of ours are thrown. */
 export function startRun(options: RunOptions): Run {
 	const { cwd, argv, limits = {}, onOutput, keep = KEEP } = options;
-	const run = randomBytes(12).toString('hex');
-	const program = startProgram(options, run);
-	const { child, pid, start, dir } = program;
+	const { child, pid, run, start, dir, ended, closed } = options.program ?? startProgram(options);
 	const marks = { run, session: pid, limit: freeLimit() };
 	const unwatch = watch(marks);
 	const folder = dirname(resolve(cwd, argv[0] ?? '.'));
@@ -79,10 +76,6 @@ export function startRun(options: RunOptions): Run {
 	}
 
 	async function finish(): Promise<Recording> {
-		const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null; t: number }>((resolve) => {
-			child.once('exit', (code, signal) => resolve({ code, signal, t: clock() }));
-		});
-		const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
 		const { code, signal, t } = await ended;
 		exited = true;
 		limiter.close();
@@ -120,7 +113,7 @@ export function startRun(options: RunOptions): Run {
 	return { items: recorder.items, stop, kill, done: finish() };
 }
 
-function headerOf({ lab, variant, digest, execArgv = [], argv }: RunOptions): Header {
+function headerOf({ lab, variant, digest, calibration, execArgv = [], argv }: RunOptions): Header {
 	return {
 		format: 'interleave',
 		version: FORMAT_VERSION,
@@ -132,6 +125,7 @@ function headerOf({ lab, variant, digest, execArgv = [], argv }: RunOptions): He
 		platform: `${process.platform}-${process.arch}`,
 		cores: availableParallelism(),
 		captured: ['probe'],
+		...(calibration && { calibration }),
 	};
 }
 
