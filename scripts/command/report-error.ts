@@ -9,6 +9,10 @@ export function report(error: unknown): number {
 		return EXIT.usage;
 	}
 	const { name, message, stack } = error as Error;
+	if (name === 'UnknownNameError') {
+		console.error(`interleave: ${message}`);
+		return EXIT.usage;
+	}
 	// Errors with a class of ours say all that is needed; of any other the stack helps to mend us.
 	const known = [
 		'LabError',

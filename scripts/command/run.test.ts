@@ -34,6 +34,8 @@ test('run ends with 2 for a wrong call, and names what is near', async (t) => {
 		[['--variant', 'v', 'x.mjs'], /--variant is for labs/],
 		[['--out', 'no/where.json', 'x.mjs'], /--out: there is no folder/],
 		[['./missing.mjs'], /there is no file \.\/missing\.mjs/],
+		[['sharing/frist-race'], /there is no lab "sharing\/frist-race"\n {2}Did you mean "sharing\/first-race"\?/],
+		[['--variant', 'no', 'first-race'], /lab sharing\/first-race has no variant "no"/],
 	];
 	for (const [args, message] of calls) {
 		const { code, stderr, stdout } = await interleave(['run', ...args], { cwd });
@@ -42,10 +44,11 @@ test('run ends with 2 for a wrong call, and names what is near', async (t) => {
 	}
 });
 
-test('run ends with 125 for what we cannot do, such as a lab that is not there', async () => {
-	const { code, stderr } = await interleave(['run', 'sharing/frist-race']);
-	assert.equal(code, 125);
-	assert.match(stderr, /there is no lab "sharing\/frist-race"\n {2}Did you mean "sharing\/first-race"\?/);
+test('run ends with 125 for a failure of ours, such as a recording that cannot be kept', async (t) => {
+	const cwd = programs(t, { 'x.mjs': 'console.log("out")' });
+	const { code, stdout, stderr } = await interleave(['run', '--out', '.', 'x.mjs'], { cwd });
+	assert.deepEqual([code, String(stdout)], [125, 'out\n']);
+	assert.match(stderr, /the recording could not be kept: EISDIR.*\n {2}Give --out another file\./);
 });
 
 test('run hands on the very bytes, and puts its own words on standard error', async (t) => {

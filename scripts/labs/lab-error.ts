@@ -13,3 +13,11 @@ export class LabError extends Error {
 		this.remedy = remedy;
 	}
 }
+
+/** A lab or variant was asked for that is not there. */
+export class UnknownNameError extends Error {
+	constructor(problem: string, remedy: string) {
+		super(`${problem}\n  ${remedy}`);
+		this.name = 'UnknownNameError';
+	}
+}

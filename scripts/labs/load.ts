@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { LabError } from './lab-error.ts';
+import { LabError, UnknownNameError } from './lab-error.ts';
 import { type LabJson, readLabJson } from './lab-json.ts';
 import { didYouMean } from './near.ts';
 
@@ -38,15 +38,11 @@ export function findLab(labs: Lab[], wanted: string): Lab {
 	const found = labs.filter((lab) => lab.id === wanted || lab.name === wanted);
 	if (found.length === 1 && found[0]) return found[0];
 	if (found.length > 1) {
-		throw new LabError(
-			{ file: 'labs' },
-			`"${wanted}" may be ${found.map((lab) => lab.id).join(' or ')}`,
-			'Give the whole id.',
-		);
+		throw new UnknownNameError(`"${wanted}" may be ${found.map((lab) => lab.id).join(' or ')}`, 'Give the whole id.');
 	}
 	const known = labs.flatMap((lab) => [lab.id, lab.name]);
 	const remedy = didYouMean(wanted, known) || 'See the labs: npm run interleave -- list';
-	throw new LabError({ file: 'labs' }, `there is no lab "${wanted}"`, remedy);
+	throw new UnknownNameError(`there is no lab "${wanted}"`, remedy);
 }
 
 /** The name of a lab's program: `main.ts`, or what a learner starts from where it has none. */
@@ -60,7 +56,7 @@ export function variantOf(lab: Lab, variant: string | undefined) {
 	const names = Object.keys(lab.variants);
 	if (Object.hasOwn(lab.variants, variant)) return lab.variants[variant];
 	const remedy = didYouMean(variant, names) || (names.length > 0 ? `It has ${names.join(', ')}.` : 'It has none.');
-	throw new LabError({ file: `labs/${lab.id}/lab.json` }, `lab ${lab.id} has no variant "${variant}"`, remedy);
+	throw new UnknownNameError(`lab ${lab.id} has no variant "${variant}"`, remedy);
 }
 
 function loadLab(root: string, id: string): Lab {
