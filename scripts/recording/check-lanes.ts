@@ -9,14 +9,15 @@ export function checkLanes(recording: Recording): Problem[] {
 	return [...checkTree(recording), ...checkSpawns(recording)];
 }
 
-function checkTree({ lanes }: Recording): Problem[] {
+function checkTree({ header, lanes }: Recording): Problem[] {
 	const byId = new Map<LaneId, Lane>();
 	const problems = lanes.flatMap((lane, index) => {
 		const twice = byId.has(lane.id) ? [`There are two lanes ${lane.id}.`] : [];
 		byId.set(lane.id, lane);
 		return twice.map((message) => ({ message, lane: index }));
 	});
-	if (lanes.length === 0) return [{ message: 'There is no lane; a run has P1 at least.', pointer: '/lanes' }];
+	if (lanes.length === 0 && header.exit)
+		return [{ message: 'There is no lane; a run has P1 at least.', pointer: '/lanes' }];
 	return [
 		...problems,
 		...lanes.flatMap((lane, index) => faultsOf(lane, byId).map((message) => ({ message, lane: index }))),

@@ -8,7 +8,12 @@ const AFTER_EXIT: EventKind[] = ['out', 'dropped', 'state'];
 
 /** What is wrong with the order of the events and the beginning and end of the lanes. */
 export function checkLives(recording: Recording): Problem[] {
-	return [...checkOrder(recording), ...checkStartsAndEnds(recording), ...checkFamilies(recording)];
+	return [
+		...checkOrder(recording),
+		...checkStartsAndEnds(recording),
+		...checkFamilies(recording),
+		...checkEnding(recording),
+	];
 }
 
 function checkOrder({ header, lanes, events }: Recording): Problem[] {
@@ -37,22 +42,24 @@ function checkStartsAndEnds({ header, lanes, events }: Recording): Problem[] {
 		const { lane, kind } = event;
 		if (kind === 'dropped') dropped.add(`${lane} ${event.what}`);
 		if (kind === 'start' && started.has(lane)) report(`${lane} starts a second time.`);
-		if (kind !== 'start' && !started.has(lane)) report(`The first event of ${lane} is "${kind}"; it must be "start".`);
-		if (kind === 'exit' && ended.has(lane)) report(`${lane} ends a second time.`);
+		else if (kind !== 'start' && !started.has(lane))
+			report(`The first event of ${lane} is "${kind}"; it must be "start".`);
+		else if (kind === 'exit' && ended.has(lane)) report(`${lane} ends a second time.`);
 		else if (ended.has(lane) && !AFTER_EXIT.includes(kind)) report(`${lane} ended before this "${kind}".`);
 		started.add(lane);
 		if (kind === 'exit') ended.set(lane, event);
 	});
 	lanes.forEach(({ id }, index) => {
+		if (!header.exit) return;
 		if (!started.has(id)) problems.push({ message: `${id} never starts: it has no event.`, lane: index });
-		else if (header.exit && !ended.has(id) && !dropped.has(`${id} exit`))
+		else if (!ended.has(id) && !dropped.has(`${id} exit`))
 			problems.push({ message: `${id} never ends: it has no "exit".`, lane: index });
 	});
 	return problems;
 }
 
 /** A child does not start before its parent, nor a thread outlive its process. */
-function checkFamilies({ header, lanes, events }: Recording): Problem[] {
+function checkFamilies({ lanes, events }: Recording): Problem[] {
 	const problems: Problem[] = [];
 	const starts = new Map<LaneId, number>();
 	const exits = new Map<LaneId, number>();
@@ -71,11 +78,14 @@ function checkFamilies({ header, lanes, events }: Recording): Problem[] {
 		if (kind === 'thread' && end !== undefined && last !== undefined && end > last)
 			report(`${id} ends at ${end}, after its process ${processOf(id)} at ${last}.`);
 	});
-	const end = events.findIndex((event) => event.kind === 'exit' && event.lane === 'P1');
-	const exit = events[end];
-	if (exit?.kind !== 'exit' || !header.exit || exit.seen === 'inferred') return problems;
-	if (exit.code === header.exit.code && exit.signal === header.exit.signal) return problems;
-	const told = `${header.exit.signal ?? header.exit.code}`;
-	const message = `P1 exits with ${exit.signal ?? exit.code}, but the header says ${told}.`;
-	return [...problems, { message, event: end, pointer: `/events/${end}` }];
+	return problems;
+}
+
+function checkEnding({ header, events }: Recording): Problem[] {
+	const index = events.findIndex((event) => event.kind === 'exit' && event.lane === 'P1');
+	const exit = events[index];
+	if (exit?.kind !== 'exit' || !header.exit || exit.seen === 'inferred') return [];
+	if (exit.code === header.exit.code && exit.signal === header.exit.signal) return [];
+	const told = header.exit.signal ?? header.exit.code;
+	return [{ message: `P1 exits with ${exit.signal ?? exit.code}, but the header says ${told}.`, event: index }];
 }

@@ -37,8 +37,10 @@ class Unexpected {
 	}
 }
 
+const VALUE = 'a value';
+const KEY = 'a key in double quotes';
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
 const SCALAR = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 function scan(text: string, visit: Visit): Unexpected | undefined {
@@ -49,7 +51,7 @@ function scan(text: string, visit: Visit): Unexpected | undefined {
 		visit(pointer, level, at);
 		if (text[at] === '{') members('}', () => entry(pointer, level));
 		else if (text[at] === '[') members(']', (index) => value(`${pointer}/${index}`, level + 1));
-		else if (!skip(STRING) && !skip(SCALAR)) fail('a value');
+		else if (!skip(STRING) && !skip(SCALAR)) fail(VALUE);
 		skip(SPACE);
 	}
 
@@ -69,7 +71,7 @@ function scan(text: string, visit: Visit): Unexpected | undefined {
 	function entry(pointer: string, level: number): void {
 		skip(SPACE);
 		const start = at;
-		if (!skip(STRING)) fail('a key in double quotes');
+		if (!skip(STRING)) fail(KEY);
 		const key: string = JSON.parse(text.slice(start, at));
 		skip(SPACE);
 		if (text[at] !== ':') fail('":"');
@@ -86,7 +88,11 @@ function scan(text: string, visit: Visit): Unexpected | undefined {
 
 	function fail(wanted: string): never {
 		const found = at < text.length ? `found ${JSON.stringify(text[at])}` : 'the file ends';
-		throw new Unexpected(at, `this is not JSON: ${found} where ${wanted} should be.`);
+		const isString = text[at] === '"' && (wanted === VALUE || wanted === KEY);
+		const reason = isString
+			? 'a text in quotes has no end, or a character that JSON forbids'
+			: `${found} where ${wanted} should be`;
+		throw new Unexpected(at, `this is not JSON: ${reason}.`);
 	}
 
 	try {

@@ -1,0 +1,43 @@
+/** Tiny recordings for tests. */
+import type { Header, Lane, Recording, RunEvent } from './types.ts';
+
+/** A header of a run that ended with code 0 at `durationUs`. */
+export const header = (durationUs = 100): Header => ({
+	...{ format: 'interleave', version: 1, command: ['node', 'main.ts'], node: '26.10.0', platform: 'linux-x64' },
+	...{ cores: 2, captured: ['probe'], durationUs, exit: { code: 0, signal: null } },
+});
+
+/** A complete recording: `P1` and the lanes that the events name, each from 0 to 100 unless the events say otherwise. */
+export function sample(events: RunEvent[], over: { header?: Partial<Header>; lanes?: Lane[] } = {}): Recording {
+	const ids = [...new Set(['P1', ...events.map(({ lane }) => lane)])];
+	const lanes = over.lanes ?? ids.map((id) => laneOf(id, events));
+	const named = lanes.map(({ id }) => id);
+	const has = (lane: string, kind: string) => events.some((event) => event.lane === lane && event.kind === kind);
+	const starts = named.filter((lane) => !has(lane, 'start')).map((lane) => start(0, lane));
+	const exits = named.filter((lane) => !has(lane, 'exit')).map((lane) => exit(100, lane));
+	return {
+		header: { ...header(), ...over.header },
+		lanes,
+		events: [...starts, ...events, ...exits].sort((a, b) => a.t - b.t || order(a.lane, b.lane)),
+	};
+}
+
+export const start = (t: number, lane: string): RunEvent => ({ t, lane, kind: 'start', seen: 'exact' });
+export const running = (t: number, lane: string): RunEvent => ({ t, lane, kind: 'state', state: 'running' });
+export const exit = (t: number, lane: string, code = 0): RunEvent => ({
+	...{ t, lane, kind: 'exit' as const, code, signal: null, seen: 'exact' as const },
+});
+export const out = (t: number, lane: string, text: string, arrived?: number): RunEvent => ({
+	...{ t, lane, kind: 'out' as const, fd: 1, text },
+	...(arrived !== undefined && { arrived }),
+});
+
+function laneOf(id: string, events: RunEvent[]): Lane {
+	const isThread = id.includes('.');
+	const spawn = events.find((event) => event.kind === 'spawn' && event.child === id);
+	const parent = spawn?.lane ?? (isThread ? id.replace(/\..*/, '') : 'P1');
+	const name = isThread ? 'worker.ts' : 'main.ts';
+	return { id, kind: isThread ? 'thread' : 'process', name, ...(id !== 'P1' && { parent }) };
+}
+
+const order = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
