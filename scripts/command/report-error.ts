@@ -14,15 +14,7 @@ export function report(error: unknown): number {
 		return EXIT.usage;
 	}
 	// Errors with a class of ours say all that is needed; of any other the stack helps to mend us.
-	const known = [
-		'LabError',
-		'RecordingError',
-		'RunnerError',
-		'CommandError',
-		'DiagramError',
-		'CompanionError',
-		'DiagramError',
-	].includes(name);
+	const known = ['LabError', 'RecordingError', 'RunnerError', 'CommandError', 'DiagramError'].includes(name);
 	console.error(`interleave: ${known ? message : (stack ?? String(error))}`);
 	return EXIT.ours;
 }

@@ -24,10 +24,11 @@ export async function runTimes(target: Target, wanted: Wanted, times: number): P
 	});
 	const line = progress(process.stderr, wanted.quiet);
 	while (recordings.length < times && read) {
-		const started = await startTarget(target, wanted, { stdin: 'ignore' });
+		const starting = startTarget(target, wanted, { stdin: 'ignore' });
+		const signals = handSignalsOn(starting);
+		const started = await starting;
 		lab = started.lab;
 		stop = () => started.run.stop();
-		const signals = handSignalsOn(started.run);
 		if (wanted.json) for await (const item of started.run.items) process.stdout.write(formatItem(item));
 		recordings.push(await started.run.done);
 		signals.release();

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Given, Verb } from './verb.ts';
-import { UsageError } from './verb.ts';
+import { handSignalsOn } from './signals.ts';
+import { startTarget } from './start-target.ts';
+import { type Given, UsageError, type Verb } from './verb.ts';
 
 export const verb: Verb = {
 	name: 'run',
@@ -29,8 +30,13 @@ wrong call. With --times: of the first run that did not end with 0.`,
 	async start(given) {
 		const target = targetOf(given);
 		const wanted = await readWanted(given, target);
-		if (wanted.times === undefined) return (await import('./run-once.ts')).runOnce(target, wanted);
-		return (await import('./run-times.ts')).runTimes(target, wanted, wanted.times);
+		if (wanted.times !== undefined) return (await import('./run-times.ts')).runTimes(target, wanted, wanted.times);
+		// The program starts before the code that follows it is loaded: both take about as long, and there are cores.
+		const passOn = (fd: 1 | 2, chunk: Buffer) => void (fd === 1 ? process.stdout : process.stderr).write(chunk);
+		const starting = startTarget(target, wanted, { stdin: 'inherit', ...(!wanted.json && { onOutput: passOn }) });
+		const signals = handSignalsOn(starting);
+		const { follow } = await import('./follow.ts');
+		return follow(await starting, wanted).finally(signals.release);
 	},
 };
 

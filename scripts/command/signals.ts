@@ -2,21 +2,29 @@ import type { Run } from '../runner/run.ts';
 
 const HANDED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Signals of ours that are the program's. */
+export interface HandedOn {
+	/** How many came. */
+	readonly count: number;
+	/** From here on they are ours again. */
+	release(): void;
+}
+
 /** The first Ctrl-C, SIGTERM or hang-up is the program's; a second one of any kind ends all of the run. */
-export function handSignalsOn(run: Run): { release(): void; readonly count: number } {
+export function handSignalsOn(starting: Promise<{ run: Run }>): HandedOn {
 	let count = 0;
 	const onSignal = (signal: NodeJS.Signals) => {
-		count++;
-		if (count === 1) run.kill(signal);
-		else run.stop();
+		const first = ++count === 1;
+		// Where it could not be started, that is what is reported.
+		starting.then(({ run }) => (first ? run.kill(signal) : run.stop())).catch(() => {});
 	};
 	for (const signal of HANDED_ON) process.on(signal, onSignal);
 	return {
-		release() {
-			for (const signal of HANDED_ON) process.off(signal, onSignal);
-		},
 		get count() {
 			return count;
+		},
+		release() {
+			for (const signal of HANDED_ON) process.off(signal, onSignal);
 		},
 	};
 }

@@ -6,11 +6,7 @@ import { styleFor } from './style.ts';
 import { timelineText } from './timeline-text.ts';
 
 /** What is shown after a run: its lanes over time, and of a lab what its claims say. */
-export async function summary(
-	recording: Recording,
-	lab: JudgedBy | undefined,
-	out: NodeJS.WriteStream,
-): Promise<string> {
+export function summary(recording: Recording, lab: JudgedBy | undefined, out: NodeJS.WriteStream): string {
 	const style = styleFor(out);
 	const judged = lab ? judgeAll(lab.claims, recording) : [];
 	const claims = judged.length > 0 ? ['', ...claimLines(judged, style, true)] : [];

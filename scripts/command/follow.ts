@@ -3,15 +3,11 @@ import type { Recording } from '../recording/types.ts';
 import type { Run } from '../runner/run.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { EXIT_NO_READER, whenReaderLeaves } from './reader.ts';
-import type { Target, Wanted } from './run.ts';
-import { handSignalsOn } from './signals.ts';
-import { startTarget } from './start-target.ts';
+import type { Wanted } from './run.ts';
+import type { Started } from './start-target.ts';
 
-/** Runs it once in this terminal; the number is the exit code of the command. */
-export async function runOnce(target: Target, wanted: Wanted): Promise<number> {
-	const onOutput = wanted.json ? undefined : (fd: 1 | 2, chunk: Buffer) => void streams[fd].write(chunk);
-	const { run, lab } = await startTarget(target, wanted, { stdin: 'inherit', ...(onOutput && { onOutput }) });
-	const signals = handSignalsOn(run);
+/** Sees a run to its end and shows what it was; the number is the exit code of the command. */
+export async function follow({ run, lab }: Started, wanted: Wanted): Promise<number> {
 	let read = true;
 	whenReaderLeaves(() => {
 		read = false;
@@ -19,17 +15,14 @@ export async function runOnce(target: Target, wanted: Wanted): Promise<number> {
 	});
 	if (wanted.json) await printItems(run, () => read);
 	const recording = await run.done;
-	signals.release();
 	if (wanted.out) await keepRecording(recording, wanted.out);
 	if (!read) return EXIT_NO_READER;
 	if (!wanted.json && !wanted.quiet) {
 		const { summary } = await import('./summary.ts');
-		process.stderr.write(await summary(recording, lab, process.stderr));
+		process.stderr.write(summary(recording, lab, process.stderr));
 	}
 	return exitCodeOf(recording);
 }
-
-const streams = { 1: process.stdout, 2: process.stderr };
 
 async function printItems(run: Run, isRead: () => boolean): Promise<void> {
 	const { formatItem } = await import('../recording/stream.ts');
