@@ -1,5 +1,5 @@
 /** Tiny recordings for tests. */
-import type { Header, Lane, Recording, RunEvent } from './types.ts';
+import type { Header, Lane, LockEvent, Recording, RunEvent } from './types.ts';
 
 /** A header of a run that ended with code 0 at `durationUs`. */
 export const header = (durationUs = 100): Header => ({
@@ -31,6 +31,54 @@ export const out = (t: number, lane: string, text: string, arrived?: number): Ru
 	...{ t, lane, kind: 'out' as const, fd: 1, text },
 	...(arrived !== undefined && { arrived }),
 });
+
+export const spawn = (t: number, lane: string, child: string): RunEvent => ({ t, lane, kind: 'spawn', child });
+export const send = (t: number, lane: string, message: string, channel = 'P1>P2'): RunEvent => ({
+	t,
+	lane,
+	kind: 'send',
+	message,
+	channel,
+});
+export const receive = (t: number, lane: string, message: string, channel = 'P1>P2'): RunEvent => ({
+	t,
+	lane,
+	kind: 'receive',
+	message,
+	channel,
+});
+export const bytes = (
+	t: number,
+	lane: string,
+	kind: 'send' | 'receive',
+	from: number,
+	to: number,
+	channel = 'P1>P2',
+): RunEvent => ({ t, lane, kind, channel, from, to });
+export const lock = (t: number, kind: LockEvent['kind'], on = 'L', lane = 'P1'): RunEvent => ({
+	t,
+	lane,
+	kind,
+	on,
+});
+export const dropped = (lane: string, what: RunEvent['kind']): RunEvent => ({
+	t: 1,
+	lane,
+	kind: 'dropped',
+	what,
+	count: 3,
+});
+
+export const P1: Lane = { id: 'P1', kind: 'process', name: 'main.ts' };
+export const P2: Lane = { id: 'P2', kind: 'process', name: 'child.ts', parent: 'P1' };
+export const T1: Lane = { id: 'P1.T1', kind: 'thread', name: 'w.ts', parent: 'P1' };
+
+/** A complete recording in which these lanes live from 0 to 100, and nothing else. */
+export const lived = (lanes: Lane[]): Recording => ({ header: header(), lanes, events: lives(lanes) });
+export const lives = (lanes: Lane[]): RunEvent[] => [
+	...lanes.map(({ id }) => start(0, id)),
+	...lanes.map(({ id }) => exit(100, id)),
+];
 
 function laneOf(id: string, events: RunEvent[]): Lane {
 	const isThread = id.includes('.');
