@@ -26,7 +26,7 @@ export function waitsOf(events: readonly RunEvent[]): Wait[] {
 		if (event.kind === 'wait') {
 			const wait: Wait = { wait: event };
 			waits.push(wait);
-			open.set(key, [...(open.get(key) ?? []), wait]);
+			pushTo(open, key, wait);
 			woken.set(key, 0);
 		} else if (event.kind === 'hold' && count > 0) woken.set(key, count - 1);
 		else if (event.kind !== 'release') {
@@ -48,11 +48,17 @@ export function holdsOf(events: readonly RunEvent[]): Hold[] {
 		if (event.kind === 'hold') {
 			const hold: Hold = { hold: event };
 			holds.push(hold);
-			open.set(key, [...(open.get(key) ?? []), hold]);
+			pushTo(open, key, hold);
 		} else {
 			const hold = open.get(key)?.shift();
 			if (hold) hold.release = event;
 		}
 	}
 	return holds;
+}
+
+function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+	const list = lists.get(key);
+	if (list) list.push(item);
+	else lists.set(key, [item]);
 }
