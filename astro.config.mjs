@@ -15,6 +15,8 @@ export default defineConfig({
 	// Builds beside each other each need a cache of their own.
 	cacheDir: process.env.INTERLEAVE_ASTRO_CACHE ?? './node_modules/.astro',
 	trailingSlash: 'always',
+	// As HTML means it: a line break between words and links is a space.
+	compressHTML: true,
 	devToolbar: { enabled: false },
 	markdown: {
 		processor: satteri({ mdastPlugins: [mermaid({ root, dev: process.argv.includes('dev') })] }),

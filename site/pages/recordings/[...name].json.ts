@@ -11,7 +11,9 @@ export const getStaticPaths: GetStaticPaths = () =>
 		.flatMap((lab) => {
 			const variants = [undefined, ...Object.keys(lab.variants)];
 			const typical = variants.map((variant) => [variant, recordingOf(lab, variant)] as const);
-			const kept = Object.entries(outcomesOf(lab)?.recordings ?? {}).map(([id, run]) => [`outcome-${id}`, run] as const);
+			const kept = Object.entries(outcomesOf(lab)?.recordings ?? {}).map(
+				([id, run]) => [`outcome-${id}`, run] as const,
+			);
 			return [...typical, ...kept].map(([part, recording]) => ({
 				params: { name: recordingName(lab.id, part) },
 				props: { recording },

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { test } from 'node:test';
+import { monochrome } from '../code/theme.ts';
+import { type Blindness, type Colour, coloursIn, contrast, distance, seenBy } from './palette.ts';
+
+const palettes = coloursIn(fs.readFileSync(new URL('tokens.css', import.meta.url), 'utf8'));
+const laneNames = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `lane-${number}`);
+
+/** The smallest distance between two lanes, to eyes of each kind: what the palette was chosen by. */
+const LEAST = {
+	light: { all: 20, protan: 12, deutan: 13, tritan: 14 },
+	dark: { all: 17, protan: 13, deutan: 12, tritan: 13 },
+};
+
+test('distance() gives the published values of CIEDE2000', () => {
+	assert.equal(distance([1, 1, 1], [1, 1, 1]), 0);
+	assert.ok(Math.abs(distance([0, 0, 0], [1, 1, 1]) - 100) < 0.01);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+	const palette = palettes[scheme];
+	const on = (name: string, ground: string) => contrast(palette[name]!, palette[ground]!);
+
+	test(`the ${scheme} palette has text at 4.5 and lines at 3 on paper and panel`, () => {
+		for (const name of ['ink', 'muted', ...laneNames]) {
+			for (const ground of ['paper', 'panel']) {
+				assert.ok(on(name, ground) >= 4.5, `${name} on ${ground}: ${on(name, ground).toFixed(2)}`);
+			}
+		}
+		assert.ok(on('line', 'paper') >= 3, `line on paper: ${on('line', 'paper').toFixed(2)}`);
+		assert.ok(on('line', 'panel') >= 3, `line on panel: ${on('line', 'panel').toFixed(2)}`);
+	});
+
+	test(`the lanes of the ${scheme} palette stay apart, also for the colour-blind`, () => {
+		for (const [kind, least] of Object.entries(LEAST[scheme])) {
+			const lanes = laneNames.map((name) => {
+				const lane = palette[name]!;
+				return kind === 'all' ? lane : seenBy(lane, kind as Blindness);
+			});
+			const smallest = smallestDistance(lanes);
+			assert.ok(Math.round(smallest) >= least, `${kind}: ${smallest.toFixed(1)}, wanted ${least}`);
+		}
+	});
+
+	test(`code in the ${scheme} theme has the palette's colours`, () => {
+		const { colors, settings } = monochrome(scheme);
+		assert.deepEqual(hex(palette.panel!), colors['editor.background']);
+		assert.deepEqual(hex(palette.ink!), colors['editor.foreground']);
+		assert.deepEqual(hex(palette.muted!), settings[1]?.settings.foreground);
+	});
+}
+
+function smallestDistance(colours: Colour[]): number {
+	return Math.min(...colours.flatMap((one, index) => colours.slice(index + 1).map((other) => distance(one, other))));
+}
+
+function hex(colour: Colour): string {
+	return `#${colour
+		.map((part) =>
+			Math.round(part * 255)
+				.toString(16)
+				.padStart(2, '0'),
+		)
+		.join('')}`;
+}
