@@ -1,6 +1,5 @@
 /** The processes of a run that are alive, found by marks that none of them can lose by accident. */
 import { execFileSync } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Marks {
@@ -16,7 +15,7 @@ export interface Marks {
 export function freeLimit(): number {
 	const [, own] = /^Max realtime timeout +\S+ +(\d+) /m.exec(read('/proc/self/limits')) ?? [];
 	const most = Math.min(Number(own ?? LARGEST), LARGEST);
-	return most - randomInt(1, Math.min(most, LARGEST / 2));
+	return most - Math.floor(1 + Math.random() * Math.min(most - 1, LARGEST / 2));
 }
 
 /** Microseconds of computing at real-time priority without a pause: years, that is, no limit. */

@@ -1,6 +1,5 @@
 /** Starts a run's first process. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,10 +28,11 @@ export const ROOT = 'root';
 
 /** Throws a RunnerError where it cannot be started at all. Loads little, so that the program starts soon. */
 export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOptions): Program {
-	const run = randomBytes(12).toString('hex');
 	if (argv[0] !== undefined) checkFile(cwd, argv[0]);
 	const dir = makeDirectory();
 	const start = clock();
+	// Nothing else on this machine has started at this microsecond from this process.
+	const run = `${process.pid}-${start}`;
 	const child = spawn(process.execPath, [...execArgv, ...argv], {
 		argv0: 'node',
 		cwd,

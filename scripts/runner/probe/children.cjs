@@ -4,7 +4,7 @@
 const childProcess = require('node:child_process');
 const { injected, VARIABLE } = require('./injection.cjs');
 const { now, write } = require('./log.cjs');
-const { override } = require('./override.cjs');
+const { override, overrideFor, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 /** Watches the children of this lane. `nextSpawn` makes the token of a spawn. */
@@ -12,88 +12,74 @@ function watchChildren(
 	/** @type {import('./injection.cjs').Injection} */ { run, dir },
 	/** @type {() => string} */ nextSpawn,
 ) {
+	const { prototype } = childProcess.ChildProcess;
+	/** Those whose end is still to come. */
 	const tokens = new WeakMap();
-	const { ChildProcess } = childProcess;
 
 	// spawn, exec, execFile, fork and cluster all come through here, with their options normalised.
-	override(
-		ChildProcess.prototype,
-		'spawn',
-		(original) =>
-			function (...args) {
-				const [options] = args;
-				if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs))
-					return Reflect.apply(original, this, args);
-				const spawn = nextSpawn();
-				write({
-					k: 'spawn',
-					t: now(),
-					spawn,
-					file: options.file,
-					argv: options.args,
-					inherits: inherits(options.stdio),
-					at: place(),
-				});
-				tokens.set(this, spawn);
-				const result = Reflect.apply(original, this, [
-					{ ...options, envPairs: withInjection(options.envPairs, spawn) },
-				]);
-				write({ k: 'spawned', t: now(), spawn, pid: this.pid });
-				return result;
-			},
-	);
+	override(prototype, 'spawn', (original, child, args) => {
+		const [options] = args;
+		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, child, args);
+		const spawn = nextSpawn();
+		const { file, args: argv, stdio } = options;
+		write({ k: 'spawn', t: now(), spawn, file, argv, inherits: inherits(stdio), at: place() });
+		tokens.set(child, spawn);
+		const given = { ...options, envPairs: withInjection(options.envPairs, spawn) };
+		const result = unseen(() => Reflect.apply(original, child, [given]));
+		write({ k: 'spawned', t: now(), spawn, pid: child.pid });
+		return result;
+	});
 
-	override(
-		ChildProcess.prototype,
+	// Node sets how a child ended just before it emits 'exit': the first look-up of `emit` after that is the moment.
+	overrideFor(
+		[prototype],
 		'emit',
-		(original) =>
-			function (...args) {
-				const [type, code, signal] = args;
-				const spawn = type === 'exit' && tokens.get(this);
-				if (spawn) write({ k: 'reap', t: now(), spawn, code, signal });
-				return Reflect.apply(original, this, args);
-			},
+		(child) => {
+			const { exitCode: code, signalCode: signal } = child;
+			const spawn = (typeof code === 'number' || typeof signal === 'string') && tokens.get(child);
+			if (!spawn) return false;
+			tokens.delete(child);
+			// A negative code is that of a spawn which failed.
+			if (signal || code >= 0)
+				write({ k: 'reap', t: now(), spawn, code: signal ? null : code, signal: signal ?? null });
+			return false;
+		},
+		(original, child, args) => Reflect.apply(original, child, args),
 	);
 
-	for (const name of ['spawnSync', 'execFileSync', 'execSync']) {
-		override(
-			childProcess,
-			name,
-			(original) =>
-				function (...args) {
-					const at =
-						name === 'execSync' ? 1 : args[1] === undefined || args[1] === null || Array.isArray(args[1]) ? 2 : 1;
-					const options = args[at] ?? {};
-					if (typeof options !== 'object') return Reflect.apply(original, this, args);
-					const spawn = nextSpawn();
-					const argv =
-						name === 'execSync' ? ['/bin/sh', '-c', args[0]] : [args[0], ...(at === 2 ? (args[1] ?? []) : [])];
-					const t = now();
-					write({ k: 'spawn', t, spawn, file: argv[0], argv, inherits: inherits(options.stdio), at: place() });
-					args[at] = { ...options, env: environmentFor(options.env ?? process.env, spawn) };
-					while (args.length < at) args.push(undefined);
-					let ended;
-					try {
-						const result = Reflect.apply(original, this, args);
-						ended = name === 'spawnSync' ? result : { status: 0, signal: null };
-						return result;
-					} catch (error) {
-						ended = error;
-						throw error;
-					} finally {
-						const { pid, status = null, signal = null } = ended ?? {};
-						write({
-							k: 'spawned',
-							t: now(),
-							spawn,
-							pid: pid || undefined,
-							failed: pid === 0 || (status === null && signal === null),
-						});
-						write({ k: 'reap', t: now(), spawn, code: status, signal });
-						write({ k: 'block', t, why: name, us: now() - t });
-					}
-				},
-		);
+	for (const name of ['spawnSync', 'execFileSync', 'execSync']) override(childProcess, name, watchSync(name));
+
+	/** @returns {import('./override.cjs').Body} */
+	function watchSync(/** @type {string} */ name) {
+		return (original, self, args) => {
+			const at = name === 'execSync' || (args[1] && !Array.isArray(args[1])) ? 1 : 2;
+			const options = args[at] ?? {};
+			if (typeof options !== 'object') return Reflect.apply(original, self, args);
+			const spawn = nextSpawn();
+			const shell = name === 'execSync' || options.shell;
+			const argv = [args[0], ...(at === 2 && Array.isArray(args[1]) ? args[1] : [])].map(String);
+			const started = shell ? [typeof shell === 'string' ? shell : '/bin/sh', '-c', argv.join(' ')] : argv;
+			const t = now();
+			write({ k: 'spawn', t, spawn, file: started[0], argv: started, inherits: inherits(options.stdio), at: place() });
+			const given = [...args];
+			given[at] = { ...options, env: environmentFor(options.env ?? process.env, spawn) };
+			/** @type {any} */
+			let ended;
+			try {
+				const result = unseen(() => Reflect.apply(original, self, given));
+				ended = name === 'spawnSync' ? result : { status: 0, signal: null };
+				return result;
+			} catch (error) {
+				ended = error;
+				throw error;
+			} finally {
+				const { pid, status = null, signal = null } = ended ?? {};
+				const failed = pid === 0 || (status === null && signal === null);
+				write({ k: 'spawned', t: now(), spawn, pid: pid || undefined, failed });
+				if (!failed) write({ k: 'reap', t: now(), spawn, code: status, signal });
+				write({ k: 'block', t, why: name, us: now() - t });
+			}
+		};
 	}
 
 	function withInjection(/** @type {string[]} */ pairs, /** @type {string} */ spawn) {
@@ -108,7 +94,7 @@ function watchChildren(
 		const copy = {};
 		// Inherited properties count, as they do for Node.
 		for (const name in env) copy[name] = env[name];
-		return Object.assign(copy, injected({ run, dir, spawn }, copy.NODE_OPTIONS));
+		return copy[VARIABLE] === undefined ? Object.assign(copy, injected({ run, dir, spawn }, copy.NODE_OPTIONS)) : copy;
 	}
 }
 

@@ -7,24 +7,16 @@ const { override } = require('./override.cjs');
 
 /** Watches `process.emit`, without a listener that the program could count. */
 function watchEnds() {
-	override(
-		Object.getPrototypeOf(process),
-		'emit',
-		(original) =>
-			function (...args) {
-				const [type, value] = args;
-				if (this !== process) return Reflect.apply(original, this, args);
-				if (type === 'exit') {
-					write({ k: 'exit', t: now(), code: process.exitCode ?? value });
-					const result = Reflect.apply(original, this, args);
-					flushOutput();
-					write({ k: 'exit', t: now(), code: process.exitCode ?? value });
-					return result;
-				}
-				if (type === 'uncaughtExceptionMonitor') reportError(value);
-				return Reflect.apply(original, this, args);
-			},
-	);
+	override(Object.getPrototypeOf(process), 'emit', (original, self, args) => {
+		const [type, value] = args;
+		if (self === process && type === 'uncaughtExceptionMonitor') reportError(value);
+		if (self !== process || type !== 'exit') return Reflect.apply(original, self, args);
+		write({ k: 'exit', t: now(), code: process.exitCode ?? value });
+		const result = Reflect.apply(original, self, args);
+		flushOutput();
+		write({ k: 'exit', t: now(), code: process.exitCode ?? value });
+		return result;
+	});
 }
 
 function reportError(/** @type {any} */ error) {

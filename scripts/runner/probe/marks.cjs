@@ -14,22 +14,17 @@ const ONE_IN = 100;
 function watchMarks() {
 	let seen = 0;
 	let skipped = 0;
-	override(
-		Object.getPrototypeOf(performance),
-		'mark',
-		(original) =>
-			function (...args) {
-				const [name, options] = args;
-				const t = now();
-				const mark = Reflect.apply(original, this, args);
-				if (seen++ < MOST || seen % ONE_IN === 0) {
-					const detail = plain(options?.detail);
-					write({ k: 'mark', t, name: String(name), detail, at: place(), skipped: skipped || undefined });
-					skipped = 0;
-				} else skipped++;
-				return mark;
-			},
-	);
+	override(Object.getPrototypeOf(performance), 'mark', (original, self, args) => {
+		const [name, options] = args;
+		const t = now();
+		const mark = Reflect.apply(original, self, args);
+		if (seen++ < MOST || seen % ONE_IN === 0) {
+			const detail = plain(options?.detail);
+			write({ k: 'mark', t, name: String(name), detail, at: place(), skipped: skipped || undefined });
+			skipped = 0;
+		} else skipped++;
+		return mark;
+	});
 }
 
 /** What JSON can hold of it. */

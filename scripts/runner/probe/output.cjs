@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const { Duplex, Writable } = require('node:stream');
 const { isMainThread } = require('node:worker_threads');
 const { now, write } = require('./log.cjs');
-const { override } = require('./override.cjs');
+const { override, overrideFor } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 /** The chunk of a thread's output that its parent is passing on just now; the thread has reported it already. */
@@ -28,18 +28,20 @@ const floods = {
 
 /** Watches the standard streams of this lane. */
 function watchOutput() {
-	const makeWrite = (/** @type {(...args: any[]) => any} */ original) =>
-		/** @this {any} */ function (/** @type {any[]} */ ...args) {
+	overrideFor(
+		[Writable.prototype, Duplex.prototype],
+		'write',
+		(stream) => standardFd(stream) !== 0,
+		(original, stream, args) => {
 			const [chunk, encoding] = args;
-			const fd = standardFd(this);
-			if (fd === 0 || inside > 0) return Reflect.apply(original, this, args);
+			const fd = standardFd(stream);
+			if (fd === 0 || inside > 0) return Reflect.apply(original, stream, args);
 			if (passing !== undefined && passing === chunk) passing = undefined;
 			else report({ fd }, chunk, encoding);
-			return within(original, this, args);
-		};
-	override(Writable.prototype, 'write', makeWrite);
-	override(Duplex.prototype, 'write', makeWrite);
-	for (const name of ['writeSync', 'write', 'writeFileSync', 'appendFileSync']) override(fs, name, makeFsWrite);
+			return within(original, stream, args);
+		},
+	);
+	for (const name of ['writeSync', 'write', 'writeFileSync', 'appendFileSync']) override(fs, name, watchFs);
 }
 
 /** Says that a thread's streams reach this lane's own, unless the program took them. */
@@ -48,35 +50,26 @@ function relayed(/** @type {any} */ worker, /** @type {any} */ options) {
 	if (!options?.stderr) passed.add(worker.stderr);
 	if (streamsWatched) return;
 	streamsWatched = true;
-	override(
-		Object.getPrototypeOf(worker.stdout),
-		'emit',
-		(original) =>
-			function (...args) {
-				const [type, chunk] = args;
-				if (type !== 'data' || !passed.has(this)) return Reflect.apply(original, this, args);
-				const before = passing;
-				passing = chunk;
-				try {
-					return Reflect.apply(original, this, args);
-				} finally {
-					passing = before;
-				}
-			},
-	);
+	override(Object.getPrototypeOf(worker.stdout), 'emit', (original, stream, args) => {
+		const [type, chunk] = args;
+		if (type !== 'data' || !passed.has(stream)) return Reflect.apply(original, stream, args);
+		const before = passing;
+		passing = chunk;
+		try {
+			return Reflect.apply(original, stream, args);
+		} finally {
+			passing = before;
+		}
+	});
 }
 
-function makeFsWrite(/** @type {(...args: any[]) => any} */ original) {
-	return /** @this {any} */ function (/** @type {any[]} */ ...args) {
-		const [fd, data, ...rest] = args;
-		if ((fd !== 1 && fd !== 2) || inside > 0) return Reflect.apply(original, this, args);
-		report(
-			{ fd, direct: true },
-			part(data, rest),
-			typeof data === 'string' && typeof rest[1] === 'string' ? rest[1] : undefined,
-		);
-		return within(original, this, args);
-	};
+/** @type {import('./override.cjs').Body} */
+function watchFs(original, self, args) {
+	const [fd, data, ...rest] = args;
+	if ((fd !== 1 && fd !== 2) || inside > 0) return Reflect.apply(original, self, args);
+	const encoding = typeof data === 'string' && typeof rest[1] === 'string' ? rest[1] : undefined;
+	report({ fd, direct: true }, part(data, rest), encoding);
+	return within(original, self, args);
 }
 
 /** The bytes of `fs.write(fd, buffer, offset, length)` and `fs.write(fd, buffer, { offset, length })`. */

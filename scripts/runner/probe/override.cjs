@@ -1,26 +1,83 @@
 // @ts-check
 'use strict';
 /**
- * Puts a function of ours in the place of one of Node's, with its name, length, other properties and enumerability.
+ * Puts functions of ours in the place of Node's, alike in name, length, other properties, prototype and enumerability.
  *
- * @param {any} owner  the object that has, or inherits, the function
- * @param {string} name
- * @param {(original: (...args: any[]) => any) => (this: any, ...args: any[]) => any} make
+ * @typedef {(...args: any[]) => any} AnyFunction
+ * @typedef {(original: AnyFunction, self: any, args: any[]) => any} Body
  */
-function override(owner, name, make) {
+
+/** Replaces a function that `owner` has, or inherits. Enumerable where it has it and it is. */
+function override(/** @type {any} */ owner, /** @type {string} */ name, /** @type {Body} */ body) {
 	const original = owner[name];
 	if (typeof original !== 'function') return;
-	const replacement = make(original);
-	const properties = Object.getOwnPropertyDescriptors(original);
-	Reflect.deleteProperty(properties, 'prototype');
-	Object.defineProperties(replacement, properties);
-	Object.setPrototypeOf(replacement, Object.getPrototypeOf(original));
-	Object.defineProperty(owner, name, {
-		value: replacement,
-		writable: true,
-		configurable: true,
-		enumerable: Object.getOwnPropertyDescriptor(owner, name)?.enumerable ?? false,
-	});
+	const enumerable = Object.getOwnPropertyDescriptor(owner, name)?.enumerable ?? false;
+	const value = disguise(original, body);
+	Object.defineProperty(owner, name, { value, writable: true, configurable: true, enumerable });
 }
 
-module.exports = { override };
+/**
+ * Watches a function of a prototype, for those objects only for which it is worth it. All others get the original itself,
+ * as fast as it was, and with no frame of ours in a stack trace.
+ *
+ * @param {any[]} owners  that share the function
+ * @param {string} name
+ * @param {(self: any) => boolean} concerns  called whenever the function is looked up on an object
+ * @param {Body} body
+ */
+function overrideFor(owners, name, concerns, body) {
+	const original = owners[0][name];
+	const replacement = disguise(original, body);
+	for (const owner of owners) {
+		Object.defineProperty(owner, name, {
+			configurable: true,
+			enumerable: Object.getOwnPropertyDescriptor(owner, name)?.enumerable ?? false,
+			get() {
+				return concerns(this) ? replacement : original;
+			},
+			set(value) {
+				Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+			},
+		});
+	}
+}
+
+/** A function that calls `body`, and looks like the original. */
+function disguise(/** @type {AnyFunction} */ original, /** @type {Body} */ body) {
+	const { replacement } = {
+		replacement(/** @type {any[]} */ ...args) {
+			return body(original, this, args);
+		},
+	};
+	const properties = Object.getOwnPropertyDescriptors(original);
+	Object.defineProperties(replacement, properties);
+	return Object.setPrototypeOf(replacement, Object.getPrototypeOf(original));
+}
+
+/**
+ * Calls a function of Node's so that an error which it throws does not show where it was called from by us.
+ *
+ * @template T
+ * @param {() => T} call
+ */
+function unseen(call) {
+	const limit = Error.stackTraceLimit;
+	// Our frames count among those that Node keeps.
+	if (typeof limit === 'number') Error.stackTraceLimit = limit + OUR_FRAMES;
+	try {
+		return call();
+	} catch (error) {
+		if (error instanceof Error && typeof error.stack === 'string') {
+			const frames = error.stack.split('\n').filter((line) => !line.includes(__dirname) && !HIDDEN.test(line));
+			Object.defineProperty(error, 'stack', { value: frames.join('\n'), writable: true, configurable: true });
+		}
+		throw error;
+	} finally {
+		Error.stackTraceLimit = limit;
+	}
+}
+
+const OUR_FRAMES = 8;
+const HIDDEN = /^ {4}at Reflect\.(apply|construct) \(<anonymous>\)$/;
+
+module.exports = { override, overrideFor, unseen };

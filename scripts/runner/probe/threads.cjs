@@ -4,7 +4,7 @@
 const workerThreads = require('node:worker_threads');
 const { withThreadInjection } = require('./lane.cjs');
 const { now, write } = require('./log.cjs');
-const { override } = require('./override.cjs');
+const { overrideFor, unseen } = require('./override.cjs');
 const { relayed } = require('./output.cjs');
 const { place } = require('./place.cjs');
 
@@ -14,48 +14,58 @@ function watchThreads(
 	/** @type {() => string} */ nextSpawn,
 ) {
 	const { Worker } = workerThreads;
+	/** Those whose end is still to come. */
 	const tokens = new WeakMap();
 
-	const Watched = new Proxy(Worker, {
-		construct(target, args, newTarget) {
-			const spawn = nextSpawn();
-			const options = args[1];
-			write({
-				k: 'thread',
-				t: now(),
-				spawn,
-				file: fileOf(args[0], options),
-				name: options?.name,
-				at: place(),
-				...owned(options),
-			});
-			const worker = withThreadInjection({ run, dir, spawn }, options, (own) =>
-				Reflect.construct(target, own === options ? args : [args[0], own], newTarget),
-			);
-			tokens.set(worker, spawn);
-			write({ k: 'threaded', t: now(), spawn, thread: worker.threadId });
-			relayed(worker, options);
-			return worker;
-		},
+	workerThreads.Worker = likeWorker(Worker, (args, newTarget) => {
+		const spawn = nextSpawn();
+		const [file, options] = args;
+		const told = { file: options?.eval ? undefined : String(file), name: options?.name, ...owned(options) };
+		write({ k: 'thread', t: now(), spawn, ...told, at: place() });
+		const worker = withThreadInjection({ run, dir, spawn }, options, (own) => {
+			const given = own === options ? args : [file, own];
+			return unseen(() => Reflect.construct(Worker, given, newTarget));
+		});
+		tokens.set(worker, spawn);
+		write({ k: 'threaded', t: now(), spawn, thread: worker.threadId });
+		relayed(worker, options);
+		return worker;
 	});
-	Object.defineProperty(Worker.prototype, 'constructor', { value: Watched, writable: true, configurable: true });
-	workerThreads.Worker = Watched;
 
-	override(
-		Worker.prototype,
+	// A thread that has ended has no number any more; only 'exit', or the 'error' that ended it, come after that.
+	overrideFor(
+		[workerThreads.Worker.prototype],
 		'emit',
-		(original) =>
-			function (...args) {
-				const [type, code] = args;
-				const spawn = type === 'exit' && tokens.get(this);
-				if (spawn) write({ k: 'reap', t: now(), spawn, code, signal: null });
-				return Reflect.apply(original, this, args);
-			},
+		(worker) => tokens.has(worker) && worker.threadId === -1,
+		(original, worker, args) => {
+			const [type, code] = args;
+			if (type === 'exit') write({ k: 'reap', t: now(), spawn: tokens.get(worker), code, signal: null });
+			return Reflect.apply(original, worker, args);
+		},
 	);
 }
 
-function fileOf(/** @type {unknown} */ file, /** @type {any} */ options) {
-	return options?.eval ? undefined : String(file).slice(0, 1000);
+/**
+ * A class in the place of Node's own, which cannot be watched from within: the same to look at, and with the same methods.
+ * (A Proxy would be simpler, but says that it is one.)
+ */
+function likeWorker(/** @type {any} */ Worker, /** @type {(args: any[], newTarget: Function) => any} */ construct) {
+	const EventEmitter = Object.getPrototypeOf(Worker);
+	const Watched = {
+		Worker: class extends EventEmitter {
+			// @ts-expect-error what is constructed is Node's own
+			// biome-ignore lint/correctness/noUnreachableSuper: the same
+			constructor(/** @type {any[]} */ ...args) {
+				// biome-ignore lint/correctness/noConstructorReturn: see above.
+				return construct(args, new.target);
+			}
+		},
+	}.Worker;
+	const { prototype: _, ...statics } = Object.getOwnPropertyDescriptors(Worker);
+	Object.defineProperties(Watched, statics);
+	const { constructor: __, ...methods } = Object.getOwnPropertyDescriptors(Worker.prototype);
+	Object.defineProperties(Watched.prototype, methods);
+	return /** @type {any} */ (Watched);
 }
 
 function owned(/** @type {any} */ options) {
