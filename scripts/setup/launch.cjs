@@ -19,9 +19,23 @@ function launch({ node, args, cwd, env, serving, transparent }) {
 		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 			process.on(signal, () => (once && signal === 'SIGINT') || child.kill(signal));
 		}
+		const watch = whenParentIsGone(() => child.kill('SIGTERM'));
 		child.on('error', reject);
-		child.on('exit', (code, signal) => resolve(code ?? 128 + os.constants.signals[signal]));
+		child.on('exit', (code, signal) => {
+			clearInterval(watch);
+			resolve(code ?? 128 + os.constants.signals[signal]);
+		});
 	});
+}
+
+/**
+ * npm hands a signal to the shell that it started us in, and the shell dies of it without a word to us.
+ * @param {() => void} then
+ */
+function whenParentIsGone(then) {
+	if (!process.env.npm_lifecycle_event) return undefined;
+	const parent = process.ppid;
+	return setInterval(() => process.ppid !== parent && then(), 500);
 }
 
 module.exports = { launch };
