@@ -89,6 +89,18 @@ test('verify tells of each lab and ends with 0 where all held', async () => {
 	assert.match(stderr, /✓ processes\/whoami: \d+ held over 1 run/);
 });
 
+test('serve answers on this machine, and ends with Ctrl-C', async () => {
+	const child = beginInterleave(['serve', '--port', '0', '--json']);
+	const { url, launchUrl, running } = JSON.parse(await said(child.stdout, '\n'));
+	assert.match(launchUrl, /^http:\/\/127\.0\.0\.1:\d+\/#token=[0-9a-f]{64}$/);
+	const status = await fetch(new URL('api/status', url));
+	assert.equal(status.status, 200);
+	// Where the companion of this checkout ran already, the command names it and is done.
+	if (!running) child.kill('SIGINT');
+	const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
+	assert.equal(code, running ? 0 : 130);
+});
+
 test('a reader who leaves ends the command quietly', async () => {
 	const child = beginInterleave(['list', '--json']);
 	const words = said(child.stderr, 'never said').catch((error) => error.message);

@@ -9,7 +9,7 @@ export const verb: Verb = {
 	flags: { json: { says: 'as JSON' } },
 	async start({ words, flags }) {
 		if (words.length > 0) throw new UsageError(`doctor takes no words, and got "${words[0]}"`);
-		const findings = examine();
+		const findings = await examine();
 		process.stdout.write(flags.has('json') ? `${JSON.stringify(findings, null, '\t')}\n` : asText(findings));
 		return findings.some(({ required, has }) => required && !has) ? 1 : 0;
 	},

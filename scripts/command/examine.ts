@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
+import { presentBrowser } from '../setup/browser.ts';
 
 /** One thing that a machine may have, and what it is good for here. */
 export interface Finding {
@@ -17,8 +18,8 @@ export interface Finding {
 }
 
 /** What this machine has of all that Interleave can use. */
-export function examine(): Finding[] {
-	return [node(), cores(), ...PROGRAMS.map(program), cgroups(), browser()];
+export async function examine(): Promise<Finding[]> {
+	return [node(), cores(), ...PROGRAMS.map(program), cgroups(), await browser()];
 }
 
 const OLDEST_NODE: [number, number] = [24, 3];
@@ -100,20 +101,13 @@ function cgroups(): Finding {
 	};
 }
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-
-function browser(): Finding {
-	const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':');
-	const apps = [
-		'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-		'/Applications/Chromium.app/Contents/MacOS/Chromium',
-	];
-	const places = [...BROWSERS.flatMap((name) => folders.map((folder) => `${folder}/${name}`)), ...apps];
-	const found = places.find((place) => fs.existsSync(place));
+async function browser(): Promise<Finding> {
+	const found = await presentBrowser().catch((error: Error) => error);
+	const has = typeof found === 'string';
 	return {
 		what: 'browser',
-		has: found !== undefined,
-		found: found ?? 'no Chrome or Chromium on PATH',
+		has,
+		found: has ? found : (found?.message ?? 'no Chrome or Chromium'),
 		enables: 'Browser tests. Reading and running labs works in any browser.',
 		remedy: 'npm test gets one.',
 	};

@@ -1,4 +1,5 @@
 import { runs as inWords, overRuns } from '../labs/over-runs.ts';
+import type { Verdict } from '../recording/claim.ts';
 import { judgeAll } from '../recording/judge.ts';
 import { outcomeOf } from '../recording/outcomes.ts';
 import { formatItem } from '../recording/stream.ts';
@@ -12,9 +13,19 @@ import { handSignalsOn } from './signals.ts';
 import { type JudgedBy, startTarget } from './start-target.ts';
 import { styleFor } from './style.ts';
 
+/** What is kept of one of many runs. */
+interface Counted {
+	code: number;
+	/** How the program ended: `exit 0`, `SIGKILL`. */
+	end: string;
+	/** The words of the class that it fell into, where the lab has classes. */
+	outcome?: string;
+	verdicts: Verdict[];
+}
+
 /** Runs it several times and says how often each outcome came; the number is the exit code of the command. */
 export async function runTimes(target: Target, wanted: Wanted, times: number): Promise<number> {
-	const recordings: Recording[] = [];
+	const counted: Counted[] = [];
 	let lab: JudgedBy | undefined;
 	let read = true;
 	let stop = () => {};
@@ -23,56 +34,57 @@ export async function runTimes(target: Target, wanted: Wanted, times: number): P
 		stop();
 	});
 	const line = progress(process.stderr, wanted.quiet);
-	while (recordings.length < times && read) {
+	while (counted.length < times && read) {
 		const starting = startTarget(target, wanted, { stdin: 'ignore' });
 		const signals = handSignalsOn(starting);
-		const started = await starting;
-		lab = started.lab;
-		stop = () => started.run.stop();
-		if (wanted.json) for await (const item of started.run.items) process.stdout.write(formatItem(item));
-		recordings.push(await started.run.done);
+		const { run, lab: judgedBy } = await starting;
+		lab = judgedBy;
+		stop = () => run.stop();
+		if (wanted.json) for await (const item of run.items) process.stdout.write(formatItem(item));
+		counted.push(count(await run.done, lab));
 		signals.release();
 		if (signals.count > 0) break;
-		line.show(`${recordings.length} of ${times} runs`);
+		line.show(`${counted.length} of ${times} runs`);
 	}
 	line.clear();
 	if (!read) return EXIT_NO_READER;
 	const out = wanted.json ? process.stderr : process.stdout;
-	if (!wanted.json || !wanted.quiet) out.write(tallyText(recordings, lab, out));
-	return recordings.map(exitCodeOf).find((code) => code !== 0) ?? 0;
+	if (!wanted.json || !wanted.quiet) out.write(tallyText(counted, lab, out));
+	return counted.find(({ code }) => code !== 0)?.code ?? 0;
 }
 
-function tallyText(recordings: Recording[], lab: JudgedBy | undefined, out: NodeJS.WriteStream): string {
-	const style = styleFor(out);
-	const ends = countBy(recordings.map(endInWords));
-	const outcomes =
-		lab?.module.outcome && lab.claims.length > 0 ? countBy(recordings.map((each) => outcomeIn(lab, each))) : [];
-	const judged = recordings.map((recording) => judgeAll(lab?.claims ?? [], recording));
-	const over = (lab?.claims ?? []).map((claim, index) =>
-		overRuns(
-			claim,
-			judged.flatMap((verdicts) => verdicts[index] ?? []),
-		),
-	);
-	return [
-		`${inWords(recordings.length)}`,
-		...table(outcomes.length > 0 ? outcomes : ends, recordings.length),
-		...(outcomes.length > 0 && ends.length > 1 ? ['', ...table(ends, recordings.length)] : []),
-		...(over.length > 0 ? ['', ...claimLines(over, style)] : []),
-		'',
-	].join('\n');
+function count(recording: Recording, lab: JudgedBy | undefined): Counted {
+	const outcome = lab?.outcome && outcomeOf(lab.outcome, recording).outcome;
+	return {
+		code: exitCodeOf(recording),
+		end: endInWords(recording),
+		...(outcome !== undefined && { outcome: lab?.outcome?.classes[outcome] ?? outcome }),
+		verdicts: judgeAll(lab?.claims ?? [], recording),
+	};
 }
 
-function outcomeIn({ module }: JudgedBy, recording: Recording): string {
-	if (!module.outcome) return '';
-	const { outcome } = outcomeOf(module.outcome, recording);
-	return module.outcome.classes[outcome] ?? outcome;
-}
-
-/** How the program of a run ended: `exit 0`, `SIGKILL`, `ended for its time limit`. */
 function endInWords({ header: { exit } }: Recording): string {
 	if (exit?.cause && exit.cause !== 'stopped') return `ended for a limit (${exit.cause})`;
 	return exit?.signal ?? `exit ${exit?.code}`;
+}
+
+function tallyText(counted: Counted[], lab: JudgedBy | undefined, out: NodeJS.WriteStream): string {
+	const ends = countBy(counted.map(({ end }) => end));
+	const outcomes = countBy(counted.flatMap(({ outcome }) => outcome ?? []));
+	const claims = lab?.claims ?? [];
+	const over = claims.map((claim, index) =>
+		overRuns(
+			claim,
+			counted.flatMap(({ verdicts }) => verdicts[index] ?? []),
+		),
+	);
+	return [
+		inWords(counted.length),
+		...table(outcomes.length > 0 ? outcomes : ends, counted.length),
+		...(outcomes.length > 0 && ends.length > 1 ? ['', ...table(ends, counted.length)] : []),
+		...(over.length > 0 ? ['', ...claimLines(over, styleFor(out))] : []),
+		'',
+	].join('\n');
 }
 
 function countBy(words: string[]): [string, number][] {
@@ -85,9 +97,9 @@ const BAR = 30;
 
 function table(rows: [string, number][], all: number): string[] {
 	const width = Math.max(...rows.map(([word]) => word.length));
-	const digits = String(Math.max(...rows.map(([, count]) => count))).length;
-	return rows.map(([word, count]) => {
-		const bar = '█'.repeat(Math.max(1, Math.round((count / all) * BAR)));
-		return `  ${word.padEnd(width)}  ${String(count).padStart(digits)}  ${bar}`;
+	const digits = String(Math.max(...rows.map(([, times]) => times))).length;
+	return rows.map(([word, times]) => {
+		const bar = '█'.repeat(Math.max(1, Math.round((times / all) * BAR)));
+		return `  ${word.padEnd(width)}  ${String(times).padStart(digits)}  ${bar}`;
 	});
 }

@@ -22,5 +22,5 @@ export async function startLab(
 		calibration: await calibrationFor(claims),
 		...(wanted.timeoutMs !== undefined && { limits: { timeoutMs: wanted.timeoutMs } }),
 	});
-	return { run, lab: { claims, module } };
+	return { run, lab: { claims, outcome: wanted.variant === undefined ? module.outcome : undefined } };
 }

@@ -1,4 +1,4 @@
-import type { Claim, ClaimsModule } from '../recording/claim.ts';
+import type { Claim, Outcomes } from '../recording/claim.ts';
 import { startProgram } from '../runner/program.ts';
 import type { Run, RunOptions } from '../runner/run.ts';
 import { callersEnvironment } from '../setup/environment.cjs';
@@ -14,7 +14,8 @@ export interface Started {
 export interface JudgedBy {
 	/** Those about the variant that runs. */
 	claims: Claim[];
-	module: ClaimsModule;
+	/** How runs are sorted, where they differ; of main.ts as it is only. */
+	outcome?: Outcomes | undefined;
 }
 
 /** Where a run's input comes from and its output goes. */

@@ -7,7 +7,8 @@ import { keep } from './keep.ts';
 import type { Lab } from './load.ts';
 import { lacking } from './needs.ts';
 import { runs as inWords } from './over-runs.ts';
-import { outcomesOf, recordingOf, staleness } from './recordings.ts';
+import { outcomesOf, recordingFile, recordingOf, staleness } from './recordings.ts';
+import { verifyExercise } from './verify-exercise.ts';
 
 /** One thing that verifying a lab found, where not all was well. */
 export interface Finding {
@@ -37,7 +38,7 @@ export interface HowToVerify {
 /** Whether a lab's committed recordings are valid, fresh and satisfy its claims, and whether new runs do. */
 export async function verifyLab(lab: Lab, how: HowToVerify = {}): Promise<Verified> {
 	const module = await loadClaims(lab);
-	const findings = [...stale(lab), ...(await committed(lab, module))];
+	const findings = [...stale(lab), ...committed(lab, module)];
 	const lacks = lacking(lab.needs);
 	if (lacks.length > 0) {
 		const says = `not run: this machine lacks ${lacks.join(', ')}`;
@@ -49,17 +50,18 @@ export async function verifyLab(lab: Lab, how: HowToVerify = {}): Promise<Verifi
 		};
 	}
 	const anew = lab.files.includes('main.ts') ? await runAnew(lab, module, how) : { held: 0, runs: 0, findings: [] };
-	return { lab: lab.id, held: anew.held, runs: anew.runs, findings: [...findings, ...anew.findings] };
+	const exercise = await verifyExercise(lab, module);
+	return { lab: lab.id, held: anew.held, runs: anew.runs, findings: [...findings, ...anew.findings, ...exercise] };
 }
 
 function stale(lab: Lab): Finding[] {
 	return staleness(lab).map(({ file, why, remedy }) => ({ state: 'stale', file, says: why, remedy }));
 }
 
-async function committed(lab: Lab, module: ClaimsModule): Promise<Finding[]> {
+function committed(lab: Lab, module: ClaimsModule): Finding[] {
 	const variants = [undefined, ...Object.keys(lab.variants)];
 	const recordings = variants.flatMap((variant) => {
-		const file = variant === undefined ? 'recording.json' : `recordings/${variant}.json`;
+		const file = recordingFile(variant);
 		if (!lab.files.includes(file)) return [];
 		return orInvalid(`labs/${lab.id}/${file}`, () => refutedBy(lab, module, file, recordingOf(lab, variant)));
 	});
