@@ -2,7 +2,7 @@
 'use strict';
 /** `performance.mark(name, { detail })`: the program's own word for a moment. */
 const { now, write } = require('./log.cjs');
-const { override } = require('./override.cjs');
+const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 const MAX_DETAIL = 16_384;
@@ -17,7 +17,7 @@ function watchMarks() {
 	override(Object.getPrototypeOf(performance), 'mark', (original, self, args) => {
 		const [name, options] = args;
 		const t = now();
-		const mark = Reflect.apply(original, self, args);
+		const mark = unseen(() => Reflect.apply(original, self, args));
 		if (seen++ < MOST || seen % ONE_IN === 0) {
 			const detail = plain(options?.detail);
 			write({ k: 'mark', t, name: String(name), detail, at: place(), skipped: skipped || undefined });

@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const { Duplex, Writable } = require('node:stream');
 const { isMainThread } = require('node:worker_threads');
 const { now, write } = require('./log.cjs');
-const { override, overrideFor } = require('./override.cjs');
+const { override, overrideFor, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 /** The chunk of a thread's output that its parent is passing on just now; the thread has reported it already. */
@@ -84,7 +84,7 @@ function part(/** @type {any} */ data, /** @type {any[]} */ [first, second]) {
 function within(/** @type {Function} */ original, /** @type {any} */ self, /** @type {any} */ args) {
 	inside++;
 	try {
-		return Reflect.apply(original, self, args);
+		return unseen(() => Reflect.apply(original, self, args));
 	} finally {
 		inside--;
 	}
