@@ -14,7 +14,7 @@ const programs = {
 	test: 'scripts/setup/test.ts',
 	dev: 'scripts/setup/dev.ts',
 	build: 'scripts/setup/build.ts',
-	bench: 'scripts/bench/bench.ts',
+	bench: 'scripts/bench/main.ts',
 	// Plain JavaScript: it turns Node's code cache on before the first line of TypeScript is read.
 	interleave: 'scripts/interleave.mjs',
 };
