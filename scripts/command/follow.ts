@@ -13,14 +13,13 @@ export async function follow({ run, lab }: Started, wanted: Wanted): Promise<num
 		read = false;
 		run.stop();
 	});
+	// Loaded while the program runs.
+	const ending = wanted.json || wanted.quiet ? undefined : import('./summary.ts');
 	if (wanted.json) await printItems(run, () => read);
 	const recording = await run.done;
 	if (wanted.out) await keepRecording(recording, wanted.out);
 	if (!read) return EXIT_NO_READER;
-	if (!wanted.json && !wanted.quiet) {
-		const { summary } = await import('./summary.ts');
-		process.stderr.write(summary(recording, lab, process.stderr));
-	}
+	if (ending) process.stderr.write((await ending).summary(recording, lab, process.stderr));
 	return exitCodeOf(recording);
 }
 

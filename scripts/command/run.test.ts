@@ -97,6 +97,12 @@ test('run takes a file before a lab of the same name', async (t) => {
 	assert.equal(String((await interleave(['run', 'first-race'], { cwd })).stdout), 'a file\n');
 });
 
+test('run takes what Node takes: a folder, a file without its extension', async (t) => {
+	const cwd = programs(t, { 'index.js': 'console.log("index")', 'other.js': 'console.log("other")' });
+	assert.equal(String((await interleave(['run', '.'], { cwd })).stdout), 'index\n');
+	assert.equal(String((await interleave(['run', './other'], { cwd })).stdout), 'other\n');
+});
+
 test('run --json puts one JSON object on each line and nothing else on standard output', async (t) => {
 	const cwd = programs(t, { 'x.mjs': 'console.log("out"); console.error("err"); process.exitCode = 3' });
 	const { stdout, code } = await interleave(['run', '--json', 'x.mjs'], { cwd });

@@ -54,13 +54,17 @@ export interface Wanted {
 	quiet: boolean;
 }
 
-const PROGRAM = /^\.{0,2}[\\/]|^[A-Za-z]:[\\/]|\.[cm]?[jt]sx?$/;
+const PATH_LIKE = /^\.{0,2}([\\/]|$)|^[A-Za-z]:[\\/]|\.[cm]?[jt]sx?$/;
 
 function targetOf({ words: [word, ...args] }: Given): Target {
 	if (word === undefined) throw new UsageError('run needs a lab or a file');
 	if (fs.statSync(word, { throwIfNoEntry: false })?.isFile()) return { file: word, args };
-	if (PROGRAM.test(word)) throw new UsageError(`there is no file ${word} in ${process.cwd()}`);
-	return { lab: word, args };
+	if (!PATH_LIKE.test(word)) return { lab: word, args };
+	// Node takes a folder with a program in it, and a program without its extension.
+	if (!['', '.js', '.json', '.node'].some((end) => fs.existsSync(word + end))) {
+		throw new UsageError(`there is no file ${word} in ${process.cwd()}`);
+	}
+	return { file: word, args };
 }
 
 async function readWanted({ flags }: Given, target: Target): Promise<Wanted> {
