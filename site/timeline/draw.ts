@@ -1,6 +1,6 @@
 /** Draws a layout as SVG: at build time into the page, and live in it. Colours come from classes alone. */
 import type { Instant } from './instants.ts';
-import { type ArrowLine, BAR, type Frame, type Layout, type Row } from './layout.ts';
+import { type ArrowLine, BAR, type Frame, type Layout, type Row, tabWidth } from './layout.ts';
 import { escaped } from './plain.ts';
 import { instant } from './words.ts';
 
@@ -10,10 +10,12 @@ export interface DrawOptions {
 	/** What the figure shows, in a sentence. */
 	says: string;
 	className?: string;
+	/** More to draw on top, as SVG. */
+	over?: string;
 }
 
 /** The SVG. It is as wide as its place: horizontal places are shares of the width, so that text keeps its size. */
-export function draw(layout: Layout, { id, says, className = '' }: DrawOptions): string {
+export function draw(layout: Layout, { id, says, className = '', over = '' }: DrawOptions): string {
 	const share = (x: number) => `${+((x / layout.width) * 100).toFixed(3)}%`;
 	const context: Context = { id, share, height: layout.height };
 	return [
@@ -28,6 +30,7 @@ export function draw(layout: Layout, { id, says, className = '' }: DrawOptions):
 		'</g>',
 		...layout.arrows.map((arrow) => drawArrow(arrow, context)),
 		...layout.rows.map((row) => drawRow(row, context)),
+		over,
 		'</svg>',
 	].join('');
 }
@@ -63,7 +66,7 @@ function drawFrame({ pen, tab, x1, x2, y1, y2, open }: Frame, { share }: Context
 	const [left, right] = [share(x1), share(x2)];
 	const edge = (y: number) => `<line x1="${left}" x2="${right}" y1="${y}" y2="${y}"/>`;
 	const close = open ? '' : `<line x1="${right}" x2="${right}" y1="${y1}" y2="${y2}"/>`;
-	const width = tab.length * 8 + 10;
+	const width = tabWidth(tab);
 	return `<g class="frame ${pen}">${edge(y1)}${edge(y2)}${close}<line class="stem" x1="${left}" x2="${left}" y1="${y1}" y2="${y2}"/><svg x="${left}" y="${y1}" class="over"><rect class="tab" width="${width}" height="17"/><text class="tab-name" x="${width / 2}" y="12.5">${escaped(tab)}</text></svg></g>`;
 }
 
@@ -89,8 +92,7 @@ function drawArrow({ kind, t, x1, y1, x2, y2, label }: ArrowLine, { id, share }:
 
 function drawRow(row: Row, context: Context): string {
 	const { share } = context;
-	const tabbed = row.lane.includes('.') ? 0 : row.lane.length * 8 + 16;
-	const name = `<text class="name" x="${share(row.x)}" dx="${tabbed}" y="${row.y - 6}">${escaped(row.name)}</text>`;
+	const name = `<text class="name" x="${share(row.x)}" dx="${row.indent}" y="${row.y - 6}">${escaped(row.name)}</text>`;
 	const end = row.end
 		? `<g class="end${row.end.bad ? ' bad' : ''}" data-t="${row.end.t}"><svg x="${share(row.end.x)}" y="${row.y}" class="over"><path d="M0-2V${BAR + 2}"/>${row.end.label ? endLabel(row.end) : ''}</svg></g>`
 		: '';

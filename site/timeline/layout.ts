@@ -1,5 +1,6 @@
 /** Lays a recording out as a timeline: rows, bars, instants, arrows and a ruler, in pixels. Pure; the same for every source. */
 import { arrowsOf } from '../../scripts/recording/arrows.ts';
+import { processOf } from '../../scripts/recording/lane-order.ts';
 import { type Slice, slicesOf } from '../../scripts/recording/slices.ts';
 import type { Lane, LaneId, Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { type Axis, axisOf, type Fold, type Stop } from './axis.ts';
@@ -20,6 +21,8 @@ export interface LayoutOptions {
 	to?: number;
 	/** Only these events become instants. */
 	show?(event: RunEvent): boolean;
+	/** More room between rows, pixels. */
+	spread?: number;
 }
 
 export interface Layout {
@@ -51,8 +54,9 @@ export interface Row {
 	lane: LaneId;
 	pen: string;
 	name: string;
-	/** Where the name stands. */
+	/** Where the name stands, and how far it gives way to the frame's tab. */
 	x: number;
+	indent: number;
 	/** The bar's upper edge. */
 	y: number;
 	bars: { kind: Slice['kind']; x1: number; x2: number; label: string }[];
@@ -71,6 +75,11 @@ export interface ArrowLine {
 }
 
 export type Shape = 'dot' | 'square' | 'ring' | 'diamond';
+
+/** Pixels of a frame's tab. */
+export function tabWidth(tab: string): number {
+	return tab.length * 8 + 10;
+}
 
 export const BAR = 18;
 const RULER = 34;
@@ -106,17 +115,29 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 		const own = slices.filter((slice) => slice.lane === lane.id && slice.to >= span.from && slice.from <= span.to);
 		const life = own.filter(({ kind }) => kind === 'alive' || kind === 'starting');
 		const x1 = axis.x(life[0]?.from ?? span.from);
-		if (lane.kind === 'process') {
+		const begins = lane.kind === 'process' || frames.at(-1)?.tab !== processOf(lane.id);
+		if (begins) {
 			y += frames.length > 0 ? FRAME_GAP : 0;
-			const x2 = axis.x(life.at(-1)?.to ?? span.to);
-			const open = life.at(-1)?.open === true;
-			frames.push({ pen: pens.get(lane.id) ?? '', tab: lane.id, x1, x2, y1: y, y2: y, open });
-		}
+			// A process whose own lane is not shown still frames its threads.
+			const own = lane.kind === 'process';
+			const x2 = own ? axis.x(life.at(-1)?.to ?? span.to) : width;
+			const open = !own || life.at(-1)?.open === true;
+			frames.push({
+				pen: pens.get(processOf(lane.id)) ?? '',
+				tab: processOf(lane.id),
+				x1: own ? x1 : 0,
+				x2,
+				y1: y,
+				y2: y,
+				open,
+			});
+		} else y += options.spread ?? 0;
 		const row: Row = {
 			lane: lane.id,
 			pen: pens.get(lane.id) ?? '',
 			name: lane.kind === 'thread' && !lane.name ? shortId(lane) : laneName(recording, lane.id),
 			x: x1,
+			indent: begins ? tabWidth(processOf(lane.id)) + 6 : 0,
 			y: y + NAME,
 			bars: own.map(({ kind, from, to, label }) => ({ kind, x1: axis.x(from), x2: axis.x(to), label })),
 			instants: instantsOf(wanted, lane.id, { recording, axis, shapes, labels }),

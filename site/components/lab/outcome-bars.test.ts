@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { OutcomesFile } from '../../../scripts/recording/outcomes.ts';
+import { outcomeBars, valueBars } from './outcome-bars.ts';
+
+const file = (values: [number, number][]) =>
+	({
+		outcomes: [
+			{ id: 'lost', count: 3 },
+			{ id: 'kept', count: 1 },
+		],
+		values,
+	}) as unknown as OutcomesFile;
+
+test('outcomeBars() gives each outcome its words and its share of the longest', () => {
+	const bars = outcomeBars(file([]), { classes: { lost: 'lost some' }, of: () => ({ outcome: 'lost' }) });
+	assert.deepEqual(
+		bars.map(({ words, share }) => [words, share]),
+		[
+			['lost some', 100],
+			['kept', 33.3],
+		],
+	);
+});
+
+test('valueBars() shows few values each', () => {
+	assert.deepEqual(
+		valueBars(
+			file([
+				[0, 35],
+				[1, 97],
+			]),
+		).map(({ words, count }) => [words, count]),
+		[
+			['0', 35],
+			['1', 97],
+		],
+	);
+});
+
+test('valueBars() gathers many values into bins that hold every run once', () => {
+	const values = Array.from({ length: 100 }, (_, index): [number, number] => [1_000_000 + index * 9973, 2]);
+	const bars = valueBars(file(values));
+	assert.ok(bars.length <= 11);
+	assert.equal(
+		bars.reduce((sum, { count }) => sum + count, 0),
+		200,
+	);
+});

@@ -1,0 +1,77 @@
+/** What the hero and the first lesson show of a race, read when the site is built. */
+import { LabError } from '../../../scripts/labs/lab-error.ts';
+import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
+import { type RaceScene, raceScene } from '../../player/race.ts';
+import { lineIn, regionAround } from '../../player/source-lines.ts';
+import { lostWrites, salesOf } from '../../timeline/decisive.ts';
+import { eventWords, laneName } from '../../timeline/words.ts';
+import { sourceHtml } from './source-html.ts';
+import { type LabView, labView } from './view.ts';
+
+export interface RaceView extends LabView {
+	scene: RaceScene;
+	/** The lines of the program that race, as the inside of a `<pre>`. */
+	code: string;
+	file: string;
+}
+
+/** A lab with a race in its typical run. */
+export async function raceView(id: string): Promise<RaceView> {
+	const view = await labView(id);
+	const { recording, sources } = view;
+	const scene = raceScene(recording);
+	const [program] = sources;
+	const { file = '', text = '' } = program ?? {};
+	const region = regionAround(text, lineIn(file, salesOf(recording)[0]?.read.at) ?? 0);
+	const only = region && (({ number }: { number: number }) => number >= region.from && number <= region.to);
+	return { ...view, scene, file, code: sourceHtml(text, file, recording, only) };
+}
+
+/** A mark that a reader may take for the lost one, and what is said when it is chosen. */
+export interface Choice {
+	t: number;
+	lane: string;
+	words: string;
+	right: boolean;
+	reason: string;
+}
+
+/** Another kept run in which exactly one write was lost, with what there is to choose. */
+export function lostWriteQuiz({ lab, outcomes, recording }: LabView): { recording: Recording; choices: Choice[] } {
+	const others = Object.values(outcomes?.recordings ?? {});
+	const fit = (run: Recording) => lostWrites(run).length === 1;
+	const differs = (run: Recording) => run.header.durationUs !== recording.header.durationUs;
+	const run = others.find((other) => fit(other) && differs(other)) ?? [recording, ...others].find(fit);
+	if (!run) {
+		const file = `labs/${lab.id}/outcomes.json`;
+		throw new LabError({ file }, 'no kept run lost exactly one write', `npm run interleave -- record ${lab.id}`);
+	}
+	return { recording: run, choices: choicesOf(run) };
+}
+
+/** All marks of a run as choices, by time. */
+export function choicesOf(recording: Recording): Choice[] {
+	const lost = lostWrites(recording);
+	const writes = salesOf(recording)
+		.map(({ write }) => write)
+		.sort((a, b) => a.t - b.t);
+	const undoing = lost.map((write) => writes[writes.indexOf(write) + 1] as MarkEvent);
+	const marks = recording.events.filter((event): event is MarkEvent => event.kind === 'mark');
+	return marks.map((mark) => ({
+		t: mark.t,
+		lane: mark.lane,
+		words: `${laneName(recording, mark.lane)}: ${eventWords(mark, recording)}`,
+		right: lost.includes(mark),
+		reason: reasonFor(mark),
+	}));
+
+	function reasonFor(mark: MarkEvent): string {
+		if (mark.name === 'read') return 'That is a read. Reading changes nothing in the counter.';
+		const by = undoing[lost.indexOf(mark)];
+		if (by)
+			return `Yes. ${laneName(recording, by.lane)} had read before this write, and then wrote over it: this sale is not counted.`;
+		if (undoing.includes(mark))
+			return 'This write stays: it is the one that wrote over another. Which one did it undo?';
+		return 'No write from an older read came after this one: its sale was counted.';
+	}
+}

@@ -1,0 +1,31 @@
+import type { Recording } from '../../../scripts/recording/types.ts';
+import { type SourceLine, sourceLines } from '../../player/source-lines.ts';
+import { pensOf } from '../../timeline/pens.ts';
+import { escaped } from '../../timeline/plain.ts';
+
+/** A program as the inside of a `<pre>`: numbered lines, and beside each a mark for every lane that was there. */
+export function sourceHtml(
+	text: string,
+	file: string,
+	recording?: Recording,
+	only?: (line: SourceLine) => boolean,
+): string {
+	const pens = recording ? pensOf(recording) : new Map<string, string>();
+	const lines = sourceLines(text, file, recording).filter(only ?? (() => true));
+	const indent = only ? Math.min(...lines.map(indentOf)) : 0;
+	return lines
+		.map(({ number, tokens, lanes }) => {
+			const marks = lanes.map((lane) => `<i class="${pens.get(lane)}" data-lane="${escaped(lane)}"></i>`).join('');
+			const code = tokens.map(({ text, kind }, place) => {
+				const shown = escaped(place === 0 ? text.slice(indent) : text).replaceAll('\t', '  ');
+				return kind === 'code' ? shown : `<span class="${kind}">${shown}</span>`;
+			});
+			return `<span class="line" data-line="${number}"><span class="pens">${marks}</span><span class="number">${number}</span>${code.join('')}\n</span>`;
+		})
+		.join('');
+}
+
+function indentOf({ tokens }: SourceLine): number {
+	const first = tokens[0]?.text;
+	return first === undefined ? Number.POSITIVE_INFINITY : (/^\t*/.exec(first)?.[0].length ?? 0);
+}

@@ -1,0 +1,41 @@
+/** The companion that may have served this page: whether it is there, and the token that lets the page start runs. */
+
+/** `no token`: it is there, and does not know this browser. */
+export type Companion = 'none' | 'ready' | 'no token';
+
+const KEY = 'interleave-token';
+const HOME = /^(127\.0\.0\.1|localhost|\[::1\])$/;
+
+/** Moves the token that `npm start` hands over in the address into the browser's own store. */
+export function takeToken(): void {
+	const token = /^#token=([0-9a-f]+)$/.exec(location.hash)?.[1];
+	if (!token) return;
+	localStorage.setItem(KEY, token);
+	history.replaceState(null, '', location.pathname + location.search);
+}
+
+/** Asks once for a page. A page from anywhere but this machine asks nobody. */
+export function findCompanion(): Promise<Companion> {
+	asked ??= ask();
+	return asked;
+}
+
+let asked: Promise<Companion> | undefined;
+
+/** A request to the companion, with the token. */
+export function askCompanion(path: string, init: RequestInit = {}): Promise<Response> {
+	const headers = { ...init.headers, authorization: `Bearer ${localStorage.getItem(KEY) ?? ''}` };
+	return fetch(path, { ...init, headers });
+}
+
+async function ask(): Promise<Companion> {
+	if (!HOME.test(location.hostname)) return 'none';
+	try {
+		const response = await askCompanion('/api/status');
+		if (!response.ok) return 'none';
+		const { interleave, token } = await response.json();
+		return !interleave ? 'none' : token === 'valid' ? 'ready' : 'no token';
+	} catch {
+		return 'none';
+	}
+}

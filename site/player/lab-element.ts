@@ -1,0 +1,89 @@
+/** `<il-lab>`: offers what is possible here, and fetches the player when a reader first presses something. */
+import { type Companion, findCompanion, takeToken } from './companion.ts';
+import type { LiveLab } from './live-lab.ts';
+
+/** The actions of a lab, by the attribute of their buttons. */
+const ACTIONS = ['run', 'stop', 'another', 'recorded', 'play', 'back', 'next'] as const;
+type Action = (typeof ACTIONS)[number];
+
+const OFFERS: Record<Companion, string> = {
+	none: '',
+	ready: '',
+	'no token': 'To run it here, open the address that npm start prints: this browser is not known to it yet.',
+};
+
+class LabElement extends HTMLElement {
+	#live: Promise<LiveLab> | undefined;
+
+	connectedCallback(): void {
+		for (const action of ACTIONS) this.#on(action, () => this.#do(action));
+		this.#on('copy', (button) => this.#copy(button));
+		this.addEventListener('keydown', (event) => this.#key(event));
+		const timeline = this.querySelector<HTMLElement>('[data-timeline]');
+		if (timeline) {
+			timeline.tabIndex = 0;
+			timeline.setAttribute('role', 'group');
+			timeline.ariaLabel = 'Timeline. Arrow keys step through its events.';
+			timeline.addEventListener('click', (event) => this.#do('seek', event));
+		}
+		void findCompanion().then((companion) => this.#offer(companion));
+	}
+
+	#on(action: string, act: (button: HTMLButtonElement) => void): void {
+		for (const button of this.querySelectorAll<HTMLButtonElement>(`[data-${action}]`))
+			button.onclick = () => act(button);
+	}
+
+	#offer(companion: Companion): void {
+		this.#button('copy').hidden = false;
+		if (companion === 'ready') {
+			this.#button('run').hidden = this.#button('stop').hidden = false;
+			return;
+		}
+		this.#button('another').hidden = JSON.parse(this.dataset.kept ?? '[]').length < 2;
+		if (OFFERS[companion]) this.#say(OFFERS[companion]);
+	}
+
+	async #do(action: Action | 'seek', event?: MouseEvent): Promise<void> {
+		try {
+			this.#live ??= import('./live-lab.ts').then(({ liveLab }) => liveLab(this));
+			const live = await this.#live;
+			await (action === 'seek' ? live.seek(event as MouseEvent) : live[action]());
+		} catch (error) {
+			// A failed import or fetch may succeed at the next press.
+			this.#live = undefined;
+			this.#say(`That did not work: ${(error as Error).message}`);
+		}
+	}
+
+	#key(event: KeyboardEvent): void {
+		const act = this.#actionOf(event);
+		if (!act) return;
+		event.preventDefault();
+		void this.#do(act);
+	}
+
+	#actionOf({ key, ctrlKey, metaKey, target }: KeyboardEvent): Action | undefined {
+		if (key === 'Enter' && (ctrlKey || metaKey)) return this.#button('run').hidden ? undefined : 'run';
+		if (key === 'Escape') return this.#button('stop').disabled ? undefined : 'stop';
+		if (!(target as Element).closest('[data-timeline], [data-player]')) return undefined;
+		if (key === ' ') return (target as Element).matches('button') ? undefined : 'play';
+		return key === 'ArrowRight' ? 'next' : key === 'ArrowLeft' ? 'back' : undefined;
+	}
+
+	async #copy(button: HTMLButtonElement): Promise<void> {
+		await navigator.clipboard.writeText(this.querySelector('[data-command]')?.textContent ?? '');
+		button.textContent = 'Copied';
+	}
+
+	#button(action: string): HTMLButtonElement {
+		return this.querySelector(`[data-${action}]`) as HTMLButtonElement;
+	}
+
+	#say(words: string): void {
+		(this.querySelector('[data-status]') as HTMLElement).textContent = words;
+	}
+}
+
+takeToken();
+customElements.define('il-lab', LabElement);

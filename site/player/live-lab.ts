@@ -1,0 +1,157 @@
+/** A lab come to life: runs, other recordings, and the clock that moves its views. Fetched at the first press. */
+import { collector } from '../../scripts/recording/collector.ts';
+import type { Recording } from '../../scripts/recording/types.ts';
+import type { KeptRun } from '../components/lab/kept-runs.ts';
+import { judgeRun } from './judge-run.ts';
+import { type LabPlayer, labPlayer } from './lab-player.ts';
+import { ending, provenance } from './provenance.ts';
+import { Refused, type RunStream, startRun } from './run-stream.ts';
+import { fillEvents, fillSource, fillTimeline, fillTranscript } from './views.ts';
+
+/** What the buttons of a lab do. */
+export interface LiveLab {
+	run(): Promise<void>;
+	stop(): Promise<void>;
+	another(): Promise<void>;
+	recorded(): Promise<void>;
+	play(): Promise<void>;
+	back(): Promise<void>;
+	next(): Promise<void>;
+	seek(event: MouseEvent): Promise<void>;
+}
+
+/** A growing run is drawn anew at most so often, milliseconds. */
+const REDRAW = 100;
+
+export function liveLab(lab: HTMLElement): LiveLab {
+	const { lab: id = '', variant, base = '/' } = lab.dataset;
+	const kept: KeptRun[] = JSON.parse(lab.dataset.kept ?? '[]');
+	let player: LabPlayer | undefined;
+	let running: { stream?: RunStream; stopped: boolean } | undefined;
+	let turn = 0;
+
+	const part = (name: string) => lab.querySelector(`[data-${name}]`) as HTMLElement;
+	const button = (name: string) => part(name) as HTMLButtonElement;
+	const say = (words: string) => {
+		part('status').textContent = words;
+	};
+
+	async function run(): Promise<void> {
+		if (running) return;
+		const mine: { stream?: RunStream; stopped: boolean } = { stopped: false };
+		running = mine;
+		player?.end();
+		player = undefined;
+		busy(true);
+		say('Running…');
+		const collected = collector();
+		const draw = redrawing(() => growing(collected.recording));
+		try {
+			mine.stream = await startRun(id, variant);
+			if (mine.stopped) await mine.stream.stop();
+			for await (const item of mine.stream.items) {
+				collected.add(item);
+				draw.soon();
+			}
+			if (!collected.ended) say('The companion went away before the run ended. Start it again: npm start');
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			say(error.message);
+		} finally {
+			draw.cancel();
+			running = undefined;
+			busy(false);
+		}
+		if (collected.recording.lanes.length === 0) return;
+		await show(collected.recording, `Your run: ${provenance(collected.recording.header)}, just now`, 'in your run');
+		if (collected.ended) say(`Your run ${ending(collected.recording.header)}.`);
+		button('recorded').hidden = false;
+	}
+
+	async function stop(): Promise<void> {
+		if (!running || running.stopped) return;
+		running.stopped = true;
+		say('Stopping…');
+		await running.stream?.stop();
+	}
+
+	function busy(now: boolean): void {
+		button('run').disabled = now;
+		button('stop').disabled = !now;
+		lab.toggleAttribute('data-running', now);
+		for (const name of ['play', 'back', 'next']) button(name).disabled = now;
+	}
+
+	function growing(recording: Recording): void {
+		if (recording.lanes.length === 0) return;
+		fillTimeline(lab, recording);
+		fillTranscript(lab, recording);
+	}
+
+	async function show(recording: Recording, from: string, here: string): Promise<void> {
+		player?.end();
+		const drawn = fillTimeline(lab, recording);
+		fillTranscript(lab, recording);
+		fillSource(lab, recording);
+		fillEvents(lab, recording);
+		player = labPlayer(lab, recording, drawn);
+		part('provenance').textContent = from;
+		const { node, platform, captured } = recording.header;
+		part('facts').textContent =
+			`Node ${node} on ${platform}, ${ending(recording.header)}. Watched by ${captured.join(' and ')}.`;
+		await judgeRun(lab, recording, here);
+	}
+
+	async function fetchKept({ name }: KeptRun): Promise<Recording> {
+		const response = await fetch(`${base}recordings/${name}.json`);
+		if (!response.ok) throw new Error(`the recording could not be fetched (${response.status})`);
+		return response.json();
+	}
+
+	async function showKept(run: KeptRun): Promise<void> {
+		const recording = await fetchKept(run);
+		await show(recording, `Recorded: ${provenance(recording.header)}`, 'here');
+		say(`Shown: ${run.words}.`);
+		button('recorded').hidden = run === kept[0];
+	}
+
+	/** The player over what is shown; the first time that is the recorded run, which the page has only as a picture. */
+	async function playing(): Promise<LabPlayer> {
+		if (!player) await show(await fetchKept(kept[0] as KeptRun), part('provenance').textContent ?? '', 'here');
+		return player as unknown as LabPlayer;
+	}
+
+	return {
+		run,
+		stop,
+		async another() {
+			// Every kept outcome in turn; the typical run came first.
+			turn = (turn % (kept.length - 1)) + 1;
+			await showKept(kept[turn] as KeptRun);
+		},
+		async recorded() {
+			turn = 0;
+			await showKept(kept[0] as KeptRun);
+		},
+		play: async () => (await playing()).toggle(),
+		back: async () => (await playing()).step(-1),
+		next: async () => (await playing()).step(1),
+		seek: async (event) => {
+			if (!running) (await playing()).seek(event.clientX);
+		},
+	};
+}
+
+/** Calls back soon after it was asked to, however often it is asked. */
+function redrawing(redraw: () => void): { soon(): void; cancel(): void } {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	return {
+		soon() {
+			timer ??= setTimeout(() => {
+				timer = undefined;
+				redraw();
+			}, REDRAW);
+		},
+		cancel: () => clearTimeout(timer),
+	};
+}

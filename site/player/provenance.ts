@@ -1,0 +1,25 @@
+import type { Header } from '../../scripts/recording/types.ts';
+import { duration } from '../timeline/words.ts';
+
+const SYSTEMS: Record<string, string> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
+
+/** Where a run was made, in one line: `Node 26, Linux, 2 cores`. */
+export function provenance({ node, platform, cores }: Pick<Header, 'node' | 'platform' | 'cores'>): string {
+	const system = platform.split('-')[0] ?? platform;
+	const places = cores === 1 ? '1 core' : `${cores} cores`;
+	return [`Node ${node.split('.')[0]}`, SYSTEMS[system] ?? system, places].join(', ');
+}
+
+/** How a run ended, in words. */
+export function ending({ exit, durationUs }: Pick<Header, 'exit' | 'durationUs'>): string {
+	if (!exit) return 'it has not ended';
+	const after = durationUs === undefined ? '' : ` after ${duration(durationUs)}`;
+	const how = exit.signal ?? `code ${exit.code ?? 'unknown'}`;
+	const causes = {
+		stopped: `stopped${after}`,
+		timeout: `ended at its time limit${after}`,
+		output: `ended for printing too much${after}`,
+		processes: `ended for starting too many processes${after}`,
+	};
+	return exit.cause ? causes[exit.cause] : `ended${after} with ${how}`;
+}
