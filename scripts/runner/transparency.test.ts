@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { recordFixture } from './fixtures/record-fixture.ts';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const env = { PATH: process.env.PATH, ANY: 'thing' };
+
+/** The same program with the same kind of streams, without us. */
+function runPlain(name: string, args: string[]) {
+	return spawnSync(process.execPath, [join(FIXTURES, name), ...args], {
+		argv0: 'node',
+		cwd: FIXTURES,
+		env,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+}
+
+for (const [name, ...args] of [
+	['mirror.mjs'],
+	['stacks.mjs'],
+	['keep-alive.mjs'],
+	['greet.ts', 'throw'],
+	['threads.mjs'],
+]) {
+	test(`startRun() changes nothing that ${[name, ...args].join(' ')} can see`, async () => {
+		const plain = runPlain(name as string, args);
+		const { recording, out, err } = await recordFixture(name as string, args, { env });
+		assert.equal(out.toString(), plain.stdout.toString());
+		assert.equal(err.toString(), plain.stderr.toString());
+		assert.deepEqual(recording.header.exit, { code: plain.status, signal: plain.signal });
+	});
+}
