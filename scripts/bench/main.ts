@@ -23,7 +23,7 @@ const checkout = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'interlea
 makeCheckout(ROOT, checkout);
 const companion = spawn(
 	process.execPath,
-	['--disable-sigusr1', path.join(import.meta.dirname, 'companion.ts'), checkout],
+	['--disable-sigusr1', path.join(import.meta.dirname, 'companion.mjs'), checkout],
 	{
 		stdio: ['pipe', 'pipe', 'inherit'],
 	},

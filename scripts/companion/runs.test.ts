@@ -19,7 +19,7 @@ const PATIENT = { timeout: 60_000 };
 
 const LABS = {
 	...lab('t/endless', { 'main.ts': ENDLESS, 'lab.json': '{ "title": "x", "goal": "y", "timeout": "5m" }' }),
-	...lab('t/chatty', { 'main.ts': `for (let i = 0; i < 2000; i++) console.log('x'.repeat(200));` }),
+	...lab('t/chatty', { 'main.ts': `for (let i = 0; i < 1000; i++) console.log('x'.repeat(200));` }),
 	...lab('t/named', {
 		'main.ts': `console.log(process.argv.slice(2).join(), process.env.SECRET, process.env.NODE_OPTIONS, process.cwd());`,
 		'lab.json':
@@ -171,6 +171,6 @@ test('startRuns() loses nothing when the reader is slow', async (t) => {
 	const bytes = live.recording.events.map((event) => (event.kind === 'out' ? event.text!.length : 0));
 	assert.equal(
 		bytes.reduce((sum, length) => sum + length, 0),
-		2000 * 201,
+		1000 * 201,
 	);
 });

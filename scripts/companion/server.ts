@@ -87,7 +87,8 @@ function guarded(options: Parameters<typeof guard>[0], patienceMs: number): Fast
 				headersTimeout: patienceMs,
 				requestTimeout: patienceMs,
 				connectionsCheckingInterval: Math.min(1000, patienceMs),
-				keepAliveTimeout: 5000,
+				// Longer than browsers keep an idle connection: none is closed just as it is used again.
+				keepAliveTimeout: 310_000,
 				maxHeaderSize: 16 * 1024,
 			};
 			const server = http.createServer(limits, (request, response) => {
