@@ -1,4 +1,4 @@
-import type { ClaimsModule } from '../recording/claim.ts';
+import type { ClaimsModule, Outcomes } from '../recording/claim.ts';
 import { type Judged, judgeAll } from '../recording/judge.ts';
 import { outcomeOf } from '../recording/outcomes.ts';
 import type { Recording } from '../recording/types.ts';
@@ -6,6 +6,7 @@ import { validate } from '../recording/validate.ts';
 import { calibrationFor } from './calibrate.ts';
 import { claimsAbout } from './claims.ts';
 import { keep } from './keep.ts';
+import { LabError } from './lab-error.ts';
 import type { Lab } from './load.ts';
 import { type OverRuns, overRuns } from './over-runs.ts';
 import { type RunLabOptions, runLab } from './run-lab.ts';
@@ -40,7 +41,7 @@ export async function judgeRuns(lab: Lab, module: ClaimsModule, how: HowOften): 
 		const recording = prepare(await runLab(lab, { ...options, calibration }).done);
 		checkRecorder(recording, lab);
 		const judged = judgeAll(claims, recording);
-		const sorted = module.outcome && how.variant === undefined ? outcomeOf(module.outcome, recording) : {};
+		const sorted = module.outcome && how.variant === undefined ? sort(lab, module.outcome, recording) : {};
 		const run = { recording, judged, ...sorted };
 		runs.push(run);
 		onRun?.(runs.length, run);
@@ -60,6 +61,16 @@ export function verdictsOver(runs: JudgedRun[]): OverRuns[] {
 			runs.flatMap(({ judged }) => judged[index] ?? []),
 		),
 	);
+}
+
+/** A run that falls into no class is a mistake of the lab's author. */
+function sort(lab: Lab, outcomes: Outcomes, recording: Recording): { outcome: string; value?: number } {
+	try {
+		return outcomeOf(outcomes, recording);
+	} catch (error) {
+		const remedy = `The run is kept in ${keep(lab, recording)}.`;
+		throw new LabError({ file: `labs/${lab.id}/claims.ts` }, (error as Error).message, remedy, error);
+	}
 }
 
 /** A recording that does not hold together is our mistake and never the lab's. */

@@ -2,6 +2,8 @@
 export class LabError extends Error {
 	readonly file: string;
 	readonly line: number | undefined;
+	/** What is wrong, without the place. */
+	readonly problem: string;
 	readonly remedy: string | undefined;
 
 	constructor(at: { file: string; line?: number | undefined }, problem: string, remedy?: string, cause?: unknown) {
@@ -10,6 +12,7 @@ export class LabError extends Error {
 		this.name = 'LabError';
 		this.file = at.file;
 		this.line = at.line;
+		this.problem = problem;
 		this.remedy = remedy;
 	}
 }

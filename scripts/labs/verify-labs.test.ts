@@ -56,6 +56,16 @@ test('verifyLab() finds what is missing, stale, broken and refuted', async (t) =
 	assert.deepEqual(broken, [`stale: ${recording}`, `invalid: ${recording}`]);
 });
 
+test('verifyLab() names claims that cannot be used, and runs that fall into no class', async (t) => {
+	const broken = only(checkout(t, filesOf('a/b', { 'claims.ts': 'export const claims = 1;' })));
+	assert.deepEqual(await statesOf(broken), ['invalid: labs/a/b/claims.ts']);
+	const outcome = `export const outcome = { classes: { one: 'one' }, of: () => ({ outcome: 'two' }) };`;
+	const unsorted = only(checkout(t, filesOf('a/b', { 'claims.ts': `export const claims = []; ${outcome}` })));
+	const { findings } = await verifyLab(unsorted);
+	assert.match(findings[0]?.says ?? '', /"two", which is none of its classes/);
+	assert.match(findings[0]?.remedy ?? '', /^The run is kept in /);
+});
+
 test('verifyLab() takes a sometimes that no run showed for refuted, after all runs', async (t) => {
 	const root = checkout(t, filesOf('a/b', { 'lab.json': json({ runs: 3 }), 'claims.ts': says('bye', 'sometimes') }));
 	const { findings, runs } = await verifyLab(only(root));

@@ -4,6 +4,7 @@ import { outcomeOf } from '../recording/outcomes.ts';
 import { loadClaims } from './claims.ts';
 import { judgeRuns, verdictsOver } from './judge-runs.ts';
 import { keep } from './keep.ts';
+import { LabError } from './lab-error.ts';
 import type { Lab } from './load.ts';
 import { lacking } from './needs.ts';
 import { runs as inWords } from './over-runs.ts';
@@ -37,6 +38,15 @@ export interface HowToVerify {
 
 /** Whether a lab's committed recordings are valid, fresh and satisfy its claims, and whether new runs do. */
 export async function verifyLab(lab: Lab, how: HowToVerify = {}): Promise<Verified> {
+	try {
+		return await verify(lab, how);
+	} catch (error) {
+		if (!(error instanceof LabError)) throw error;
+		return { lab: lab.id, held: 0, runs: 0, findings: [invalid(error)] };
+	}
+}
+
+async function verify(lab: Lab, how: HowToVerify): Promise<Verified> {
 	const module = await loadClaims(lab);
 	const findings = [...stale(lab), ...committed(lab, module)];
 	const lacks = lacking(lab.needs);
@@ -118,6 +128,11 @@ function orInvalid(file: string, find: () => Finding[]): Finding[] {
 	try {
 		return find();
 	} catch (error) {
+		if (error instanceof LabError) return [invalid(error)];
 		return [{ state: 'invalid', file, says: (error as Error).message }];
 	}
+}
+
+function invalid({ file, problem, remedy }: LabError): Finding {
+	return { state: 'invalid', file, says: problem, ...(remedy && { remedy }) };
 }
