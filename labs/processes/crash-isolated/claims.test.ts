@@ -7,7 +7,7 @@ const exitsWith = (lane: string, code: number | null, signal: string | null = nu
 testClaims(import.meta.dirname, claims, {
 	infinity: {
 		refuted: {
-			'it prints an error': reprint('printed Infinity', 'printed NaN'),
+			'it prints an error': reprint('stdout: Infinity', 'stdout: NaN'),
 			'its lane failed': exitsWith('P2', 1),
 		},
 	},

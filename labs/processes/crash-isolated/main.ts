@@ -1,41 +1,42 @@
 // Five children end in five ways. The parent watches, and goes on.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 
-const node = process.execPath;
+const NODE = process.execPath;
+const SEGV = `process.kill(process.pid, 'SIGSEGV'); setInterval(() => {}, 1000)`;
 
-await watch('1 / 0', node, ['-e', 'console.log(1 / 0)']);
-await watch('1n / 0n', node, ['-e', 'console.log(1n / 0n)']);
-await watch('exit(3)', node, ['-e', 'process.exit(3)']);
-await watch('SIGSEGV', node, ['-e', `process.kill(process.pid, 'SIGSEGV'); setInterval(() => {}, 1000)`]);
-await watch('no program', 'definitely-not-there', []);
+// #region five
+await watch('1 / 0', NODE, '-e', 'console.log(1 / 0)');
+await watch('1n / 0n', NODE, '-e', 'console.log(1n / 0n)');
+await watch('exit(3)', NODE, '-e', 'process.exit(3)');
+await watch('SIGSEGV', NODE, '-e', SEGV);
+await watch('no program', 'definitely-not-there');
 console.log('parent: still here');
+// #endregion five
 
 // #region watch
-/** Runs a program to its end and prints how it ended. */
-function watch(title: string, program: string, args: string[]): Promise<void> {
-	const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+async function watch(title: string, ...command: string[]) {
+	const [file, ...args] = command;
+	const child = spawn(file, args);
 	let output = '';
 	let errors = '';
-	child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
-	child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
-
-	return new Promise((done) => {
-		child.on('error', (error: NodeJS.ErrnoException) => {
-			console.log(`${title}: not started, ${error.code}, pid ${child.pid}`);
-			done();
-		});
-		child.on('close', (code, signal) => {
-			if (child.pid === undefined) return; // never started: told above
-			console.log(`${title}: code ${code}, signal ${signal}${said('printed', output)}${said('failed with', errors)}`);
-			done();
-		});
-	});
+	child.stdout.on('data', (bytes) => (output += bytes));
+	child.stderr.on('data', (bytes) => (errors += bytes));
+	try {
+		const [code, signal] = await once(child, 'close');
+		console.log(`${title}: code ${code}, signal ${signal}`);
+		show('stdout', output);
+		show('stderr', errors);
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		console.log(`${title}: ${code}, pid ${child.pid}`);
+	}
 }
 // #endregion watch
 
-/** The line that says what happened: `RangeError: …` where there is one, else the first. */
-function said(what: string, text: string): string {
+/** Prints the line that says what happened: `RangeError: …` where there is one, else the first. */
+function show(stream: string, text: string): void {
 	const lines = text.trim().split('\n');
 	const line = lines.find((each) => /^\w*Error: /.test(each)) ?? lines[0];
-	return line ? `, ${what} ${line}` : '';
+	if (line) console.log(`  ${stream}: ${line}`);
 }

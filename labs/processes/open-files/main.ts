@@ -14,13 +14,15 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
+const NOTES = 'notes.txt';
+
 if (isMainThread) await main();
 else parentPort?.postMessage(readFileSync(workerData.fd, 'utf8'));
 
 async function main(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'open-files-'));
 	try {
-		await openReadClose(join(folder, 'notes.txt'));
+		await openReadClose(join(folder, NOTES));
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
@@ -38,26 +40,29 @@ async function openReadClose(file: string): Promise<void> {
 	list('closed');
 }
 
-/** `/proc/self/fd` has one link for each open file, named by its number. */
+// /proc/self/fd has a link for each open file, by its number.
 function list(when: string): void {
-	const numbers = readdirSync('/proc/self/fd').map(Number);
-	const named = numbers.sort((a, b) => a - b).filter((fd) => fd <= 2 || targetOf(fd).endsWith('.txt'));
-	const files = named.map((fd) => `${fd} ${basename(targetOf(fd))}`).join(', ');
-	console.log(`${when}: ${files}, and ${numbers.length - named.length} others`);
-}
-
-function targetOf(fd: number): string {
-	try {
-		return readlinkSync(`/proc/self/fd/${fd}`);
-	} catch {
-		return 'closed'; // the folder was open only while it was read
-	}
+	const all = readdirSync('/proc/self/fd').map(Number);
+	const some = all.filter((n) => n <= 2 || nameOf(n) === NOTES);
+	some.sort((a, b) => a - b);
+	const names = some.map((n) => `${n} ${nameOf(n)}`).join(', ');
+	const rest = all.length - some.length;
+	console.log(`${when}: ${names}, and ${rest} others`);
 }
 // #endregion fds
 
+function nameOf(fd: number): string {
+	try {
+		return basename(readlinkSync(`/proc/self/fd/${fd}`));
+	} catch {
+		return 'closed'; // the folder itself was open while it was read
+	}
+}
+
 // #region worker
 async function readInWorker(fd: number): Promise<void> {
-	const reader = new Worker(import.meta.filename, { name: 'reader', workerData: { fd } });
+	const options = { name: 'reader', workerData: { fd } };
+	const reader = new Worker(import.meta.filename, options);
 	const [text] = await once(reader, 'message');
 	console.log(`a thread reads number ${fd}: ${text}`);
 	await once(reader, 'exit');
@@ -65,7 +70,7 @@ async function readInWorker(fd: number): Promise<void> {
 // #endregion worker
 
 // #region objects
-/** `/proc/self/maps` has one line for each piece of the process's memory, and where it came from. */
+// /proc/self/maps names the file behind each piece of memory.
 function sharedObjects(): void {
 	const maps = readFileSync('/proc/self/maps', 'utf8');
 	const files = maps.match(/\/\S+\.so\S*$/gm) ?? [];

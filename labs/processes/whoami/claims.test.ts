@@ -34,15 +34,15 @@ testClaims(import.meta.dirname, claims, {
 	},
 	memory: {
 		refuted: {
-			'the objects are more than all': reprint(/\d+\.\d MB JavaScript objects/, '900.0 MB JavaScript objects'),
-			'there are no objects': reprint(/\d+\.\d MB JavaScript objects/, '0.0 MB JavaScript objects'),
+			'the objects are more than all': reprint(/objects: \d+\.\d MB/, 'objects: 900.0 MB'),
+			'there are no objects': reprint(/objects: \d+\.\d MB/, 'objects: 0.0 MB'),
 			'nothing is printed': reprint(/^memory: .*$/m, ''),
 		},
 	},
 	'kernel-agrees': {
 		refuted: {
 			'another program runs': reprint('exe is my program: true', 'exe is my program: false'),
-			'it was called otherwise': reprint('as I was called: true', 'as I was called: false'),
+			'it was called otherwise': reprint('has my call: true', 'has my call: false'),
 			'the program is not in memory': reprint('maps has my program: true', 'maps has my program: false'),
 			'there is no stack': reprint('has a stack: true', 'has a stack: false'),
 		},

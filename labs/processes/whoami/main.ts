@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { fstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 
+const file = basename(process.argv[1]);
+
 if (process.argv[2] === 'child') {
-	console.log(`child ${process.pid}, started by ${process.ppid}, runs ${basename(process.argv[1])}`);
+	console.log(`child ${process.pid}, started by ${process.ppid}, runs ${file}`);
 	process.stdin.resume(); // stays until its parent closes its input
 } else {
 	aboutMyself();
@@ -15,35 +17,48 @@ if (process.argv[2] === 'child') {
 
 // #region self
 function aboutMyself(): void {
-	console.log(`process ${process.pid}, started by ${process.ppid}, runs ${basename(process.argv[1])}`);
-	console.log(`program: ${basename(process.execPath)} ${process.version}`);
+	const { pid, ppid, execPath, version } = process;
+	console.log(`process ${pid}, started by ${ppid}, runs ${file}`);
+	console.log(`program: ${basename(execPath)} ${version}`);
 	console.log(`input: ${kindOf(0)}, output: ${kindOf(1)}`);
-	const { rss, heapUsed, external } = process.memoryUsage();
-	console.log(`memory: ${mb(rss)} in RAM, ${mb(heapUsed)} JavaScript objects, ${mb(external)} outside of them`);
+	const { rss, heapUsed } = process.memoryUsage();
+	const [all, objects] = [mb(rss), mb(heapUsed)];
+	console.log(`memory: ${all}, of it objects: ${objects}`);
 }
 // #endregion self
 
 // #region kernel
 function fromTheKernel(): void {
-	const commandLine = readFileSync('/proc/self/cmdline', 'utf8').split('\0');
-	const maps = readFileSync('/proc/self/maps', 'utf8').split('\n');
-	console.log(`/proc/self/exe is my program: ${readlinkSync('/proc/self/exe') === process.execPath}`);
-	console.log(`/proc/self/cmdline begins as I was called: ${commandLine[0] === process.argv0}`);
-	console.log(`/proc/self/maps has my program: ${maps.some((line) => line.endsWith(process.execPath))}`);
-	console.log(`/proc/self/maps has a stack: ${maps.some((line) => line.endsWith('[stack]'))}`);
+	const [called] = textOf('/proc/self/cmdline').split('\0');
+	const maps = textOf('/proc/self/maps');
+	const has = (end: string) => maps.includes(`${end}\n`);
+	const exe = readlinkSync('/proc/self/exe');
+	console.log(`exe is my program: ${exe === process.execPath}`);
+	console.log(`cmdline has my call: ${called === process.argv0}`);
+	console.log(`maps has my program: ${has(process.execPath)}`);
+	console.log(`maps has a stack: ${has('[stack]')}`);
 }
 // #endregion kernel
 
 // #region children
 async function fiveChildren(): Promise<void> {
-	const children = Array.from({ length: 5 }, () =>
-		spawn(process.execPath, [import.meta.filename, 'child'], { stdio: ['pipe', 'pipe', 'inherit'] }),
-	);
-	for (const child of children) process.stdout.write((await once(child.stdout, 'data'))[0]);
+	const children = [1, 2, 3, 4, 5].map(startChild);
+	for (const child of children) {
+		const [text] = await once(child.stdout, 'data');
+		process.stdout.write(text);
+	}
 	console.log('all five are alive now');
 	for (const child of children) child.stdin.end();
 }
+
+function startChild() {
+	return spawn(process.execPath, [import.meta.filename, 'child']);
+}
 // #endregion children
+
+function textOf(file: string): string {
+	return readFileSync(file, 'utf8');
+}
 
 function kindOf(fd: number): string {
 	const stat = fstatSync(fd);
