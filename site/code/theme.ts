@@ -9,6 +9,7 @@ export function monochrome(type: 'light' | 'dark') {
 			{ settings: { foreground: ink, background: panel } },
 			{ scope: ['comment', 'punctuation.definition.comment'], settings: { foreground: muted } },
 			{ scope: KEYWORDS, settings: { fontStyle: 'bold' } },
+			{ scope: 'storage.type.function.arrow', settings: { fontStyle: '' } },
 		],
 	};
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { kinds, openSite } from './site.ts';
+
+const site = await openSite();
+
+test('a printed lesson has its text and figures on white, and nothing of the page around them', async () => {
+	const page = await site.open(kinds.lesson, { colorScheme: 'dark' });
+	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+	for (const around of ['header.header', '.sidebar', 'a[rel=next]']) {
+		assert.ok(!(await page.locator(around).first().isVisible()), `${around} is printed`);
+	}
+	const figures = page.locator('.sl-markdown-content > figure');
+	for (const figure of await figures.all()) assert.ok(await figure.isVisible());
+	const body = await page.locator('body').evaluate((element) => {
+		const { color, backgroundColor } = getComputedStyle(element);
+		return { color, backgroundColor };
+	});
+	assert.deepEqual(body, { color: 'rgb(23, 33, 29)', backgroundColor: 'rgb(255, 255, 255)' });
+});
+
+test('what is folded on the screen is printed', async () => {
+	const page = await site.open(kinds.lesson);
+	const folded = page.locator('.sl-markdown-content details:not([open]) > :not(summary)').first();
+	assert.ok(!(await folded.isVisible()));
+	await page.emulateMedia({ media: 'print' });
+	assert.ok(await folded.isVisible());
+});

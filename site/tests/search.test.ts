@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { kinds, openSite } from './site.ts';
+
+const site = await openSite();
+
+test('search opens by its key, finds a lesson, and gives the page back', async () => {
+	const page = await site.open(kinds.home);
+	await page.keyboard.press('Control+k');
+	await page.locator('.pagefind-ui__search-input').fill('race');
+	const result = page.locator('.pagefind-ui__result-link').first();
+	await result.waitFor();
+	await page.keyboard.press('Escape');
+	assert.ok(!(await page.locator('site-search dialog').isVisible()));
+	await page.keyboard.press('Control+k');
+	await result.click();
+	await page.waitForURL((url) => url.pathname !== '/');
+	assert.deepEqual(page.problems, []);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`axe finds nothing on the results of a search, ${colorScheme}`, async () => {
+		const page = await site.open(kinds.home, { colorScheme, reducedMotion: 'reduce' });
+		await page.getByRole('button', { name: 'Search' }).click();
+		await page.locator('.pagefind-ui__search-input').fill('process');
+		await page.locator('.pagefind-ui__result').first().waitFor();
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		assert.deepEqual(
+			violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+			[],
+		);
+	});
+}
