@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { launchBrowser } from '../setup/browser.ts';
+import { companionOf, site, traceOf } from './fixture.ts';
+
+/** The built site that is served. */
+const dist = path.resolve(process.env.INTERLEAVE_DIST ?? path.join(import.meta.dirname, '../../dist'));
+
+const browser = await launchBrowser();
+after(() => browser.close());
+
+/** The paths of all built pages. */
+function pages(): string[] {
+	const files = fs.readdirSync(dist, { recursive: true, encoding: 'utf8' });
+	return files
+		.filter((file) => file.endsWith('index.html'))
+		.map((file) => `/${path.dirname(file).replace(/^\.$/, '')}`);
+}
+
+/** A page that keeps what its content policy forbade. */
+async function openPage() {
+	const page = await browser.newPage();
+	const forbidden: string[] = [];
+	await page.exposeFunction('forbid', (what: string) => forbidden.push(what));
+	await page.addInitScript(() => {
+		document.addEventListener('securitypolicyviolation', (event) => {
+			const { forbid } = globalThis as unknown as { forbid(what: string): void };
+			forbid(`${location.pathname}: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
+		});
+	});
+	return { page, forbidden };
+}
+
+test('pagePolicy() forbids nothing that the built pages do, search included', async (t) => {
+	const { url, launchUrl } = await companionOf(t, site(t), { dist });
+	const { page, forbidden } = await openPage();
+	await page.goto(launchUrl, { waitUntil: 'networkidle' });
+	for (const where of pages()) await page.goto(new URL(where, url).href, { waitUntil: 'networkidle' });
+	await page.goto(url, { waitUntil: 'networkidle' });
+	await page.keyboard.press('Control+k');
+	await page.locator('.pagefind-ui__search-input').fill('process');
+	await page.locator('.pagefind-ui__result').first().waitFor();
+	assert.deepEqual(forbidden, []);
+});
+
+test('pagePolicy() forbids what was not built into a page', async (t) => {
+	const { url } = await companionOf(t, site(t), { dist });
+	const { page, forbidden } = await openPage();
+	await page.goto(url);
+	await page.evaluate(() => {
+		Object.assign(window, { told: 0 });
+		document.addEventListener('securitypolicyviolation', () => (window as unknown as { told: number }).told++);
+		document.body.insertAdjacentHTML(
+			'beforeend',
+			'<img src="x:" onerror="window.got = 1"><iframe src="//evil.example">',
+		);
+		document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.got = 2' }));
+	});
+	await page.waitForFunction(() => (window as { told?: number }).told === 4);
+	assert.equal(await page.evaluate(() => (window as { got?: number }).got), undefined);
+	const directives = forbidden.map((what) => what.split(' ')[1]).sort();
+	assert.deepEqual(directives, ['frame-src', 'img-src', 'script-src-attr', 'script-src-elem']);
+});
+
+test('guard() keeps a page of another origin from starting or reading anything, even with the token', async (t) => {
+	const root = site(t);
+	const { url, token } = await companionOf(t, root, { dist });
+	const stranger = http.createServer((_, response) => response.setHeader('content-type', 'text/html').end('<body>'));
+	stranger.listen(0, '127.0.0.1');
+	await once(stranger, 'listening');
+	t.after(() => stranger.close());
+	const { page } = await openPage();
+	await page.goto(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`);
+	const read = await page.evaluate(attack, { url, token });
+	assert.deepEqual(read, []);
+	assert.ok(!fs.existsSync(traceOf(root)));
+});
+
+/** Runs in the page: what a hostile page can send. Gives what it could read. */
+async function attack({ url, token }: { url: string; token: string }): Promise<string[]> {
+	const read: string[] = [];
+	const runs = `${url}api/runs`;
+	const json = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+	const requests: [string, RequestInit][] = [
+		[`${url}api/status`, {}],
+		[runs, { method: 'POST', headers: json, body: '{"lab":"t/trace"}' }],
+		[runs, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"lab":"t/trace"}' }],
+		[runs, { method: 'POST', mode: 'no-cors', body: '{"lab":"t/trace"}' }],
+	];
+	for (const [target, options] of requests) {
+		try {
+			const text = await (await fetch(target, options)).text();
+			if (text !== '') read.push(text);
+		} catch {
+			// What is wanted.
+		}
+	}
+	const settled = (target: EventTarget) =>
+		new Promise<string>((resolve) => {
+			for (const type of ['load', 'open', 'error']) target.addEventListener(type, () => resolve(type), { once: true });
+		});
+	const script = Object.assign(document.createElement('script'), { src: `${url}api/status` });
+	const image = Object.assign(document.createElement('img'), { src: `${url}favicon.svg` });
+	document.body.append(script, image);
+	const outcomes = [script, image, new EventSource(`${url}api/runs`), new WebSocket(url.replace('http', 'ws'))].map(
+		settled,
+	);
+	for (const outcome of await Promise.all(outcomes)) if (outcome !== 'error') read.push(outcome);
+
+	const frame = Object.assign(document.createElement('iframe'), { name: 'target' });
+	const form = Object.assign(document.createElement('form'), {
+		method: 'POST',
+		action: runs,
+		target: 'target',
+		enctype: 'text/plain',
+	});
+	form.append(Object.assign(document.createElement('input'), { name: '{"lab":"t/trace","x":"', value: '"}' }));
+	document.body.append(frame, form);
+	const answered = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+	form.submit();
+	await answered;
+	return read;
+}
