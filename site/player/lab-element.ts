@@ -6,11 +6,7 @@ import type { LiveLab } from './live-lab.ts';
 const ACTIONS = ['run', 'stop', 'another', 'recorded', 'play', 'back', 'next'] as const;
 type Action = (typeof ACTIONS)[number];
 
-const OFFERS: Record<Companion, string> = {
-	none: '',
-	ready: '',
-	'no token': 'To run it here, open the address that npm start prints: this browser is not known to it yet.',
-};
+const NO_TOKEN = 'To run it here, open the address that npm start prints: this browser is not known to it yet.';
 
 class LabElement extends HTMLElement {
 	#live: Promise<LiveLab> | undefined;
@@ -38,10 +34,11 @@ class LabElement extends HTMLElement {
 		this.#button('copy').hidden = false;
 		if (companion === 'ready') {
 			this.#button('run').hidden = this.#button('stop').hidden = false;
+			this.#say('');
 			return;
 		}
 		this.#button('another').hidden = JSON.parse(this.dataset.kept ?? '[]').length < 2;
-		if (OFFERS[companion]) this.#say(OFFERS[companion]);
+		if (companion === 'no token') this.#say(NO_TOKEN);
 	}
 
 	async #do(action: Action | 'seek', event?: MouseEvent): Promise<void> {

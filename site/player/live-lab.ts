@@ -4,7 +4,7 @@ import type { Recording } from '../../scripts/recording/types.ts';
 import type { KeptRun } from '../components/lab/kept-runs.ts';
 import { judgeRun } from './judge-run.ts';
 import { type LabPlayer, labPlayer } from './lab-player.ts';
-import { ending, provenance } from './provenance.ts';
+import { ending, factsOf, provenance } from './provenance.ts';
 import { Refused, type RunStream, startRun } from './run-stream.ts';
 import { fillEvents, fillSource, fillTimeline, fillTranscript } from './views.ts';
 
@@ -96,9 +96,7 @@ export function liveLab(lab: HTMLElement): LiveLab {
 		fillEvents(lab, recording);
 		player = labPlayer(lab, recording, drawn);
 		part('provenance').textContent = from;
-		const { node, platform, captured } = recording.header;
-		part('facts').textContent =
-			`Node ${node} on ${platform}, ${ending(recording.header)}. Watched by ${captured.join(' and ')}.`;
+		part('facts').textContent = factsOf(recording.header);
 		await judgeRun(lab, recording, here);
 	}
 

@@ -10,6 +10,12 @@ export function provenance({ node, platform, cores }: Pick<Header, 'node' | 'pla
 	return [`Node ${node.split('.')[0]}`, SYSTEMS[system] ?? system, places].join(', ');
 }
 
+/** What else is known of a run. */
+export function factsOf(header: Header): string {
+	const { node, platform, captured } = header;
+	return `Node ${node} on ${platform}; ${ending(header)}. Watched by: ${captured.join(', ')}.`;
+}
+
 /** How a run ended, in words. */
 export function ending({ exit, durationUs }: Pick<Header, 'exit' | 'durationUs'>): string {
 	if (!exit) return 'it has not ended';

@@ -49,7 +49,8 @@ export function fillTranscript(lab: HTMLElement, recording: Recording): void {
 		return item;
 	});
 	lab.querySelector('[data-transcript]')?.replaceChildren(...items);
-	lab.querySelector('[data-silent]')?.remove();
+	const heading = lab.querySelector('.terminal .file');
+	if (heading) heading.textContent = lines.length > 0 ? 'What it printed' : 'It printed nothing.';
 }
 
 /** Lists all events. */
@@ -64,7 +65,7 @@ export function fillEvents(lab: HTMLElement, recording: Recording): void {
 		}),
 	);
 	const count = lab.querySelector('[data-count]');
-	if (count) count.textContent = String(rows.length);
+	if (count) count.textContent = `All ${rows.length} events as a list`;
 }
 
 /** Marks each line of the source with the lanes that were there. */

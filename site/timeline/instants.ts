@@ -54,7 +54,7 @@ interface Look {
 /** The pixels that an event's label needs on its row. */
 export function labelRoom(event: RunEvent, labels: Labels): number {
 	if (event.kind !== 'mark' || labels === 'none') return event.kind === 'mark' ? 12 : 0;
-	return Math.max(14, markLabel(event, labels).length * CHARACTER + 15);
+	return Math.max(14, markLabel(event, labels).length * CHARACTER + (labels === 'whole' ? 15 : 8));
 }
 
 function shapeOf(event: RunEvent, shapes: Map<string, Shape>): Instant['shape'] | undefined {
@@ -66,7 +66,7 @@ function shapeOf(event: RunEvent, shapes: Map<string, Shape>): Instant['shape'] 
 
 function markLabel(event: RunEvent & { kind: 'mark' }, labels: Labels): string {
 	const value = markValue(event);
-	const text = labels === 'short' && value ? value : `${event.name} ${value}`.trim();
+	const text = labels !== 'whole' && value ? value : `${event.name} ${value}`.trim();
 	return text.length > 24 ? `${text.slice(0, 23)}…` : text;
 }
 

@@ -57,6 +57,8 @@ export interface Row {
 	/** Where the name stands, and how far it gives way to the frame's tab. */
 	x: number;
 	indent: number;
+	/** True where its frame begins with it. */
+	tabbed: boolean;
 	/** The bar's upper edge. */
 	y: number;
 	bars: { kind: Slice['kind']; x1: number; x2: number; label: string }[];
@@ -135,9 +137,11 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 		const row: Row = {
 			lane: lane.id,
 			pen: pens.get(lane.id) ?? '',
-			name: lane.kind === 'thread' && !lane.name ? shortId(lane) : laneName(recording, lane.id),
+			// A process has its id on its tab.
+			name: lane.kind === 'process' ? lane.name : laneName(recording, lane.id) || shortId(lane),
 			x: x1,
-			indent: begins ? tabWidth(processOf(lane.id)) + 6 : 0,
+			tabbed: begins,
+			indent: begins ? tabWidth(processOf(lane.id)) + 6 : 7,
 			y: y + NAME,
 			bars: own.map(({ kind, from, to, label }) => ({ kind, x1: axis.x(from), x2: axis.x(to), label })),
 			instants: instantsOf(wanted, lane.id, { recording, axis, shapes, labels }),
@@ -148,6 +152,8 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 			const x = axis.x(exit.t);
 			row.end = { x, t: exit.t, ...words, anchor: x + words.label.length * 7.5 + 8 < width ? 'start' : 'end' };
 		}
+		const named = row.x + row.indent + row.name.length * 7.5;
+		if (row.end?.anchor === 'end' && !row.end.bad && named > row.end.x - row.end.label.length * 7.5) row.end.label = '';
 		rows.push(row);
 		y += NAME + BAR + LABELS;
 		const frame = frames.at(-1);
@@ -249,7 +255,7 @@ function arrowLines(recording: Recording, rows: Row[], axis: Axis, span: Span): 
 		const [start, end] = [place.get(from.lane), place.get(to.lane)];
 		if (!start || !end || to.t < span.from || from.t > span.to) return [];
 		const down = end.y > start.y;
-		return {
+		const line = {
 			kind,
 			t: from.t,
 			x1: axis.x(from.t),
@@ -258,5 +264,7 @@ function arrowLines(recording: Recording, rows: Row[], axis: Axis, span: Span): 
 			y2: down ? end.y : end.y + BAR,
 			label,
 		};
+		// The start-up shows how long it took: a spawn drops to where the lane begins, to its frame if it has one.
+		return kind === 'spawn' ? { ...line, x2: end.x, y2: end.tabbed ? end.y - NAME : end.y } : line;
 	});
 }
