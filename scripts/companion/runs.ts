@@ -21,7 +21,7 @@ export interface Wanted {
 /** The runs that are under way. */
 export interface Runs {
 	/** Starts a run, unless there is a reason not to. */
-	start(body: unknown): Promise<Started | { refused: Refusal }>;
+	start(body: unknown): Started | { refused: Refusal };
 	/** Ends a run; its stream delivers the ending. False where no such run is under way. */
 	stop(id: string): boolean;
 	/** Ends all runs, and resolves when nothing of them is left. */
@@ -36,31 +36,30 @@ export interface Started {
 /** Starts labs of this checkout, and nothing else. */
 export function startRuns(root: string, precompiler: Precompiler): Runs {
 	const running = new Map<string, Run>();
-	let starting = 0;
 	let closed = false;
+	warmUp();
 
-	async function start(body: unknown): Promise<Started | { refused: Refusal }> {
+	/** So that the first run of each lab is as fast as the later ones. */
+	function warmUp(): void {
+		try {
+			void precompiler.prepare(loadLabs(root).flatMap(programsOf));
+		} catch {
+			// What is wrong with a lab, its own run will say.
+		}
+	}
+
+	function start(body: unknown): Started | { refused: Refusal } {
 		const wanted = readWanted(body);
 		if ('refused' in wanted) return wanted;
 		const found = find(root, wanted);
 		if ('refused' in found) return found;
 		if (closed) return refuse(503, 'The companion is ending.', 'Start it again: npm start');
-		if (running.size + starting >= AT_ONCE) {
+		if (running.size >= AT_ONCE) {
 			return refuse(429, `${AT_ONCE} runs are under way already.`, 'Wait until one has ended, or stop one.');
 		}
-		starting++;
-		try {
-			await precompiler.prepare(programsOf(found.lab));
-			return begin(found.lab, wanted.variant);
-		} finally {
-			starting--;
-		}
-	}
-
-	function begin(lab: Lab, variant: string | undefined): Started | { refused: Refusal } {
-		if (closed) return refuse(503, 'The companion is ending.', 'Start it again: npm start');
+		void precompiler.prepare(programsOf(found.lab));
 		const id = randomBytes(8).toString('hex');
-		const run = runLab(lab, variant === undefined ? {} : { variant });
+		const run = runLab(found.lab, wanted.variant === undefined ? {} : { variant: wanted.variant });
 		running.set(id, run);
 		const forget = () => running.delete(id);
 		run.done.then(forget, forget);

@@ -133,7 +133,7 @@ function serveRuns(app: FastifyInstance, runs: Runs, { version, id, isToken }: A
 		return { interleave: version, token: state, companion: id };
 	});
 	app.post('/api/runs', async (request, reply) => {
-		const started = await runs.start(request.body);
+		const started = runs.start(request.body);
 		reply.hijack();
 		if ('refused' in started) return refuse(reply.raw, started.refused);
 		reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' });

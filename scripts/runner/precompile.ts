@@ -5,13 +5,14 @@ import { compileCacheDir } from './compile-cache.ts';
 
 /** Keeps the compile cache ahead of the runs, so that also a text that was never run starts without being stripped. */
 export interface Precompiler {
-	/** Compiles those of these files that have changed, and what they import. None of their code is run. */
+	/**
+	 * Compiles those of these files that have changed, and what they import. None of their code is run. It takes less time
+	 * than a Node process needs until it reads its program, so a run need not wait for it: where it comes too late, the
+	 * program strips its types itself.
+	 */
 	prepare(files: string[]): Promise<void>;
 	close(): Promise<void>;
 }
-
-/** Compiling that takes longer than this would not make the run any faster. */
-const PATIENCE_MS = 1000;
 
 /** A worker is made ready this long after the last one was used: not beside the run that it was used for. */
 const NEXT_MS = 1500;
@@ -24,6 +25,7 @@ export function startPrecompiler(dir: string = compileCacheDir): Precompiler {
 	const compiled = new Map<string, string>();
 	let ready: Worker | undefined;
 	let timer: NodeJS.Timeout | undefined;
+	let closed = false;
 
 	function makeReady(): void {
 		ready ??= startWorker(dir);
@@ -41,9 +43,10 @@ export function startPrecompiler(dir: string = compileCacheDir): Precompiler {
 			await compile(worker, changed);
 			void worker.terminate();
 			clearTimeout(timer);
-			timer = setTimeout(makeReady, NEXT_MS).unref();
+			if (!closed) timer = setTimeout(makeReady, NEXT_MS).unref();
 		},
 		async close() {
+			closed = true;
 			clearTimeout(timer);
 			await ready?.terminate();
 			ready = undefined;
@@ -59,6 +62,8 @@ function startWorker(dir: string): Worker {
 		stdout: true,
 		stderr: true,
 	});
+	// A worker that cannot start costs the runs their head start and nothing else.
+	worker.on('error', () => {});
 	worker.unref();
 	return worker;
 }
@@ -66,12 +71,9 @@ function startWorker(dir: string): Worker {
 /** Resolves when the files are stored, and also when they cannot be: then the program strips them itself, or says why not. */
 function compile(worker: Worker, files: string[]): Promise<void> {
 	return new Promise((resolve) => {
-		const patience = setTimeout(resolve, PATIENCE_MS);
-		const settle = () => {
-			clearTimeout(patience);
-			resolve();
-		};
-		worker.once('message', settle).once('error', settle).once('exit', settle);
+		if (worker.threadId === -1) return resolve();
+		worker.once('message', () => resolve()).once('exit', () => resolve());
+		worker.ref();
 		worker.postMessage(files);
 	});
 }
