@@ -60,6 +60,7 @@ export default defineConfig({
 				MarkdownContent: './site/components/shell/MarkdownContent.astro',
 				Pagination: './site/components/shell/Pagination.astro',
 				Footer: './site/components/shell/Footer.astro',
+				Search: './site/components/shell/Search.astro',
 			},
 		}),
 	],

@@ -14,6 +14,7 @@ test('search opens by its key, finds a lesson, and gives the page back', async (
 	await page.keyboard.press('Escape');
 	assert.ok(!(await page.locator('site-search dialog').isVisible()));
 	await page.keyboard.press('Control+k');
+	await page.locator('.pagefind-ui__search-input').fill('process');
 	await result.click();
 	await page.waitForURL((url) => url.pathname !== '/');
 	assert.deepEqual(page.problems, []);
