@@ -34,7 +34,7 @@ async function watch(title: string, ...command: string[]) {
 }
 // #endregion watch
 
-/** Prints the line that says what happened: `RangeError: …` where there is one, else the first. */
+/** Prints the line with the error where there is one, else the first. */
 function show(stream: string, text: string): void {
 	const lines = text.trim().split('\n');
 	const line = lines.find((each) => /^\w*Error: /.test(each)) ?? lines[0];

@@ -3,20 +3,22 @@ import { once } from 'node:events';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 
 if (isMainThread) {
-	const seats = new Int32Array(new SharedArrayBuffer(4)); // memory that both offices can reach
+	// Two numbers in memory that both offices can reach.
+	const seats = new Int32Array(new SharedArrayBuffer(4));
 	const open = new Int32Array(new SharedArrayBuffer(4));
 	seats[0] = 6;
+	const shared = { seats, open };
 	const offices = ['Box office A', 'Box office B'].map(
-		(name) => new Worker(import.meta.filename, { name, workerData: { seats, open } }),
+		(name) => new Worker(import.meta.filename, { name, workerData: shared }),
 	);
-	const sold = await Promise.all(offices.map(async (office) => (await once(office, 'message'))[0]));
-	console.log(`Seats sold: ${sold[0] + sold[1]} of 6`);
+	const reports = offices.map((office) => once(office, 'message'));
+	const [[a], [b]] = await Promise.all(reports);
+	console.log(`Seats sold: ${a + b} of 6`);
 	console.log(`Seats left, by the counter: ${seats[0]}`);
 } else {
 	const { seats, open } = workerData;
 	Atomics.add(open, 0, 1);
 	while (Atomics.load(open, 0) < 2); // until both offices are open
-
 	let sold = 0;
 	// #region sell
 	while (sold < 3) {

@@ -5,11 +5,12 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads';
 const TIMES = 1_000_000;
 
 if (isMainThread) {
-	const total = new Int32Array(new SharedArrayBuffer(4)); // memory that both workers can reach
+	// Two numbers in memory that both workers can reach.
+	const total = new Int32Array(new SharedArrayBuffer(4));
 	const ready = new Int32Array(new SharedArrayBuffer(4));
-	const atomic = process.argv[2] === 'atomic';
+	const shared = { total, ready, atomic: process.argv[2] === 'atomic' };
 	const workers = ['Worker A', 'Worker B'].map(
-		(name) => new Worker(import.meta.filename, { name, workerData: { total, ready, atomic } }),
+		(name) => new Worker(import.meta.filename, { name, workerData: shared }),
 	);
 	await Promise.all(workers.map((worker) => once(worker, 'exit')));
 	console.log(`Added: ${2 * TIMES}`);
