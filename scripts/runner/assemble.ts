@@ -11,8 +11,8 @@ import { thin } from './thin.ts';
 
 export interface Assembly {
 	take(file: string, line: Line): void;
-	/** To be called after each reading of all files: ends the lanes whose end was told before it. True: read once more. */
-	settle(): boolean;
+	/** To be called after each reading of all files: ends the lanes whose end was told before the last time. */
+	settle(): void;
 	/** Ends a lane, and with a process its threads. */
 	end(lane: KnownLane, end: LaneEnd): void;
 	/** Adds an event that the runner itself saw. */
@@ -196,7 +196,7 @@ export function assemble({
 		if (body && thinned.tells(lane, body.kind, line.t, skipped)) event(lane, body, line.t);
 	}
 
-	function settle(): boolean {
+	function settle(): void {
 		for (const [file, lines] of [...early]) {
 			const [line] = lines;
 			if (line?.k !== 'begin' || !spawns.has(line.spawn)) continue;
@@ -209,7 +209,6 @@ export function assemble({
 		}
 		ripe = told;
 		told = [];
-		return ripe.length > 0;
 	}
 
 	function end(

@@ -7,21 +7,22 @@ import { RunnerError } from './runner-error.ts';
 const ROUNDS = 200;
 const LOOK_MS = 10;
 
-/** Waits until nothing is left, at most `graceMs`, and kills what is left then. Gives the processes that it killed. */
-export async function endAll(marks: Marks, graceMs: number): Promise<Set<number>> {
-	const killed = new Set<number>();
+/** Waits until nothing is left, at most `graceMs`, and kills what is left then; `onKill` hears of each. */
+export async function endAll(marks: Marks, graceMs: number, onKill: (pid: number) => void): Promise<void> {
 	if (process.platform === 'win32') {
 		spawnSync('taskkill', ['/T', '/F', '/PID', String(marks.session)], { stdio: 'ignore' });
-		return killed;
+		return;
 	}
 	const until = performance.now() + graceMs;
 	while (performance.now() < until && alive(marks).length > 0) await sleep(LOOK_MS);
+	const killed = new Set<number>();
 	for (let round = 0; round < ROUNDS; round++) {
 		const pids = alive(marks);
-		if (pids.length === 0) return killed;
+		if (pids.length === 0) return;
 		for (const pid of pids) {
-			killed.add(pid);
 			kill(pid);
+			if (!killed.has(pid)) onKill(pid);
+			killed.add(pid);
 		}
 		await sleep(Math.min(round, LOOK_MS));
 	}

@@ -17,6 +17,8 @@ export interface KnownLane {
 	/** What it said of its own end. */
 	ownEnd?: { t: number; code: number };
 	ended: boolean;
+	/** The runner sent it SIGKILL. */
+	killed?: boolean;
 	threads: number;
 }
 

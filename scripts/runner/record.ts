@@ -14,7 +14,10 @@ export interface Record {
 	assembly: Assembly;
 	/** Reads what is new. */
 	drain(): void;
-	/** Reads what is new, and ends the lanes whose end was told. Not before the pipes' bytes of that time were taken. */
+	/**
+	 * Reads what is new, and ends the lanes whose end was told by the last time. In between, the pipes' bytes must have been
+	 * taken: what a process wrote comes before its end.
+	 */
 	settle(): void;
 	arrived(stream: 1 | 2, bytes: Buffer): void;
 	/** Ends the stream. All lanes have ended. */
@@ -70,8 +73,8 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 		assembly,
 		drain,
 		settle() {
-			do drain();
-			while (assembly.settle());
+			drain();
+			assembly.settle();
 		},
 		arrived(fd, bytes) {
 			const t = clock();
