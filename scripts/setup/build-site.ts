@@ -69,16 +69,22 @@ async function astroBuild({ root, base, allowStale, stop }: BuildOptions): Promi
 			[join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--base', base, '--outDir', relative(root, fresh)],
 			{
 				cwd: root,
-				env: { ASTRO_TELEMETRY_DISABLED: '1', INTERLEAVE_STALE: allowStale ? 'warn' : 'fail' },
+				env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', INTERLEAVE_STALE: allowStale ? 'warn' : 'fail' },
 				stop,
 			},
 		);
 		if (stop?.aborted) throw new SetupError('Stopped while building the site.', 'The next call builds it anew.');
-		if (code !== 0) throw new SetupError(`${said.trimEnd()}\n\nThe site could not be built.`, remedyIn(said));
+		if (code !== 0) throw new SetupError(`${fromError(said)}\n\nThe site could not be built.`, remedyIn(said));
 		return fresh;
 	} finally {
 		stopProgress();
 	}
+}
+
+/** Astro's words from its first error on; what it did well before that is of no interest. */
+function fromError(said: string): string {
+	const start = said.search(/^.*\[ERROR\]/m);
+	return said.slice(Math.max(start, 0)).trimEnd();
 }
 
 function remedyIn(said: string): string {

@@ -1,5 +1,6 @@
 /** `npm run dev`: Astro's dev server with the companion behind the same origin. */
 import { parseArgs } from 'node:util';
+import { launchPage } from '../companion/launch-page.ts';
 import { type Companion, startCompanion } from '../companion/server.ts';
 import { freePort } from './free-port.ts';
 import { openBrowser } from './open-browser.ts';
@@ -31,7 +32,7 @@ await runMain(async () => {
 	const companion = await startCompanion({ root, port: 0, behind: `http://127.0.0.1:${port}` });
 	const server = await startAstro(port, companion);
 	console.log(`Interleave, for authors: ${companion.launchUrl}\nCtrl-C ends it.`);
-	openBrowser(companion.launchUrl);
+	openBrowser(launchPage(root, companion.launchUrl));
 	await new Promise((resolve) => (stop.aborted ? resolve(undefined) : stop.addEventListener('abort', resolve)));
 	await Promise.all([companion.close(), server.stop()]);
 	process.exit(0);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findCompanion } from '../companion/find-companion.ts';
+import { launchPage } from '../companion/launch-page.ts';
 import { type Companion, DEFAULT_PORT, startCompanion } from '../companion/server.ts';
 import { buildSite } from './build-site.ts';
 import { withLock } from './lock.cjs';
@@ -53,11 +54,11 @@ async function start(port: number, stop: AbortSignal): Promise<Companion | undef
 		console.log(
 			`Interleave is running already${site === 'built' ? ', and shows the new site' : ''}: ${running.launchUrl}`,
 		);
-		openBrowser(running.launchUrl);
+		openBrowser(launchPage(root, running.launchUrl));
 		return undefined;
 	}
 	const companion = await startCompanion({ root, port });
 	console.log(`Interleave: ${companion.launchUrl}\nCtrl-C ends it.`);
-	openBrowser(companion.launchUrl);
+	openBrowser(launchPage(root, companion.launchUrl));
 	return companion;
 }
