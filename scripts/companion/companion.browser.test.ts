@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { launchBrowser } from '../setup/browser.ts';
 import { companionOf, site, traceOf } from './fixture.ts';
+import { launchPage } from './launch-page.ts';
 
 /** The built site that is served. */
 const dist = path.resolve(process.env.INTERLEAVE_DIST ?? path.join(import.meta.dirname, '../../dist'));
@@ -46,6 +47,15 @@ test('pagePolicy() forbids nothing that the built pages do, search included', as
 	await page.locator('.pagefind-ui__search-input').fill('process');
 	await page.locator('.pagefind-ui__result').first().waitFor();
 	assert.deepEqual(forbidden, []);
+});
+
+test('launchPage() brings a browser to the site with the token, past the guard', async (t) => {
+	const root = site(t);
+	const { url, launchUrl } = await companionOf(t, root, { dist });
+	const { page } = await openPage();
+	await page.goto(launchPage(root, launchUrl));
+	await page.waitForURL((at) => at.href.startsWith(url));
+	assert.equal(await page.evaluate(() => fetch('/api/status').then((answer) => answer.status)), 200);
 });
 
 test('pagePolicy() forbids what was not built into a page', async (t) => {
