@@ -10,6 +10,7 @@ const NO_TOKEN = 'To run it here, open the address that npm start prints: this b
 
 class LabElement extends HTMLElement {
 	#live: Promise<LiveLab> | undefined;
+	#companion: Companion = 'none';
 
 	connectedCallback(): void {
 		for (const action of ACTIONS) this.#on(action, () => this.#do(action));
@@ -31,6 +32,7 @@ class LabElement extends HTMLElement {
 	}
 
 	#offer(companion: Companion): void {
+		this.#companion = companion;
 		this.#button('copy').hidden = false;
 		if (companion === 'ready') {
 			this.#button('run').hidden = this.#button('stop').hidden = false;
@@ -49,8 +51,15 @@ class LabElement extends HTMLElement {
 		} catch (error) {
 			// A failed import or fetch may succeed at the next press.
 			this.#live = undefined;
-			this.#say(`That did not work: ${(error as Error).message}`);
+			this.#say(this.#reason(error as Error));
 		}
+	}
+
+	/** What cannot be fetched rejects with a TypeError, whatever the browser calls it. */
+	#reason(error: Error): string {
+		if (!(error instanceof TypeError)) return `That did not work: ${error.message}`;
+		if (this.#companion !== 'none') return 'The companion does not answer. Start it again: npm start';
+		return 'What this needs could not be fetched. Try again when the network is back.';
 	}
 
 	#key(event: KeyboardEvent): void {
@@ -62,7 +71,6 @@ class LabElement extends HTMLElement {
 
 	#actionOf({ key, ctrlKey, metaKey, target }: KeyboardEvent): Action | undefined {
 		if (key === 'Enter' && (ctrlKey || metaKey)) return this.#button('run').hidden ? undefined : 'run';
-		if (key === 'Escape') return this.#button('stop').disabled ? undefined : 'stop';
 		if (!(target as Element).closest('[data-timeline], [data-player]')) return undefined;
 		if (key === ' ') return (target as Element).matches('button') ? undefined : 'play';
 		return key === 'ArrowRight' ? 'next' : key === 'ArrowLeft' ? 'back' : undefined;

@@ -76,10 +76,20 @@ export function liveLab(lab: HTMLElement): LiveLab {
 	}
 
 	function busy(now: boolean): void {
-		button('run').disabled = now;
-		button('stop').disabled = !now;
+		const [from, to] = now ? ['run', 'stop'] : ['stop', 'run'];
+		// A disabled button would lose the focus to the page.
+		const focused = document.activeElement === button(from as string);
+		button(to as string).disabled = false;
+		if (focused) button(to as string).focus();
+		button(from as string).disabled = true;
+		if (now) document.addEventListener('keydown', stopByKey);
+		else document.removeEventListener('keydown', stopByKey);
 		lab.toggleAttribute('data-running', now);
 		for (const name of ['play', 'back', 'next']) button(name).disabled = now;
+	}
+
+	function stopByKey({ key }: KeyboardEvent): void {
+		if (key === 'Escape') void stop();
 	}
 
 	function growing(recording: Recording): void {

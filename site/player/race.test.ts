@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { firstRace } from '../timeline/fixtures/first-race.ts';
 import { drawRace, raceScene } from './race.ts';
 
-const counted = { ...firstRace, events: firstRace.events.filter(({ t }) => t < 61_000 || t > 63_000) };
+const counted = {
+	...firstRace,
+	events: firstRace.events.filter(({ t, lane }) => lane !== 'P1.T1' || t < 61_000 || t > 63_000),
+};
 
 test('raceScene() counts what the program lost from its marks', () => {
 	const { byProgram, bySales, lanes, verdict } = raceScene(firstRace);
@@ -12,8 +15,8 @@ test('raceScene() counts what the program lost from its marks', () => {
 });
 
 test('raceScene() of a run that lost nothing shows all of it', () => {
-	const { byProgram, decisive } = raceScene(counted);
-	assert.deepEqual([byProgram, decisive], [1, undefined]);
+	const { byProgram, bySales, decisive, verdict } = raceScene(counted);
+	assert.deepEqual([byProgram, bySales, decisive, verdict], [1, 1, undefined, 'Five sales. Five counted.']);
 });
 
 test('raceScene() shows the four decisive marks and no others', () => {

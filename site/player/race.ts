@@ -11,7 +11,7 @@ export interface RaceScene {
 	/** The stretch that is shown, microseconds. */
 	from: number;
 	to: number;
-	/** The two sales of which one was not counted; absent where all were. */
+	/** The two sales of which one was not counted; absent where no two began with one number. */
 	decisive?: Decisive;
 	/** What is left at the end of the stretch: as the program has it, and as its sales make it. */
 	byProgram: number;
@@ -30,12 +30,14 @@ export function raceScene(recording: Recording): RaceScene {
 	const decisive = decisiveEvents(recording);
 	if (!decisive) {
 		const last = [...sales].sort((a, b) => a.write.t - b.write.t).at(-1) as (typeof sales)[number];
+		const start = Math.max(...sales.map(({ read }) => numberOf(read)));
+		const byProgram = numberOf(last.write);
 		return {
 			lanes,
 			...around(first.read.t, last.write.t, recording),
-			byProgram: numberOf(last.write),
-			bySales: Math.max(...sales.map(({ read }) => numberOf(read))) - one * sales.length,
-			verdict: `${words(sales.length)} sales. ${words(sales.length)} counted.`,
+			byProgram,
+			bySales: start - one * sales.length,
+			verdict: `${words(sales.length)} sales. ${words((start - byProgram) / one)} counted.`,
 		};
 	}
 	const [from, to] = [decisive.events[0] as MarkEvent, decisive.events[3] as MarkEvent];
@@ -106,12 +108,20 @@ function link(laid: Layout, { decisive, verdict }: RaceScene): string {
 	const share = (x: number) => `${((x / laid.width) * 100).toFixed(2)}%`;
 	const line = `<line class="joined" data-t="${kept.t}" x1="${share(lost.x)}" y1="${lost.y}" x2="${share(kept.x)}" y2="${kept.y}"/>`;
 	const right = Math.max(lost.x, kept.x);
-	const toRight = right + 16 + verdict.length * 8.6 < laid.width;
-	const x = toRight ? right : Math.min(lost.x, kept.x);
-	const y = (lost.y + kept.y) / 2 + 5;
-	const text = `<text class="verdict" data-t="${kept.t}" x="${share(x)}" dx="${toRight ? 16 : -16}" y="${y}"${toRight ? '' : ' text-anchor="end"'}>${escaped(verdict)}</text>`;
-	return `<g>${line}${text}</g>`;
+	const left = Math.min(lost.x, kept.x);
+	const room = 16 + verdict.length * VERDICT_CHARACTER;
+	const between = (lost.y + kept.y) / 2 + 5;
+	const at = (x: number, y: number, more = '') =>
+		`<text class="verdict" data-t="${kept.t}" x="${share(x)}" y="${y}"${more}>${escaped(verdict)}</text>`;
+	if (right + room < laid.width) return `<g>${line}${at(right, between, ' dx="16"')}</g>`;
+	if (left - room > 0) return `<g>${line}${at(left, between, ' dx="-16" text-anchor="end"')}</g>`;
+	// Where there is no room beside it, it stands below.
+	laid.height += 26;
+	return `<g>${line}${at(0, laid.height - 6)}</g>`;
 }
+
+/** Pixels of a character of the verdict. */
+const VERDICT_CHARACTER = 8.6;
 
 interface Point {
 	x: number;

@@ -38,13 +38,17 @@ export function lineIn(file: string, at: string | undefined): number | undefined
 	return place?.[1] === file ? Number(place[2]) : undefined;
 }
 
-function lanesByLine(file: string, recording: Recording | undefined): Map<number, LaneId[]> {
+/** The lanes that were at each line of a file. */
+export function lanesByLine(file: string, recording: Recording | undefined): Map<number, LaneId[]> {
 	const lanes = new Map<number, LaneId[]>();
-	for (const { lane, at } of recording?.events ?? []) {
-		const line = lineIn(file, at);
-		if (line === undefined) continue;
-		const known = lanes.get(line) ?? [];
-		if (!known.includes(lane)) lanes.set(line, [...known, lane]);
+	// In the order of the lanes, so that their marks stand in one order on every line.
+	for (const { id } of recording?.lanes ?? []) {
+		for (const { lane, at } of recording?.events ?? []) {
+			const line = lane === id ? lineIn(file, at) : undefined;
+			if (line === undefined) continue;
+			const known = lanes.get(line) ?? [];
+			if (!known.includes(lane)) lanes.set(line, [...known, lane]);
+		}
 	}
 	return lanes;
 }

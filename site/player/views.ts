@@ -7,7 +7,7 @@ import { legendOf } from '../timeline/legend.ts';
 import { pensOf } from '../timeline/pens.ts';
 import { laneName } from '../timeline/words.ts';
 import { parseSvg } from './parse-svg.ts';
-import { lineIn } from './source-lines.ts';
+import { lanesByLine, lineIn } from './source-lines.ts';
 import { transcriptOf } from './transcript.ts';
 
 /** A timeline in the page, with the layout that it was drawn from. */
@@ -73,13 +73,13 @@ export function fillSource(lab: HTMLElement, recording: Recording): void {
 	const pens = pensOf(recording);
 	for (const source of lab.querySelectorAll<HTMLElement>('[data-source]')) {
 		for (const mark of source.querySelectorAll('.pens i')) mark.remove();
-		for (const { lane, at } of recording.events) {
-			const line = lineIn(source.dataset.source ?? '', at);
-			const place = source.querySelector(`[data-line="${line}"] .pens`);
-			if (!place || [...place.children].some((mark) => (mark as HTMLElement).dataset.lane === lane)) continue;
-			const mark = element('i', pens.get(lane) ?? '');
-			mark.dataset.lane = lane;
-			place.append(mark);
+		for (const [line, lanes] of lanesByLine(source.dataset.source ?? '', recording)) {
+			const marks = lanes.map((lane) => {
+				const mark = element('i', pens.get(lane) ?? '');
+				mark.dataset.lane = lane;
+				return mark;
+			});
+			source.querySelector(`[data-line="${line}"] .pens`)?.append(...marks);
 		}
 	}
 }

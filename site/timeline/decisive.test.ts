@@ -54,7 +54,9 @@ test('decisiveEvents() sees through other sales in between', () => {
 	);
 });
 
-test('lostWrites() names the writes that a write from an older read undid', () => {
+test('lostWrites() names as many writes as sales were lost, however they mix', () => {
 	assert.deepEqual(marksOf(lostWrites(firstRace)), ['P1.T1 write {"left":3}']);
 	assert.deepEqual(lostWrites(run('A read 2', 'A write 1', 'B read 1', 'B write 0')), []);
+	const mixed = run('B read 5', 'A read 5', 'B write 4', 'B read 4', 'A write 4', 'B write 3');
+	assert.deepEqual(marksOf(lostWrites(mixed)), ['B write {"left":4}']);
 });

@@ -35,12 +35,15 @@ export function decisiveEvents(recording: Recording): Decisive | undefined {
 	return undefined;
 }
 
-/** The writes that the next write of another lane undid, since that one came from an older read. */
+/**
+ * The writes whose sale is not counted: the next write came from another lane that had read another number. Numbers tell
+ * and not instants, since a mark comes a little after the memory was touched.
+ */
 export function lostWrites(recording: Recording): MarkEvent[] {
 	const sales = salesOf(recording).sort((a, b) => a.write.t - b.write.t);
 	return sales.flatMap(({ write }, index) => {
 		const next = sales[index + 1];
-		return next && next.write.lane !== write.lane && next.read.t < write.t ? write : [];
+		return next && next.write.lane !== write.lane && numberOf(next.read) !== numberOf(write) ? write : [];
 	});
 }
 

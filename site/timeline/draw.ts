@@ -92,7 +92,7 @@ function drawArrow({ kind, t, x1, y1, x2, y2, label }: ArrowLine, { id, share }:
 
 function drawRow(row: Row, context: Context): string {
 	const { share } = context;
-	const name = `<text class="name" x="${share(row.x)}" dx="${row.indent}" y="${row.y - 6}">${escaped(row.name)}</text>`;
+	const name = `<text class="name" x="${share(row.x)}" ${row.anchor === 'end' ? 'dx="-6" text-anchor="end"' : `dx="${row.indent}"`} y="${row.y - 6}">${escaped(row.name)}</text>`;
 	const end = row.end
 		? `<g class="end${row.end.bad ? ' bad' : ''}" data-t="${row.end.t}"><svg x="${share(row.end.x)}" y="${row.y}" class="over"><path d="M0-2V${BAR + 2}"/>${row.end.label ? endLabel(row.end) : ''}</svg></g>`
 		: '';

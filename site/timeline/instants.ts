@@ -1,6 +1,6 @@
 import type { LaneId, Recording, RunEvent } from '../../scripts/recording/types.ts';
 import type { Axis } from './axis.ts';
-import type { Shape } from './layout.ts';
+import type { Shape } from './shapes.ts';
 import { eventWords, markValue } from './words.ts';
 
 /** One thing at one instant, as it stands on its lane's bar. */

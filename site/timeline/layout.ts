@@ -1,15 +1,17 @@
 /** Lays a recording out as a timeline: rows, bars, instants, arrows and a ruler, in pixels. Pure; the same for every source. */
-import { arrowsOf } from '../../scripts/recording/arrows.ts';
 import { processOf } from '../../scripts/recording/lane-order.ts';
 import { type Slice, slicesOf } from '../../scripts/recording/slices.ts';
 import type { Lane, LaneId, Recording, RunEvent } from '../../scripts/recording/types.ts';
-import { type Axis, axisOf, type Fold, type Stop } from './axis.ts';
+import { arrowLines } from './arrow-lines.ts';
+import { type Axis, axisOf, type Stop } from './axis.ts';
+import { type FoldMark, foldMarks, leadFold, RULER_CHARACTER } from './fold-marks.ts';
 import { foldsOf } from './folds.ts';
 import { type Instant, instantsOf, labelRoom } from './instants.ts';
 import { pensOf } from './pens.ts';
 import { rowsOf } from './rows.ts';
+import { type Shape, shapesOf } from './shapes.ts';
 import { type Tick, ticksOf } from './ticks.ts';
-import { duration, laneName, shortId } from './words.ts';
+import { laneName, shortId } from './words.ts';
 
 export interface LayoutOptions {
 	/** Pixels. */
@@ -29,7 +31,7 @@ export interface Layout {
 	width: number;
 	height: number;
 	axis: Axis;
-	ruler: { ticks: Tick[]; folds: { x1: number; x2: number; label: string }[] };
+	ruler: { ticks: Tick[]; folds: FoldMark[] };
 	frames: Frame[];
 	rows: Row[];
 	arrows: ArrowLine[];
@@ -57,6 +59,8 @@ export interface Row {
 	/** Where the name stands, and how far it gives way to the frame's tab. */
 	x: number;
 	indent: number;
+	/** `end`: to the left of where it begins, since to the right there is no room. */
+	anchor: 'start' | 'end';
 	/** True where its frame begins with it. */
 	tabbed: boolean;
 	/** The bar's upper edge. */
@@ -76,8 +80,6 @@ export interface ArrowLine {
 	label: string;
 }
 
-export type Shape = 'dot' | 'square' | 'ring' | 'diamond';
-
 /** Pixels of a frame's tab. */
 export function tabWidth(tab: string): number {
 	return tab.length * 8 + 10;
@@ -85,10 +87,9 @@ export function tabWidth(tab: string): number {
 
 export const BAR = 18;
 const RULER = 34;
-const NAME = 22;
+export const NAME = 22;
 const LABELS = 24;
 const FRAME_GAP = 14;
-const RULER_CHARACTER = 6.6;
 /** How much is asked of the axis: whole labels; values alone; only that instants stay apart. */
 const LABELLING = ['whole', 'short', 'none'] as const;
 
@@ -134,14 +135,18 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 				open,
 			});
 		} else y += options.spread ?? 0;
+		// A process has its id on its tab.
+		const name = lane.kind === 'process' ? lane.name : laneName(recording, lane.id) || shortId(lane);
+		const indent = begins ? tabWidth(processOf(lane.id)) + 6 : 7;
+		const named = x1 + indent + name.length * 7.5;
 		const row: Row = {
 			lane: lane.id,
 			pen: pens.get(lane.id) ?? '',
-			// A process has its id on its tab.
-			name: lane.kind === 'process' ? lane.name : laneName(recording, lane.id) || shortId(lane),
+			name,
 			x: x1,
 			tabbed: begins,
-			indent: begins ? tabWidth(processOf(lane.id)) + 6 : 7,
+			indent,
+			anchor: named > width + 4 && x1 > width / 2 ? 'end' : 'start',
 			y: y + NAME,
 			bars: own.map(({ kind, from, to, label }) => ({ kind, x1: axis.x(from), x2: axis.x(to), label })),
 			instants: instantsOf(wanted, lane.id, { recording, axis, shapes, labels }),
@@ -152,7 +157,6 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 			const x = axis.x(exit.t);
 			row.end = { x, t: exit.t, ...words, anchor: x + words.label.length * 7.5 + 8 < width ? 'start' : 'end' };
 		}
-		const named = row.x + row.indent + row.name.length * 7.5;
 		if (row.end?.anchor === 'end' && !row.end.bad && named > row.end.x - row.end.label.length * 7.5) row.end.label = '';
 		rows.push(row);
 		y += NAME + BAR + LABELS;
@@ -175,7 +179,8 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 	};
 }
 
-interface Span {
+/** The stretch of a run that is shown, microseconds. */
+export interface Span {
 	from: number;
 	to: number;
 }
@@ -210,35 +215,6 @@ function axisFor(
 	});
 }
 
-/** What a window leaves out at its beginning: the start-up, where nothing but that came before. */
-function leadFold({ events }: Recording, to: number): Fold {
-	const quiet = ['start', 'state', 'spawn', 'cpu'];
-	const busy = events.some((event) => event.t < to && !quiet.includes(event.kind));
-	return { from: 0, to, why: busy ? 'before' : 'start-up' };
-}
-
-/** The folds with their words: all of them where there is room up to the next fold, else the duration, else none. */
-function foldMarks(axis: Axis, span: Span): { x1: number; x2: number; label: string }[] {
-	return axis.folds.map(({ from, to, why }, index) => {
-		const [x1, x2] = [axis.x(from), axis.x(to)];
-		const next = axis.folds[index + 1];
-		const room = (next ? axis.x(next.from) : axis.width) - x1 - 6;
-		const length = duration(to - from);
-		const whole = why === 'before' ? `after ${length}` : why ? `${why} ${length}` : length;
-		const spacious = axis.width >= 480 || span.from > 0;
-		const fitting = [...(spacious ? [whole] : []), length].find((words) => words.length * RULER_CHARACTER <= room);
-		return { x1, x2, label: fitting ?? '' };
-	});
-}
-
-const SHAPES: Shape[] = ['dot', 'square', 'ring', 'diamond'];
-
-/** Marks of one name have one shape, by the order in which the names come. */
-function shapesOf(events: readonly RunEvent[]): Map<string, Shape> {
-	const names = [...new Set(events.flatMap((event) => (event.kind === 'mark' ? event.name : [])))];
-	return new Map(names.map((name, index) => [name, SHAPES[index % SHAPES.length] as Shape]));
-}
-
 /** A process says how it ended; a thread only where it did not end well. */
 function exitWords(
 	{ code, signal }: { code: number | null; signal: string | null },
@@ -247,24 +223,4 @@ function exitWords(
 	const bad = signal !== null || (code !== null && code !== 0);
 	if (signal) return { label: signal, bad };
 	return { label: bad || lane.kind === 'process' ? `exit ${code ?? ''}`.trim() : '', bad };
-}
-
-function arrowLines(recording: Recording, rows: Row[], axis: Axis, span: Span): ArrowLine[] {
-	const place = new Map(rows.map((row) => [row.lane, row]));
-	return arrowsOf(recording).flatMap(({ kind, from, to, label }) => {
-		const [start, end] = [place.get(from.lane), place.get(to.lane)];
-		if (!start || !end || to.t < span.from || from.t > span.to) return [];
-		const down = end.y > start.y;
-		const line = {
-			kind,
-			t: from.t,
-			x1: axis.x(from.t),
-			y1: down ? start.y + BAR : start.y,
-			x2: axis.x(to.t),
-			y2: down ? end.y : end.y + BAR,
-			label,
-		};
-		// The start-up shows how long it took: a spawn drops to where the lane begins, to its frame if it has one.
-		return kind === 'spawn' ? { ...line, x2: end.x, y2: end.tabbed ? end.y - NAME : end.y } : line;
-	});
 }

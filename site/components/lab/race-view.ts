@@ -36,15 +36,18 @@ export interface Choice {
 	reason: string;
 }
 
-/** Another kept run in which exactly one write was lost, with what there is to choose. */
+/** Another kept run that lost as few sales as possible, with what there is to choose. */
 export function lostWriteQuiz({ lab, outcomes, recording }: LabView): { recording: Recording; choices: Choice[] } {
-	const others = Object.values(outcomes?.recordings ?? {});
-	const fit = (run: Recording) => lostWrites(run).length === 1;
-	const differs = (run: Recording) => run.header.durationUs !== recording.header.durationUs;
-	const run = others.find((other) => fit(other) && differs(other)) ?? [recording, ...others].find(fit);
+	const others = Object.values(outcomes?.recordings ?? {}).filter(
+		(run) => run.header.durationUs !== recording.header.durationUs,
+	);
+	const byLost = others
+		.filter((run) => lostWrites(run).length > 0)
+		.sort((a, b) => lostWrites(a).length - lostWrites(b).length);
+	const [run] = byLost;
 	if (!run) {
 		const file = `labs/${lab.id}/outcomes.json`;
-		throw new LabError({ file }, 'no kept run lost exactly one write', `npm run interleave -- record ${lab.id}`);
+		throw new LabError({ file }, 'no other kept run lost a sale', `npm run interleave -- record ${lab.id}`);
 	}
 	return { recording: run, choices: choicesOf(run) };
 }
@@ -69,9 +72,9 @@ export function choicesOf(recording: Recording): Choice[] {
 		if (mark.name === 'read') return 'That is a read. Reading changes nothing in the counter.';
 		const by = undoing[lost.indexOf(mark)];
 		if (by)
-			return `Yes. ${laneName(recording, by.lane)} had read before this write, and then wrote over it: this sale is not counted.`;
+			return `Yes. ${laneName(recording, by.lane)} wrote next, and what it wrote came from an older number: this sale is not counted.`;
 		if (undoing.includes(mark))
 			return 'This write stays: it is the one that wrote over another. Which one did it undo?';
-		return 'No write from an older read came after this one: its sale was counted.';
+		return 'The next write, if there was one, began with this number: its sale was counted.';
 	}
 }

@@ -1,0 +1,11 @@
+import type { RunEvent } from '../../scripts/recording/types.ts';
+
+export type Shape = 'dot' | 'square' | 'ring' | 'diamond';
+
+const SHAPES: Shape[] = ['dot', 'square', 'ring', 'diamond'];
+
+/** Marks of one name have one shape, by the order in which the names come. */
+export function shapesOf(events: readonly RunEvent[]): Map<string, Shape> {
+	const names = [...new Set(events.flatMap((event) => (event.kind === 'mark' ? event.name : [])))];
+	return new Map(names.map((name, index) => [name, SHAPES[index % SHAPES.length] as Shape]));
+}
