@@ -11,10 +11,12 @@ function npmProblem(folder, said) {
 	const lines = said
 		.split('\n')
 		.filter((line) => line.trim() && !/A complete log of this run/.test(line))
-		.slice(-15)
 		.map((line) => `  ${line}`);
-	const { what, remedy } = KNOWN.find(({ words }) => words.test(said)) ?? UNKNOWN;
-	return new SetupProblem([...lines, `Installing in ${folder} failed. ${what}`].join('\n'), remedy);
+	const known = KNOWN.find(({ words }) => words.test(said));
+	const { what, remedy } = known ?? UNKNOWN;
+	// npm begins with the code and goes on with what it all was about.
+	const shown = known ? lines.slice(0, 5) : lines.slice(-15);
+	return new SetupProblem([...shown, `Installing in ${folder} failed. ${what}`].join('\n'), remedy);
 }
 
 /** The first whose words npm said counts. */
