@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Claim, ClaimsModule, Outcomes } from '../recording/claim.ts';
@@ -28,7 +29,8 @@ export function claimsAbout(claims: Claim[], variant?: string): Claim[] {
 
 async function load(absolute: string, file: string): Promise<ClaimsModule> {
 	try {
-		return await import(pathToFileURL(absolute).href);
+		// Named by its time too: Node keeps modules, and `npm run dev` is to judge by the claims as they are.
+		return await import(/* @vite-ignore */ `${pathToFileURL(absolute).href}?${fs.statSync(absolute).mtimeMs}`);
 	} catch (error) {
 		throw new LabError({ file }, `it cannot be loaded: ${(error as Error).message}`, undefined, error);
 	}
