@@ -1,9 +1,8 @@
 /** Makes lanes and events of the lines that the probes wrote. Pure. */
-import { basename } from 'node:path';
 import type { Lane, RunEvent, Seen, StreamItem } from '../recording/types.ts';
 import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
-import { lineEvent } from './line-event.ts';
-import type { BeginLine, FloodLine, Line, OutLine } from './lines.ts';
+import { lineEvent, lineSpawn, lineWrite } from './line-event.ts';
+import type { BeginLine, FloodLine, Line } from './lines.ts';
 import { isNode, nameOf } from './names.ts';
 import type { Shorten } from './shorten.ts';
 import type { Write } from './terminal.ts';
@@ -173,13 +172,13 @@ export function assemble({
 	function takeFrom(lane: KnownLane, line: Line): void {
 		lane.last = Math.max(lane.last, line.t);
 		const spawn = 'spawn' in line ? spawns.get(line.spawn) : undefined;
-		if (line.k === 'spawn' || line.k === 'thread') spawns.set(line.spawn, spawnOf(line, lane));
+		if (line.k === 'spawn' || line.k === 'thread') spawns.set(line.spawn, lineSpawn(line, lane));
 		else if (line.k === 'threaded') spawn && (spawn.lane ?? begin(spawn));
 		else if (line.k === 'spawned') made(spawn, line);
 		else if (line.k === 'reap') told.push(line);
 		else if (line.k === 'exit') lane.ownEnd = { t: line.t, code: line.code };
 		else if (line.k === 'flood') flood(lane, line);
-		else if (line.k === 'out') output(lane, writeOf(line, shorten.place(line.at)));
+		else if (line.k === 'out') output(lane, lineWrite(line, shorten));
 		else addOwn(lane, line);
 	}
 
@@ -239,18 +238,4 @@ export function assemble({
 	}
 
 	return { take, settle, end, event, root, lanes };
-}
-
-function spawnOf(line: Line & { k: 'spawn' | 'thread' }, parent: KnownLane): Spawn {
-	const { t, at } = line;
-	if (line.k === 'spawn') {
-		const { file, argv, inherits } = line;
-		return { kind: 'process', parent, t, at, file, argv, inherits, name: nameOf(argv), owned: {} };
-	}
-	const name = line.name ?? basename(line.file ?? 'worker');
-	return { kind: 'thread', parent, t, at, file: '', argv: [], name, owned: { 1: line.stdout, 2: line.stderr } };
-}
-
-function writeOf({ t, fd, text, base64, direct }: OutLine, at?: string): Write {
-	return { t, fd, bytes: text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text), at, direct };
 }

@@ -1,9 +1,12 @@
-/** The event that a line of the probe says, where it says one by itself. */
-import type { EventBody } from './known-lane.ts';
-import type { Line } from './lines.ts';
+/** What a line of the probe says: an event, a write, a spawn. */
+import { basename } from 'node:path';
+import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
+import type { Line, OutLine } from './lines.ts';
+import { nameOf } from './names.ts';
 import type { Shorten } from './shorten.ts';
+import type { Write } from './terminal.ts';
 
-/** Undefined for the lines that tell of lanes. */
+/** The event that a line says by itself; undefined for output, and for the lines that tell of lanes. */
 export function lineEvent(line: Line, { place }: Shorten): EventBody | undefined {
 	switch (line.k) {
 		case 'running':
@@ -19,4 +22,21 @@ export function lineEvent(line: Line, { place }: Shorten): EventBody | undefined
 		default:
 			return undefined;
 	}
+}
+
+/** The spawn that a line begins. */
+export function lineSpawn(line: Line & { k: 'spawn' | 'thread' }, parent: KnownLane): Spawn {
+	const { t, at } = line;
+	if (line.k === 'spawn') {
+		const { file, argv, inherits } = line;
+		return { kind: 'process', parent, t, at, file, argv, inherits, name: nameOf(argv), owned: {} };
+	}
+	const name = line.name ?? basename(line.file ?? 'worker');
+	return { kind: 'thread', parent, t, at, file: '', argv: [], name, owned: { 1: line.stdout, 2: line.stderr } };
+}
+
+/** The write that a line tells of. */
+export function lineWrite({ t, fd, text, base64, at, direct }: OutLine, { place }: Shorten): Write {
+	const bytes = text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text);
+	return { t, fd, bytes, at: place(at), direct };
 }
