@@ -7,9 +7,8 @@ if (isMainThread) {
 	const seats = new Int32Array(new SharedArrayBuffer(4));
 	const open = new Int32Array(new SharedArrayBuffer(4));
 	seats[0] = 6;
-	const shared = { seats, open };
 	const offices = ['Box office A', 'Box office B'].map(
-		(name) => new Worker(import.meta.filename, { name, workerData: shared }),
+		(name) => new Worker(import.meta.filename, { name, workerData: { seats, open } }),
 	);
 	const reports = offices.map((office) => once(office, 'message'));
 	const [[a], [b]] = await Promise.all(reports);
@@ -22,12 +21,13 @@ if (isMainThread) {
 	let sold = 0;
 	// #region sell
 	while (sold < 3) {
-		busy(8 * Math.random()); // the next customer comes
-		const left = seats[0];
+		busy(8 * Math.random()); // next customer
+		let left = seats[0];
 		performance.mark('read', { detail: { left } });
 		busy(1); // think for a moment
-		seats[0] = left - 1;
-		performance.mark('write', { detail: { left: left - 1 } });
+		left -= 1;
+		seats[0] = left;
+		performance.mark('write', { detail: { left } });
 		sold++;
 	}
 	// #endregion sell
