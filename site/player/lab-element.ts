@@ -57,6 +57,7 @@ class LabElement extends HTMLElement {
 
 	/** What cannot be fetched rejects with a TypeError, whatever the browser calls it. */
 	#reason(error: Error): string {
+		console.error(error);
 		if (!(error instanceof TypeError)) return `That did not work: ${error.message}`;
 		if (this.#companion !== 'none') return 'The companion does not answer. Start it again: npm start';
 		return 'What this needs could not be fetched. Try again when the network is back.';

@@ -60,3 +60,21 @@ test('lostWrites() names as many writes as sales were lost, however they mix', (
 	const mixed = run('B read 5', 'A read 5', 'B write 4', 'B read 4', 'A write 4', 'B write 3');
 	assert.deepEqual(marksOf(lostWrites(mixed)), ['B write {"left":4}']);
 });
+
+test('decisiveEvents() prefers the pair with nothing else in between', () => {
+	const found = decisiveEvents(
+		run(
+			'A read 4',
+			'B read 4',
+			'B write 3',
+			'B read 3',
+			'A write 3',
+			'B write 2',
+			'A read 2',
+			'B read 2',
+			'A write 1',
+			'B write 1',
+		),
+	);
+	assert.equal(found?.read, 2);
+});

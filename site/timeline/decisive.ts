@@ -1,5 +1,5 @@
 /** The events that decide a race: two lanes read one number, and both write what follows from it. */
-import type { MarkEvent, Recording } from '../../scripts/recording/types.ts';
+import type { MarkEvent, Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { markValue } from './words.ts';
 
 /** A read and the same lane's next write. */
@@ -19,20 +19,33 @@ export interface Decisive {
 	events: MarkEvent[];
 }
 
-/** The first pair of lanes that read one number, both before either wrote, and then wrote one number; undefined where there is none. */
+/**
+ * The pair of sales in which two lanes read one number, both before either wrote, and then wrote one number: the pair with
+ * the fewest other marks in between, and of those the first. Undefined where there is none.
+ */
 export function decisiveEvents(recording: Recording): Decisive | undefined {
 	const sales = salesOf(recording);
-	for (const [index, second] of sales.entries()) {
-		for (const first of sales.slice(0, index)) {
-			if (first.read.lane === second.read.lane || numberOf(first.read) !== numberOf(second.read)) continue;
-			if (second.read.t > first.write.t || first.read.t > second.write.t) continue;
-			if (numberOf(first.write) !== numberOf(second.write)) continue;
-			const pair = [first, second].sort((a, b) => a.write.t - b.write.t) as [Sale, Sale];
-			const events = pair.flatMap(({ read, write }) => [read, write]).sort((a, b) => a.t - b.t);
-			return { sales: pair, read: numberOf(first.read), wrote: numberOf(first.write), events };
-		}
-	}
-	return undefined;
+	const marks = recording.events.filter(({ kind }) => kind === 'mark');
+	const pairs = sales.flatMap((second, index) =>
+		sales.slice(0, index).flatMap((first) => decisivePair(first, second) ?? []),
+	);
+	return pairs.map((pair) => ({ pair, others: marksBetween(pair, marks) })).sort((a, b) => a.others - b.others)[0]
+		?.pair;
+}
+
+/** How many other marks stand between the first and the last decisive one. */
+export function marksBetween({ events }: Decisive, marks: readonly RunEvent[]): number {
+	const [from, to] = [events[0]?.t ?? 0, events.at(-1)?.t ?? 0];
+	return marks.filter((mark) => mark.t >= from && mark.t <= to).length - events.length;
+}
+
+function decisivePair(first: Sale, second: Sale): Decisive | undefined {
+	if (first.read.lane === second.read.lane || numberOf(first.read) !== numberOf(second.read)) return undefined;
+	if (second.read.t > first.write.t || first.read.t > second.write.t) return undefined;
+	if (numberOf(first.write) !== numberOf(second.write)) return undefined;
+	const pair = [first, second].sort((a, b) => a.write.t - b.write.t) as [Sale, Sale];
+	const events = pair.flatMap(({ read, write }) => [read, write]).sort((a, b) => a.t - b.t);
+	return { sales: pair, read: numberOf(first.read), wrote: numberOf(first.write), events };
 }
 
 /**

@@ -56,7 +56,7 @@ function ruler({ ruler }: Layout, { share, height }: Context): string {
 	);
 	const folds = ruler.folds.map(({ x1, x2, label }) => {
 		const middle = share((x1 + x2) / 2);
-		const break_ = `<svg x="${middle}" y="20" class="over"><path class="break" d="M2-7-3-2 3 2-2 7"/></svg>`;
+		const break_ = `<svg x="${middle}" y="20" class="over"><path class="break" d="M2-5-3-1 3 2-2 7"/></svg>`;
 		return `<rect class="fold" x="${share(x1)}" width="${share(x2 - x1)}" y="20" height="${height - 20}"/><text x="${share(x1)}" y="13">${escaped(label)}</text>${break_}`;
 	});
 	return `<g class="ruler" aria-hidden="true">${folds.join('')}${ticks.join('')}<line class="axis" x1="0" x2="100%" y1="20" y2="20"/></g>`;
@@ -99,9 +99,15 @@ function drawRow(row: Row, context: Context): string {
 	return `<g class="row ${row.pen}" data-lane="${escaped(row.lane)}">${name}${end}${row.instants.map((item) => drawInstant(item, row, context)).join('')}</g>`;
 }
 
-/** Behind the bar's end, where there is room; else above it. */
+const PLACES = {
+	start: `x="6" y="${BAR / 2 + 4}"`,
+	end: 'y="-5" text-anchor="end"',
+	below: `y="${BAR + 15}" text-anchor="end"`,
+};
+
+/** Behind the bar's end, where there is room; else above it, or below where the name stands there. */
 function endLabel({ label, anchor }: NonNullable<Row['end']>): string {
-	return `<text ${anchor === 'start' ? `x="6" y="${BAR / 2 + 4}"` : 'y="-5" text-anchor="end"'}>${escaped(label)}</text>`;
+	return `<text ${PLACES[anchor]}>${escaped(label)}</text>`;
 }
 
 const SHAPES: Record<Instant['shape'], string> = {

@@ -67,7 +67,7 @@ export interface Row {
 	y: number;
 	bars: { kind: Slice['kind']; x1: number; x2: number; label: string }[];
 	instants: Instant[];
-	end?: { x: number; t: number; label: string; bad: boolean; anchor: 'start' | 'end' };
+	end?: { x: number; t: number; label: string; bad: boolean; anchor: 'start' | 'end' | 'below' };
 }
 
 export interface ArrowLine {
@@ -157,7 +157,8 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 			const x = axis.x(exit.t);
 			row.end = { x, t: exit.t, ...words, anchor: x + words.label.length * 7.5 + 8 < width ? 'start' : 'end' };
 		}
-		if (row.end?.anchor === 'end' && !row.end.bad && named > row.end.x - row.end.label.length * 7.5) row.end.label = '';
+		if (row.end?.anchor === 'end' && named > row.end.x - row.end.label.length * 7.5)
+			row.end = { ...row.end, anchor: 'below', label: row.end.bad ? row.end.label : '' };
 		rows.push(row);
 		y += NAME + BAR + LABELS;
 		const frame = frames.at(-1);

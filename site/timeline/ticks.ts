@@ -27,7 +27,10 @@ export function ticksOf(axis: Axis, from: number, to: number, taken: { from: num
 			const x = axis.x(t);
 			if (axis.folds.some((fold) => t > fold.from && t < fold.to)) continue;
 			if (taken.some((stretch) => x > stretch.from - LABEL && x < stretch.to + 8)) continue;
-			if (ticks.some((tick) => Math.abs(tick.x - x) < (level === 0 ? BETWEEN : 2 * BETWEEN)) || x > axis.width - 20)
+			if (
+				ticks.some((tick) => Math.abs(tick.x - x) < (level === 0 ? BETWEEN : 2 * BETWEEN)) ||
+				x > axis.width - LABEL + 8
+			)
 				continue;
 			ticks.push({ t, x, label: tickLabel(t, step, to) });
 		}

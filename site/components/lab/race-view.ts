@@ -3,28 +3,48 @@ import { LabError } from '../../../scripts/labs/lab-error.ts';
 import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
 import { type RaceScene, raceScene } from '../../player/race.ts';
 import { lineIn, regionAround } from '../../player/source-lines.ts';
-import { lostWrites, salesOf } from '../../timeline/decisive.ts';
+import { decisiveEvents, lostWrites, marksBetween, salesOf } from '../../timeline/decisive.ts';
 import { eventWords, laneName } from '../../timeline/words.ts';
+import { type KeptRun, keptRuns } from './kept-runs.ts';
 import { sourceHtml } from './source-html.ts';
 import { type LabView, labView } from './view.ts';
 
 export interface RaceView extends LabView {
 	scene: RaceScene;
+	/** The kept runs, the shown one first. */
+	runs: KeptRun[];
 	/** The lines of the program that race, as the inside of a `<pre>`. */
 	code: string;
 	file: string;
 }
 
-/** A lab with a race in its typical run. */
+/** A lab with a race: its typical run, or the kept run that shows a lost sale most plainly. */
 export async function raceView(id: string): Promise<RaceView> {
 	const view = await labView(id);
-	const { recording, sources } = view;
+	const { sources } = view;
+	const kept = keptRuns(view);
+	const plainest = kept.toSorted((a, b) => plainness(view, a) - plainness(view, b))[0] as KeptRun;
+	const recording = recordingNamed(view, plainest);
 	const scene = raceScene(recording);
 	const [program] = sources;
 	const { file = '', text = '' } = program ?? {};
 	const region = regionAround(text, lineIn(file, salesOf(recording)[0]?.read.at) ?? 0);
 	const only = region && (({ number }: { number: number }) => number >= region.from && number <= region.to);
-	return { ...view, scene, file, code: sourceHtml(text, file, recording, only) };
+	const code = sourceHtml(text, file, recording, only);
+	const runs = [plainest, ...kept.filter((run) => run !== plainest)];
+	return { ...view, recording, scene, file, code, runs };
+}
+
+/** How many marks of others stand in the way of the decisive ones. */
+function plainness(view: LabView, run: KeptRun): number {
+	const recording = recordingNamed(view, run);
+	const decisive = decisiveEvents(recording);
+	const marks = recording.events.filter(({ kind }) => kind === 'mark');
+	return decisive ? marksBetween(decisive, marks) : Number.POSITIVE_INFINITY;
+}
+
+function recordingNamed({ lab, recording, outcomes }: LabView, { name }: KeptRun): Recording {
+	return outcomes?.recordings[name.slice(`${lab.id}/outcome-`.length)] ?? recording;
 }
 
 /** A mark that a reader may take for the lost one, and what is said when it is chosen. */
