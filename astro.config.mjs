@@ -3,7 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { mermaid } from './scripts/diagrams/plugin.ts';
-import { monochrome } from './site/code/theme.ts';
+import { theme } from './site/code/theme.ts';
 import { sidebarOf } from './site/course/sidebar.ts';
 import { importComponents } from './site/mdx/import-components.ts';
 
@@ -37,12 +37,16 @@ export default defineConfig({
 			lastUpdated: false,
 			disable404Route: true,
 			expressiveCode: {
-				themes: [monochrome('dark'), monochrome('light')],
+				themes: [theme],
+				useStarlightDarkModeSwitch: false,
+				useStarlightUiThemeColors: false,
+				minSyntaxHighlightingColorContrast: 0,
 				frames: { showCopyToClipboardButton: false },
 				styleOverrides: {
 					borderRadius: '0',
 					borderWidth: '0',
 					codeBackground: 'var(--panel)',
+					codeForeground: 'var(--ink)',
 					codeFontFamily: 'var(--font-code)',
 					codeFontSize: '0.90625rem',
 					codeLineHeight: '1.375rem',

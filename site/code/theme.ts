@@ -1,28 +1,24 @@
-/** A theme of one ink: keywords stand out by weight, comments step back. Its colours are those of styles/tokens.css. */
-export function monochrome(type: 'light' | 'dark') {
-	const { ink, muted, panel } = COLOURS[type];
-	return {
-		name: `ink-${type}`,
-		type,
-		colors: { 'editor.background': panel, 'editor.foreground': ink },
-		settings: [
-			{ settings: { foreground: ink, background: panel } },
-			{ scope: ['comment', 'punctuation.definition.comment'], settings: { foreground: muted } },
-			{ scope: KEYWORDS, settings: { fontStyle: 'bold' } },
-			{ scope: 'storage.type.function.arrow', settings: { fontStyle: '' } },
-		],
-	};
-}
+/** The colours that mark what a token is; styles/code.css puts the page's own ink in their place, light or dark. */
+export const MARKS = { ink: '#17211d', comment: '#52605a' };
 
-const COLOURS = {
-	light: { ink: '#17211d', muted: '#52605a', panel: '#e9ede6' },
-	dark: { ink: '#e6ede8', muted: '#9daca5', panel: '#1a2220' },
+/** Code in one ink: keywords stand out by weight, comments step back. */
+export const theme = {
+	name: 'ink',
+	type: 'light' as const,
+	colors: { 'editor.background': '#e9ede6', 'editor.foreground': MARKS.ink },
+	settings: [
+		{ settings: { foreground: MARKS.ink } },
+		{ scope: ['comment', 'punctuation.definition.comment'], settings: { foreground: MARKS.comment } },
+		{
+			scope: [
+				'keyword.control',
+				'keyword.operator.new',
+				'keyword.operator.expression',
+				'storage.type',
+				'storage.modifier',
+			],
+			settings: { fontStyle: 'bold' },
+		},
+		{ scope: 'storage.type.function.arrow', settings: { fontStyle: '' } },
+	],
 };
-
-const KEYWORDS = [
-	'keyword.control',
-	'keyword.operator.new',
-	'keyword.operator.expression',
-	'storage.type',
-	'storage.modifier',
-];

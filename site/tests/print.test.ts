@@ -26,3 +26,18 @@ test('what is folded on the screen is printed', async () => {
 	await page.emulateMedia({ media: 'print' });
 	assert.ok(await folded.isVisible());
 });
+
+test('code is ink on paper in each theme, printed and without scripts', async () => {
+	const inks = { light: 'rgb(23, 33, 29)', dark: 'rgb(230, 237, 232)' };
+	for (const [colorScheme, ink] of Object.entries(inks) as ['light' | 'dark', string][]) {
+		for (const javaScriptEnabled of [true, false]) {
+			const page = await site.open(kinds.lesson, { colorScheme, javaScriptEnabled });
+			const word = page.locator('.expressive-code .ec-line span[style*="--0fw"]').first();
+			const seen = () => word.evaluate((element) => getComputedStyle(element).color);
+			assert.equal(await seen(), ink, `${colorScheme}, scripts ${javaScriptEnabled}`);
+			await page.emulateMedia({ media: 'print', colorScheme });
+			assert.equal(await seen(), inks.light, 'printed');
+			await page.context().close();
+		}
+	}
+});

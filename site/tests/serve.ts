@@ -13,16 +13,23 @@ const TYPES: Record<string, string> = {
 	'.woff2': 'font/woff2',
 };
 
-/** Serves a folder below `base`, as any plain static server does. */
-export async function serve(folder: string, base = '/'): Promise<{ url: string; close(): void }> {
+/** Serves a folder below `base`, as any plain static server does; `policyOf` gives the content policy of a page. */
+export async function serve(
+	folder: string,
+	base = '/',
+	policyOf?: (html: string) => string,
+): Promise<{ url: string; close(): void }> {
 	const server = http.createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 		const file = pathname.startsWith(base)
 			? fileAt(folder, decodeURIComponent(pathname.slice(base.length)))
 			: undefined;
 		const sent = file ?? path.join(folder, '404.html');
-		response.writeHead(file ? 200 : 404, { 'content-type': TYPES[path.extname(sent)] ?? 'application/octet-stream' });
-		response.end(fs.readFileSync(sent));
+		response.statusCode = file ? 200 : 404;
+		response.setHeader('content-type', TYPES[path.extname(sent)] ?? 'application/octet-stream');
+		const body = fs.readFileSync(sent);
+		if (policyOf && sent.endsWith('.html')) response.setHeader('content-security-policy', policyOf(body.toString()));
+		response.end(body);
 	});
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 	const { port } = server.address() as AddressInfo;

@@ -24,12 +24,19 @@ export const kinds = {
 	lost: 'no/such/page/',
 };
 
+interface SiteOptions {
+	folder?: string;
+	base?: string;
+	/** The content policy that a page is sent with. */
+	policyOf?: (html: string) => string;
+}
+
 /** The site in a browser, for one file of tests; ends with it. */
-export async function openSite({ folder = dist, base = '/' } = {}) {
+export async function openSite({ folder = dist, base = '/', policyOf }: SiteOptions = {}) {
 	if (!fs.existsSync(path.join(folder, 'index.html'))) {
 		throw new Error(`${folder} has no built site. Build it with: npm run build`);
 	}
-	const server = await serve(folder, base);
+	const server = await serve(folder, base, policyOf);
 	const browser: Browser = await launchBrowser();
 	after(async () => {
 		await browser.close();
