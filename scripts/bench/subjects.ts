@@ -16,11 +16,13 @@ export interface Subject {
 /** The lab that is run as it is shipped. It prints at once. */
 const SHIPPED = 'processes/whoami';
 
-/** Prints at once, and then how long its own work took. */
+/** Prints how long its own work took, and how much CPU time of that the process had; milliseconds. */
 const CPU_BOUND = `const start: number = performance.now();
+const before = process.cpuUsage();
 let sum = 0;
 for (let i = 0; i < 200_000_000; i++) sum = (sum + i * i) | 0;
-console.log(sum, performance.now() - start);
+const { user, system } = process.cpuUsage(before);
+console.log(performance.now() - start, (user + system) / 1000, sum);
 `;
 
 const LAB_JSON = '{ "title": "Benchmark", "goal": "Measure.", "timeout": "60s" }';
@@ -53,11 +55,14 @@ export function subjectsOf(root: string, launchUrl: string): Subject[] {
 		return (await run('bench/edited')).firstOutputMs;
 	};
 	const first = async (run: Promise<Measured>) => (await run).firstOutputMs;
-	const work = async (run: Promise<Measured>) => Number((await run).printed.trim().split(' ')[1]);
+	const printed = async (run: Promise<Measured>, place: number) => Number((await run).printed.split(' ')[place]);
+	const work = (run: Promise<Measured>) => printed(run, 0);
+	const used = (run: Promise<Measured>) => printed(run, 1);
 
 	const shipped = `start to first output: labs/${SHIPPED}, as shipped`;
 	const changed = 'start to first output: the same program, edited before each run';
 	const cpu = 'a CPU-bound program: the time of its own work';
+	const cpuTime = 'the same: CPU time, which other programs do not lengthen';
 	return [
 		{ group: shipped, name: 'node main.ts', measure: () => first(plain(SHIPPED)) },
 		{ group: shipped, name: 'interleave run main.ts', aim: 1.4, measure: () => first(command(SHIPPED)) },
@@ -68,6 +73,9 @@ export function subjectsOf(root: string, launchUrl: string): Subject[] {
 		{ group: cpu, name: 'node main.ts', measure: () => work(plain('bench/cpu')) },
 		{ group: cpu, name: 'interleave run main.ts', aim: 1.02, measure: () => work(command('bench/cpu')) },
 		{ group: cpu, name: 'Run in the companion', aim: 1.02, measure: () => work(companion('bench/cpu')) },
+		{ group: cpuTime, name: 'node main.ts', measure: () => used(plain('bench/cpu')) },
+		{ group: cpuTime, name: 'interleave run main.ts', aim: 1.02, measure: () => used(command('bench/cpu')) },
+		{ group: cpuTime, name: 'Run in the companion', aim: 1.02, measure: () => used(companion('bench/cpu')) },
 	];
 }
 
