@@ -29,7 +29,7 @@ export function askCompanion(path: string, init: RequestInit = {}): Promise<Resp
 }
 
 async function ask(): Promise<Companion> {
-	if (!HOME.test(location.hostname)) return 'none';
+	if (!HOME.test(location.hostname) || !isMarked()) return 'none';
 	try {
 		const response = await askCompanion('/api/status');
 		if (!response.ok) return 'none';
@@ -38,4 +38,10 @@ async function ask(): Promise<Companion> {
 	} catch {
 		return 'none';
 	}
+}
+
+/** The companion marks the pages that it serves, so that others need not be asked for what they do not have. */
+function isMarked(): boolean {
+	const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+	return import.meta.env.DEV || (page?.serverTiming ?? []).some(({ name }) => name === 'interleave');
 }

@@ -33,13 +33,11 @@ class LabElement extends HTMLElement {
 
 	#offer(companion: Companion): void {
 		this.#companion = companion;
-		this.#button('copy').hidden = false;
 		if (companion === 'ready') {
 			this.#button('run').hidden = this.#button('stop').hidden = false;
 			this.#say('');
 			return;
 		}
-		this.#button('another').hidden = JSON.parse(this.dataset.kept ?? '[]').length < 2;
 		if (companion === 'no token') this.#say(NO_TOKEN);
 	}
 

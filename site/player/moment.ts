@@ -1,7 +1,6 @@
 /** Shows a drawn timeline as it was at one instant: what lies ahead is not there yet. */
 import type { Layout } from '../timeline/layout.ts';
-
-const SVG = 'http://www.w3.org/2000/svg';
+import { addCursor } from './picture.ts';
 
 /** Moves the cursor of a drawn timeline; without an instant it shows the whole run, and no cursor. */
 export function showMoment(svg: SVGElement, layout: Layout, t?: number): void {
@@ -12,18 +11,5 @@ export function showMoment(svg: SVGElement, layout: Layout, t?: number): void {
 	}
 	const cursor = svg.querySelector('.cursor');
 	if (t === undefined) cursor?.remove();
-	else (cursor ?? addCursor(svg, layout)).setAttribute('x', share);
-}
-
-function addCursor(svg: SVGElement, { height }: Layout): SVGElement {
-	const cursor = document.createElementNS(SVG, 'svg');
-	cursor.setAttribute('class', 'over cursor');
-	const head = document.createElementNS(SVG, 'path');
-	head.setAttribute('d', 'M-6 17H6L0 25Z');
-	const line = document.createElementNS(SVG, 'line');
-	line.setAttribute('y1', '20');
-	line.setAttribute('y2', String(height));
-	cursor.append(line, head);
-	svg.append(cursor);
-	return cursor;
+	else (cursor ?? addCursor(svg)).setAttribute('x', share);
 }

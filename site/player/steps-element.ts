@@ -1,4 +1,5 @@
 /** `<il-steps>`: shows one step at a time, walks through the decisive events, and answers choices with their reason. */
+import { lightPicture, shareOf, showUntil } from './picture.ts';
 
 interface Moment {
 	t: number;
@@ -73,21 +74,8 @@ class StepsElement extends HTMLElement {
 		if (!step || count < 0 || count > moments.length) return;
 		this.#told = count;
 		const now = moments[count - 1];
-		const t = now?.t ?? 0;
-		for (const svg of step.querySelectorAll('.timeline')) {
-			for (const part of svg.querySelectorAll<SVGElement>('[data-t]'))
-				part.classList.toggle('ahead', Number(part.dataset.t) > t);
-			const place = svg.querySelector(`.instant[data-t="${t}"]`)?.getAttribute('x') ?? '0';
-			svg.querySelector('.past')?.setAttribute('width', count === moments.length || count === 0 ? '100%' : place);
-		}
-		const lines = new Map(moments.slice(0, count).map(({ lane, line }) => [lane, line]));
-		for (const line of step.querySelectorAll<HTMLElement>('.line')) {
-			const number = Number(line.dataset.line);
-			line.classList.toggle('now', now?.line === number);
-			for (const mark of line.querySelectorAll<HTMLElement>('.pens i')) {
-				mark.classList.toggle('now', lines.get(mark.dataset.lane ?? '') === number);
-			}
-		}
+		for (const svg of step.querySelectorAll('.timeline')) showUntil(svg, now ? shareOf(svg, now.t) : 0);
+		lightPicture(step, now?.line, new Map(moments.slice(0, count).map(({ lane, line }) => [lane, line])));
 		(step.querySelector('[data-reply]') as HTMLElement).textContent = now
 			? `${count} of ${moments.length}. ${now.words}`
 			: '';

@@ -100,7 +100,7 @@ test('the hero stands at its decisive moment where motion is unwelcome, and play
 	assert.equal(program - sales, 1);
 	await still.context().close();
 	const moving = await site.open('', { reducedMotion: 'no-preference' });
-	await moving.locator('il-hero .cursor').waitFor({ state: 'attached' });
+	await moving.locator('il-hero .broad .cursor').waitFor({ state: 'attached' });
 	await moving.getByRole('button', { name: 'Pause' }).click();
 	await moving.getByRole('button', { name: 'Show another run' }).click();
 	await moving.locator('il-hero [data-provenance]', { hasText: /of \d+ runs/ }).waitFor();

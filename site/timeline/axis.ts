@@ -71,8 +71,9 @@ function placesOf(times: number[], { stops, folds, apart, foldWidth }: AxisOptio
 		const before = times[index - 1];
 		let x = 0;
 		if (before !== undefined) {
-			const folded = folds.some((fold) => fold.from <= before && fold.to >= t);
-			x = (places[index - 1] as number) + (folded ? foldWidth : Math.max(apart, (t - before) * scale));
+			const fold = folds.find(({ from, to }) => from <= before && to >= t);
+			const width = fold ? (foldWidth * (t - before)) / (fold.to - fold.from) : Math.max(apart, (t - before) * scale);
+			x = (places[index - 1] as number) + width;
 		}
 		const here = at.get(t) ?? [];
 		for (const { row } of here) if (row !== undefined) x = Math.max(x, free.get(row) ?? 0);

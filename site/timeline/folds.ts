@@ -1,4 +1,5 @@
 import type { Slice } from '../../scripts/recording/slices.ts';
+import type { Recording } from '../../scripts/recording/types.ts';
 import type { Fold } from './axis.ts';
 
 /** Shorter stretches of start-up stay as they are: microseconds, and share of the run. */
@@ -8,8 +9,15 @@ const START_UP_SHARE = 0.04;
 const USUAL_TIMES = 20;
 const SHARE = 0.6;
 
-/** The stretches without events that are drawn short: where lanes start up, and a wait that would dwarf all else. */
-export function foldsOf(times: readonly number[], slices: readonly Slice[]): Fold[] {
+/**
+ * The stretches that are drawn short: where lanes start up, and a wait that would dwarf all else. Up to `started` nothing
+ * but starts happens: that is one fold.
+ */
+export function foldsOf(times: readonly number[], slices: readonly Slice[], started = 0): Fold[] {
+	if (started > START_UP_FROM && times[0] === 0) {
+		const later = times.filter((t) => t >= started);
+		return [{ from: 0, to: started, why: 'start-up' }, ...foldsOf(later, slices)];
+	}
 	const starting = slices.filter(({ kind }) => kind === 'starting');
 	const gaps = times.slice(1).map((to, index) => ({ from: times[index] as number, to }));
 	const least = Math.max(START_UP_FROM, START_UP_SHARE * ((times.at(-1) ?? 0) - (times[0] ?? 0)));
@@ -24,6 +32,18 @@ export function foldsOf(times: readonly number[], slices: readonly Slice[]): Fol
 		const length = gap.to - gap.from;
 		return rest.length > 2 && length > SHARE * total && length > USUAL_TIMES * usual ? { ...gap, why: '' } : [];
 	});
+}
+
+/** Until when nothing happens but that lanes start, all lanes of the run; 0 where that is not how it begins. */
+export function startedBy({ lanes, events }: Recording): number {
+	const waiting = new Set(lanes.map(({ id }) => id));
+	let t = 0;
+	for (const event of events) {
+		if (!['start', 'state', 'spawn', 'cpu'].includes(event.kind)) break;
+		if (event.kind === 'state') waiting.delete(event.lane);
+		if (event.kind !== 'cpu') t = event.t;
+	}
+	return lanes.length > 1 && waiting.size === 0 ? t : 0;
 }
 
 interface Gap {

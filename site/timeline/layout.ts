@@ -5,7 +5,7 @@ import type { Lane, LaneId, Recording, RunEvent } from '../../scripts/recording/
 import { arrowLines } from './arrow-lines.ts';
 import { type Axis, axisOf, type Stop } from './axis.ts';
 import { type FoldMark, foldMarks, leadFold, RULER_CHARACTER } from './fold-marks.ts';
-import { foldsOf } from './folds.ts';
+import { foldsOf, startedBy } from './folds.ts';
 import { type Instant, instantsOf, labelRoom } from './instants.ts';
 import { pensOf } from './pens.ts';
 import { rowsOf } from './rows.ts';
@@ -170,7 +170,7 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 		width,
 		height: y + 6,
 		axis,
-		ruler: { ticks: ticksOf(axis, span.from, span.to, taken), folds },
+		ruler: { ticks: ticksOf(axis, span.from, span.to, taken, options.from), folds },
 		frames,
 		rows,
 		arrows: arrowLines(recording, rows, axis, span),
@@ -202,7 +202,7 @@ function axisFor(
 		room: wanted.includes(event) ? labelRoom(event, labels) : 0,
 	}));
 	const times = [...new Set([span.from, ...seen.map(({ t }) => t), span.to])].sort((a, b) => a - b);
-	const folds = foldsOf(times, slices);
+	const folds = foldsOf(times, slices, startedBy(recording));
 	const before = span.from > 0 ? [leadFold(recording, span.from)] : [];
 	const from = before[0]?.from ?? span.from;
 	return axisOf({
@@ -212,7 +212,7 @@ function axisFor(
 		folds: [...before, ...folds],
 		width,
 		apart: labels === 'none' ? 3 : 8,
-		foldWidth: Math.min(84, Math.max(26, width * 0.09)),
+		foldWidth: Math.min(100, Math.max(30, width * 0.11)),
 	});
 }
 

@@ -14,16 +14,22 @@ const NICE = [1, 2, 5];
 
 /**
  * Round instants along the axis, at least 64 pixels apart and none inside a taken stretch. Where the axis is stretched,
- * finer instants fill it: that shows the stretch.
+ * finer instants fill it: that shows the stretch. They are counted from the origin.
  */
-export function ticksOf(axis: Axis, from: number, to: number, taken: { from: number; to: number }[]): Tick[] {
-	const folded = axis.folds.reduce((sum, fold) => sum + fold.to - fold.from, 0);
+export function ticksOf(
+	axis: Axis,
+	from: number,
+	to: number,
+	taken: { from: number; to: number }[],
+	origin = 0,
+): Tick[] {
+	const folded = axis.folds.filter((fold) => fold.from >= from).reduce((sum, fold) => sum + fold.to - fold.from, 0);
 	const shown = Math.max(to - from - folded, 1);
 	const ticks: Tick[] = [];
 	let step = niceStep((shown / axis.width) * BETWEEN * 1.5);
 	for (let level = 0; level < 4 && step >= 10; level++, step = niceStep(step / 5)) {
 		if ((to - from) / step > 20_000) break;
-		for (let t = Math.ceil(from / step) * step; t <= to; t += step) {
+		for (let t = origin + Math.ceil((from - origin) / step) * step; t <= to; t += step) {
 			const x = axis.x(t);
 			if (axis.folds.some((fold) => t > fold.from && t < fold.to)) continue;
 			if (taken.some((stretch) => x > stretch.from - LABEL && x < stretch.to + 8)) continue;
@@ -32,7 +38,7 @@ export function ticksOf(axis: Axis, from: number, to: number, taken: { from: num
 				x > axis.width - LABEL + 8
 			)
 				continue;
-			ticks.push({ t, x, label: tickLabel(t, step, to) });
+			ticks.push({ t, x, label: `${origin > 0 ? '+' : ''}${tickLabel(t - origin, step, to)}` });
 		}
 	}
 	return ticks.sort((a, b) => a.t - b.t);

@@ -15,6 +15,8 @@ export interface RaceView extends LabView {
 	runs: KeptRun[];
 	/** The lines of the program that race, as the inside of a `<pre>`. */
 	code: string;
+	/** The same without comments. */
+	uncommented: string;
 	file: string;
 }
 
@@ -32,7 +34,8 @@ export async function raceView(id: string): Promise<RaceView> {
 	const only = region && (({ number }: { number: number }) => number >= region.from && number <= region.to);
 	const code = sourceHtml(text, file, recording, only);
 	const runs = [plainest, ...kept.filter((run) => run !== plainest)];
-	return { ...view, recording, scene, file, code, runs };
+	const uncommented = sourceHtml(text, file, recording, only, { comments: false });
+	return { ...view, recording, scene, file, code, uncommented, runs };
 }
 
 /** How many marks of others stand in the way of the decisive ones. */

@@ -9,6 +9,7 @@ export function sourceHtml(
 	file: string,
 	recording?: Recording,
 	only?: (line: SourceLine) => boolean,
+	{ comments = true } = {},
 ): string {
 	const pens = recording ? pensOf(recording) : new Map<string, string>();
 	const lines = sourceLines(text, file, recording).filter(only ?? (() => true));
@@ -16,9 +17,10 @@ export function sourceHtml(
 	return lines
 		.map(({ number, tokens, lanes }) => {
 			const marks = lanes.map((lane) => `<i class="${pens.get(lane)}" data-lane="${escaped(lane)}"></i>`).join('');
-			const code = tokens.map(({ text, kind }, place) => {
-				const shown = escaped(place === 0 ? text.slice(indent) : text).replaceAll('\t', '  ');
-				return kind === 'code' ? shown : `<span class="${kind}">${shown}</span>`;
+			const shown = comments ? tokens : tokens.filter(({ kind }) => kind !== 'comment');
+			const code = shown.map(({ text, kind }, place) => {
+				const piece = escaped(place === 0 ? text.slice(indent) : text).replaceAll('\t', '  ');
+				return kind === 'code' ? piece : `<span class="${kind}">${piece}</span>`;
 			});
 			return `<span class="line" data-line="${number}"><span class="pens">${marks}</span><span class="number">${number}</span>${code.join('')}\n</span>`;
 		})
