@@ -17,6 +17,8 @@ export async function servePages(app: FastifyInstance, dist: string): Promise<vo
 		cacheControl: false,
 		setHeaders(reply, file, stat) {
 			const named = path.relative(dist, file).split(path.sep)[0] === '_astro';
+			// By this a page knows, without asking, that a companion served it.
+			reply.header('server-timing', 'interleave');
 			reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
 			reply.header('content-security-policy', file.endsWith('.html') ? policyOf(file, stat) : filePolicy);
 		},
