@@ -2,6 +2,8 @@ import type { Companion } from './server.ts';
 
 /** Ctrl-C, a closed terminal and a polite kill end the companion with all its runs; asked a second time, it ends at once. */
 export function closeOnSignals(companion: Companion): void {
+	// Node would open a debugger's port, and who reaches that can run anything.
+	process.on('SIGUSR1', () => {});
 	for (const [signal, number] of [
 		['SIGINT', 2],
 		['SIGHUP', 1],

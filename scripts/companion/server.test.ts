@@ -146,6 +146,21 @@ for (const signal of ['SIGKILL', 'SIGTERM', 'SIGINT'] as const) {
 	});
 }
 
+test('closeOnSignals() opens no debugger on SIGUSR1', PATIENT, async (t) => {
+	const companion = spawn(process.execPath, [path.join(import.meta.dirname, 'fixture-main.ts'), site(t)]);
+	t.after(() => companion.kill('SIGKILL'));
+	let errors = '';
+	companion.stderr.on('data', (chunk: Buffer) => {
+		errors += chunk;
+	});
+	const url = String((await once(companion.stdout, 'data'))[0]).trim();
+	companion.kill('SIGUSR1');
+	assert.equal((await fetch(new URL('/api/status', url))).status, 200);
+	companion.kill('SIGTERM');
+	await once(companion, 'close');
+	assert.doesNotMatch(errors, /Debugger/);
+});
+
 function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
