@@ -33,7 +33,7 @@ function reportError(/** @type {any} */ error) {
 /** The first place in the program that the error's stack names. */
 function placeOf(/** @type {Error} */ error) {
 	for (const line of String(error.stack).split('\n')) {
-		const [, place] = /\(?((?:file:\/\/)?\/[^()]*:\d+):\d+\)?$/.exec(line) ?? [];
+		const [, place] = /[( ]((?:(?:file:\/\/)?\/|\[eval)[^()]*:\d+):\d+\)?$/.exec(line) ?? [];
 		if (place && !place.includes(__dirname)) return place;
 	}
 	return undefined;
