@@ -26,9 +26,12 @@ export interface Program {
 /** The token of the runner's own spawn. */
 export const ROOT = 'root';
 
+/** With these, what follows is no program's file. */
+const WITHOUT_FILE = /^(-e|-p|-pe|--eval|--print|--test|--run|-)(=|$)/;
+
 /** Throws a RunnerError where it cannot be started at all. Loads little, so that the program starts soon. */
 export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOptions): Program {
-	if (argv[0] !== undefined) checkFile(cwd, argv[0]);
+	if (argv[0] !== undefined && !execArgv.some((flag) => WITHOUT_FILE.test(flag))) checkFile(cwd, argv[0]);
 	const dir = makeDirectory();
 	const start = clock();
 	// Nothing else on this machine has started at this microsecond from this process.
