@@ -23,12 +23,12 @@ export function draw(layout: Layout, { id, says, className = '', over = '' }: Dr
 		`<title id="${id}-says">${escaped(says)}</title>`,
 		defs(context),
 		ruler(layout, context),
+		...layout.arrows.map((arrow) => drawArrow(arrow, context)),
 		...layout.frames.map((frame) => drawFrame(frame, context)),
 		...layout.rows.map((row) => hairline(row)),
 		`<g clip-path="url(#${id}-past)">`,
 		...layout.rows.map((row) => drawBars(row, context)),
 		'</g>',
-		...layout.arrows.map((arrow) => drawArrow(arrow, context)),
 		...layout.rows.map((row) => drawRow(row, context)),
 		over,
 		'</svg>',
@@ -83,7 +83,14 @@ function drawBars({ pen, y, bars }: Row, { id, share }: Context): string {
 			return `<rect class="bar blocked" ${place} y="${y}" height="${BAR}" fill="url(#${id}-hatch)">${title}</rect>`;
 		return `<rect class="bar ${kind}" ${place} y="${y}" height="${BAR}">${title}</rect>`;
 	});
-	return `<g class="${pen}">${rects.join('')}</g>`;
+	// A pen that comes again has a stripe along its bars.
+	const stripes = pen.includes('striped')
+		? bars.map(
+				({ x1, x2 }) =>
+					`<rect class="stripe" x="${share(x1)}" width="${share(Math.max(x2 - x1, 0))}" y="${y + BAR / 2 - 1.5}" height="3"/>`,
+			)
+		: [];
+	return `<g class="${pen}">${rects.join('')}${stripes.join('')}</g>`;
 }
 
 function drawArrow({ kind, t, x1, y1, x2, y2, label }: ArrowLine, { id, share }: Context): string {

@@ -36,3 +36,8 @@ test('eventWords() says what happened', () => {
 	])
 		assert.ok(said.includes(words), words);
 });
+
+test('eventWords() keeps to a line, however long a text is', () => {
+	const event = { t: 0, lane: 'P1', kind: 'mark' as const, name: 'x', detail: 'y'.repeat(200_000) };
+	assert.ok(eventWords(event, firstRace).length < 100);
+});

@@ -71,9 +71,9 @@ export function eventWords(event: RunEvent, recording: Pick<Recording, 'lanes'>)
 		case 'signal':
 			return `gets ${event.signal}${event.from ? ` from ${event.from === 'runner' ? 'the runner' : laneName(recording, event.from)}` : ''}`;
 		case 'error':
-			return `fails: ${event.name}: ${event.message}`;
+			return short(`fails: ${event.name}: ${event.message}`);
 		case 'mark':
-			return `${event.name} ${markValue(event)}`.trim();
+			return short(`${event.name} ${markValue(event)}`.trim());
 		case 'dropped':
 			return `${event.count} more of "${event.what}" were not recorded`;
 	}
@@ -88,5 +88,9 @@ const SHOWN = 80;
 function quoted(text: string | undefined): string {
 	if (text === undefined) return 'bytes that are no text';
 	const line = text.replace(/\u001b\[[0-9;]*m/g, '').trimEnd();
-	return `"${line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line}"`;
+	return `"${short(line)}"`;
+}
+
+function short(text: string): string {
+	return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
