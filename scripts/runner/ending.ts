@@ -32,7 +32,7 @@ const TO_GROUP = ['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTSTP'];
 
 /** Waits for the program's end; `ended` is called when nothing of the run is alive. */
 export function watchEnding(program: Program, marks: Marks, recorder: Record, ended: () => void): Ending {
-	const { child, pid, dir } = program;
+	const { streams, pid, dir } = program;
 	const { assembly } = recorder;
 	let cause: Exit['cause'];
 	let exited = false;
@@ -79,8 +79,8 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 		} finally {
 			over = true;
 			ended();
-			child.stdout?.destroy();
-			child.stderr?.destroy();
+			streams[1].destroy();
+			streams[2].destroy();
 		}
 		for (let round = 0; round < ROUNDS; round++) recorder.settle();
 		assembly.end(assembly.root, { code, signal, reaped: t });

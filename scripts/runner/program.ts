@@ -1,11 +1,13 @@
 /** Starts a run's first process. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, rmSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { clock } from './clock.ts';
 import type { RunOptions } from './options.ts';
+import { outlets } from './outlets.ts';
 import { injected } from './probe/injection.cjs';
+import { runDirectory } from './run-directory.ts';
 import { RunnerError } from './runner-error.ts';
 
 export interface Program {
@@ -17,10 +19,12 @@ export interface Program {
 	start: number;
 	/** Where its lanes write. */
 	dir: string;
+	/** Its standard output and error. */
+	streams: Record<1 | 2, Readable>;
 	/** Its end, at `t` in absolute microseconds. */
 	ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; t: number }>;
-	/** It has ended, and so have its pipes. */
-	closed: Promise<void>;
+	/** Its output and error have. */
+	closed: Promise<unknown>;
 }
 
 /** The token of the runner's own spawn. */
@@ -32,7 +36,9 @@ const WITHOUT_FILE = /^(-e|-p|-pe|--eval|--print|--test|--run|-)(=|$)/;
 /** Throws a RunnerError where it cannot be started at all. Loads little, so that the program starts soon. */
 export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOptions): Program {
 	if (argv[0] !== undefined && !execArgv.some((flag) => WITHOUT_FILE.test(flag))) checkFile(cwd, argv[0]);
-	const dir = makeDirectory();
+	const directory = runDirectory();
+	const { dir } = directory;
+	const ends = outlets(directory);
 	const start = clock();
 	// Nothing else on this machine has started at this microsecond from this process.
 	const run = `${process.pid}-${start}`;
@@ -42,9 +48,11 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 		// A session of its own: all that it starts can be ended at once, and the terminal's Ctrl-C reaches it only through us.
 		detached: true,
 		env: { ...env, ...injected({ run, spawn: ROOT, dir }, env.NODE_OPTIONS) },
-		stdio: [typeof stdin === 'object' ? 'pipe' : stdin, 'pipe', 'pipe'],
+		stdio: [typeof stdin === 'object' ? 'pipe' : stdin, ...ends.stdio],
 	});
+	const streams = ends.opened(child);
 	if (child.pid === undefined) {
+		for (const stream of Object.values(streams)) stream?.destroy();
 		rmSync(dir, { recursive: true, force: true });
 		child.on('error', () => {});
 		throw spawnError(cwd);
@@ -57,8 +65,10 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 	const ended = new Promise<Awaited<Program['ended']>>((resolve) => {
 		child.once('exit', (code, signal) => resolve({ code, signal, t: clock() }));
 	});
-	const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-	return { child, pid: child.pid, run, start, dir, ended, closed };
+	const closed = Promise.all(
+		[streams[1], streams[2]].map((stream) => new Promise<void>((resolve) => stream.once('close', () => resolve()))),
+	);
+	return { child, pid: child.pid, run, start, dir, streams, ended, closed };
 }
 
 /** Node finds a file without its extension too. */
@@ -77,15 +87,6 @@ function checkFile(cwd: string, file: string): void {
 
 function exists(path: string): boolean {
 	return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function makeDirectory(): string {
-	try {
-		return mkdtempSync(join(tmpdir(), 'interleave-'));
-	} catch (cause) {
-		const remedy = 'Make room there or make it writable, or set TMPDIR to another directory.';
-		throw new RunnerError(`The run needs a directory under ${tmpdir()}, which cannot be made.`, remedy, { cause });
-	}
 }
 
 function spawnError(cwd: string): RunnerError {

@@ -22,7 +22,7 @@ const EVENTS = 5000;
 export function startRun(options: RunOptions): Run {
 	const { cwd, argv, limits = {}, onOutput, keep = KEEP } = options;
 	const program = options.program ?? startProgram(options);
-	const { child, pid, run, start, dir } = program;
+	const { streams, pid, run, start, dir } = program;
 	const marks = { run, session: pid, limit: freeLimit() };
 	const unwatch = watch(marks);
 	const recorder = record({
@@ -46,10 +46,10 @@ export function startRun(options: RunOptions): Run {
 		else ending.halt(cause);
 	});
 	for (const [fd, pipe] of [
-		[1, child.stdout],
-		[2, child.stderr],
+		[1, streams[1]],
+		[2, streams[2]],
 	] as const) {
-		pipe?.on('data', (bytes: Buffer) => {
+		pipe.on('data', (bytes: Buffer) => {
 			onOutput?.(fd, bytes);
 			limiter.output(bytes.length);
 			recorder.arrived(fd, bytes);

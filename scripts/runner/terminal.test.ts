@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { EventBody, KnownLane } from './known-lane.ts';
+import { terminal } from './terminal.ts';
+
+/** A process whose streams are the terminal's, unless other ones are given. */
+function lane(id: string, more: Partial<KnownLane> & { node?: false } = {}): KnownLane {
+	const made = {
+		lane: { id, kind: 'process', name: id, ...(more.node === false && { node: false }) },
+		fds: ['1', '2'],
+		owned: {},
+		last: 0,
+		ended: false,
+		...more,
+	};
+	return Object.assign(made, { process: made }) as unknown as KnownLane;
+}
+
+/** A terminal of these lanes, and what it tells. */
+function open(lanes: KnownLane[], keep = { bytes: 1000, outputs: 100 }) {
+	const told: string[] = [];
+	const screen = terminal({
+		lanes,
+		keep,
+		event: ({ lane: { id } }, body: EventBody, t) => {
+			if (body.kind === 'out')
+				told.push(
+					`${t} ${id} ${body.fd} ${body.text ?? `base64 ${body.base64}`}${body.arrived ? ` at ${body.arrived}` : ''}`,
+				);
+			if (body.kind === 'dropped') told.push(`${t} ${id} dropped ${body.count} of ${body.bytes}`);
+		},
+		arrival: ({ lane: { id } }, fd, t) => told.push(`${t} ${id} ${fd} arrived`),
+		moment: (t) => t,
+	});
+	const write = (from: KnownLane, t: number, text: string | number[], fd: 1 | 2 = 1) =>
+		screen.written(from, { t, fd, bytes: Buffer.from(text as string) });
+	const arrive = (t: number, text: string | number[], stream: 1 | 2 = 1) =>
+		screen.arrived(stream, Buffer.from(text as string), t);
+	return { told, screen, write, arrive };
+}
+
+test('terminal() joins each write with its bytes, however the pipe cuts them', () => {
+	const [a, b] = [lane('P1'), lane('P2')];
+	const { told, write, arrive } = open([a, b]);
+	write(a, 1, 'one\n');
+	write(b, 2, 'two\n');
+	write(a, 3, 'three\n');
+	arrive(10, 'two\non');
+	arrive(11, 'e\nthree\n');
+	assert.deepEqual(told, [
+		'1 P1 1 one\n',
+		'2 P2 1 two\n',
+		'3 P1 1 three\n',
+		'10 P2 1 arrived',
+		'11 P1 1 arrived',
+		'11 P1 1 arrived',
+	]);
+});
+
+test('terminal() gives bytes that nobody reported to the process that could not report', () => {
+	const [a, sh] = [lane('P1'), lane('P2', { node: false })];
+	const { told, write, arrive } = open([a, sh]);
+	write(a, 1, 'mine\n');
+	arrive(5, 'theirs\nmine\n');
+	sh.ended = true;
+	arrive(6, 'whose?\n');
+	assert.deepEqual(told, [
+		'1 P1 1 mine\n',
+		'5 P2 1 theirs\n',
+		'5 P2 1 arrived',
+		'5 P1 1 arrived',
+		'6 P1 1 whose?\n',
+		'6 P1 1 arrived',
+	]);
+});
+
+test('terminal() does not expect what goes elsewhere, and follows a stream that was turned to the other', () => {
+	const [a, piped, turned] = [lane('P1'), lane('P2', { fds: ['9', '2'] }), lane('P3', { fds: ['2', '2'] })];
+	const { told, write, arrive } = open([a, piped, turned]);
+	write(piped, 1, 'x');
+	write(turned, 2, 'y');
+	arrive(3, 'y', 2);
+	assert.deepEqual(told, ['1 P2 1 x', '2 P3 1 y', '3 P3 1 arrived']);
+});
+
+test('terminal() keeps characters that two writes share whole, and bytes that are none as they are', () => {
+	const a = lane('P1');
+	const { told, screen, write } = open([a]);
+	write(a, 1, [0xe2, 0x82]);
+	write(a, 2, [0xac, 0x21]);
+	write(a, 3, [0xff, 0xfe]);
+	write(a, 4, [0xe2, 0x82]);
+	screen.close(a);
+	assert.deepEqual(told, ['2 P1 1 €!', '3 P1 1 base64 //4=', '0 P1 1 base64 4oI=']);
+});
+
+test('terminal() keeps head and tail of what is too much, and says what is missing', () => {
+	const a = lane('P1');
+	const { told, screen, write, arrive } = open([a], { bytes: 8, outputs: 100 });
+	write(a, 1, 'abcdefghijkl');
+	write(a, 2, 'mn');
+	arrive(5, 'abcdefghijklmn');
+	screen.close(a);
+	assert.deepEqual(told, ['1 P1 1 abcd', '5 P1 1 arrived', '1 P1 dropped 2 of 8', '2 P1 1 mn at 5']);
+});
