@@ -15,21 +15,14 @@ test.after(async () => {
 	server.close();
 });
 
-for (const path of lessons) {
-	test(`${path} stays under ${PAGE_KB} KB, ${SCRIPT_KB} KB of them script`, async (t) => {
+for (const path of [kinds.home, ...lessons]) {
+	test(`${path || 'home'} stays under ${PAGE_KB} KB, ${SCRIPT_KB} KB of them script`, async (t) => {
 		const { all, script, words } = sums(await weigh(path));
 		t.diagnostic(words);
 		assert.ok(script <= SCRIPT_KB, `${script.toFixed(1)} KB of script`);
 		assert.ok(all <= PAGE_KB, `${all.toFixed(1)} KB without fonts`);
 	});
 }
-
-// Its run plays by itself, so the player belongs to it and not to a first press of a button.
-test(`the home page stays under ${PAGE_KB} KB, with the player`, async (t) => {
-	const { all, words } = sums(await weigh(kinds.home));
-	t.diagnostic(words);
-	assert.ok(all <= PAGE_KB, `${all.toFixed(1)} KB without fonts`);
-});
 
 function sums(weights: Record<string, number>) {
 	const words = Object.entries(weights).map(([kind, kb]) => `${kind} ${kb.toFixed(1)} KB`);
