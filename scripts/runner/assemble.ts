@@ -224,10 +224,18 @@ export function assemble({
 				if (thread.process === lane) end(thread, { code: thread.ownEnd?.code ?? null, signal });
 			}
 		}
+		if (lane.process === lane && lane !== root && lane.files.length === 0 && lane.lane.node === undefined) unmask(lane);
 		ending(lane, lane.files);
 		for (const { t, ...left } of thinned.leftOut(lane)) event(lane, { kind: 'dropped', ...left }, t);
 		const learned = reaped === undefined ? {} : { reaped: Math.max(reaped, t) - start };
 		event(lane, { kind: 'exit', code, signal, seen, ...learned }, t);
+	}
+
+	/** It had the name of Node, and never reported. */
+	function unmask({ lane }: KnownLane): void {
+		lane.node = false;
+		lane.name = lane.argv?.[0] ?? lane.name;
+		emit({ newLane: { ...lane } });
 	}
 
 	function event(lane: KnownLane, body: EventBody, t: number): void {

@@ -39,8 +39,8 @@ function make(): RunDirectory {
 	return spawnSync('mkfifo', ['-m', '600', ...pipes], { stdio: 'ignore' }).status === 0 ? { dir, pipes } : { dir };
 }
 
-/** Making pipes takes some milliseconds, which the next run need not wait for. */
-function makeSpare(): void {
+/** Makes one ready: making pipes takes some milliseconds, which the next run need not wait for. */
+export function makeSpare(): void {
 	if (process.platform === 'win32' || untaken) return;
 	process.off('exit', removeUntaken).on('exit', removeUntaken);
 	untaken = makeDirectory();

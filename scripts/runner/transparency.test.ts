@@ -20,6 +20,7 @@ function runPlain(name: string, args: string[]) {
 for (const [name, ...args] of [
 	['mirror.mjs'],
 	['stacks.mjs'],
+	['stubs.mjs'],
 	['keep-alive.mjs'],
 	['greet.ts', 'throw'],
 	['threads.mjs'],

@@ -4,7 +4,7 @@
 const childProcess = require('node:child_process');
 const { injected, VARIABLE } = require('./injection.cjs');
 const { now, write } = require('./log.cjs');
-const { override, overrideFor, unseen } = require('./override.cjs');
+const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 /** Watches the children of this lane. `nextSpawn` makes the token of a spawn. */
@@ -30,22 +30,15 @@ function watchChildren(
 		return result;
 	});
 
-	// Node sets how a child ended just before it emits 'exit': the first look-up of `emit` after that is the moment.
-	overrideFor(
-		[prototype],
-		'emit',
-		(child) => {
-			const { exitCode: code, signalCode: signal } = child;
-			const spawn = (typeof code === 'number' || typeof signal === 'string') && tokens.get(child);
-			if (!spawn) return false;
+	override(prototype, 'emit', (original, child, args) => {
+		const [type, code, signal] = args;
+		const spawn = type === 'exit' && tokens.get(child);
+		if (spawn) {
 			tokens.delete(child);
-			// A negative code is that of a spawn which failed.
-			if (signal || code >= 0)
-				write({ k: 'reap', t: now(), spawn, code: signal ? null : code, signal: signal ?? null });
-			return false;
-		},
-		(original, child, args) => Reflect.apply(original, child, args),
-	);
+			write({ k: 'reap', t: now(), spawn, code, signal });
+		}
+		return Reflect.apply(original, child, args);
+	});
 
 	for (const name of ['spawnSync', 'execFileSync', 'execSync']) override(childProcess, name, watchSync(name));
 

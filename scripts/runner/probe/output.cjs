@@ -3,10 +3,10 @@
 /** What the lane writes to its standard streams, at the instant at which it writes it. */
 const { Buffer, isUtf8 } = require('node:buffer');
 const fs = require('node:fs');
-const { Duplex, Writable } = require('node:stream');
+const { Socket } = require('node:net');
 const { isMainThread } = require('node:worker_threads');
 const { now, write } = require('./log.cjs');
-const { override, overrideFor, unseen } = require('./override.cjs');
+const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 /** The chunk of a thread's output that its parent is passing on just now; the thread has reported it already. */
@@ -28,19 +28,16 @@ const floods = {
 
 /** Watches the standard streams of this lane. */
 function watchOutput() {
-	overrideFor(
-		[Writable.prototype, Duplex.prototype],
-		'write',
-		(stream) => standardFd(stream) !== 0,
-		(original, stream, args) => {
-			const [chunk, encoding] = args;
-			const fd = standardFd(stream);
-			if (fd === 0 || inside > 0) return Reflect.apply(original, stream, args);
-			if (passing !== undefined && passing === chunk) passing = undefined;
-			else report({ fd }, chunk, encoding);
-			return within(original, stream, args);
-		},
-	);
+	// Only the classes that standard streams are made of; a file as standard output is written to by `fs.writeSync`.
+	const prototype = isMainThread ? Socket.prototype : Object.getPrototypeOf(process.stdout);
+	override(prototype, 'write', (original, stream, args) => {
+		const [chunk, encoding] = args;
+		const fd = standardFd(stream);
+		if (fd === 0 || inside > 0) return Reflect.apply(original, stream, args);
+		if (passing !== undefined && passing === chunk) passing = undefined;
+		else report({ fd }, chunk, encoding);
+		return within(original, stream, args);
+	});
 	for (const name of ['writeSync', 'write', 'writeFileSync', 'appendFileSync']) override(fs, name, watchFs);
 }
 
@@ -68,7 +65,8 @@ function watchFs(original, self, args) {
 	const [fd, data, ...rest] = args;
 	if ((fd !== 1 && fd !== 2) || inside > 0) return Reflect.apply(original, self, args);
 	const encoding = typeof data === 'string' && typeof rest[1] === 'string' ? rest[1] : undefined;
-	report({ fd, direct: true }, part(data, rest), encoding);
+	if (passing !== undefined && passing === data) passing = undefined;
+	else report({ fd, direct: true }, part(data, rest), encoding);
 	return within(original, self, args);
 }
 
@@ -138,7 +136,6 @@ function bytesOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 /** 1 or 2 for this lane's own standard output and error, 0 for another stream. Never makes the stream exist. */
 function standardFd(/** @type {any} */ stream) {
 	if (isMainThread) return stream?._isStdio === true && (stream.fd === 1 || stream.fd === 2) ? stream.fd : 0;
-	if (stream?.constructor?.name !== 'WritableWorkerStdio') return 0;
 	return stream === process.stdout ? 1 : stream === process.stderr ? 2 : 0;
 }
 

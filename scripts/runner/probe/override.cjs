@@ -16,32 +16,6 @@ function override(/** @type {any} */ owner, /** @type {string} */ name, /** @typ
 	Object.defineProperty(owner, name, { value, writable: true, configurable: true, enumerable });
 }
 
-/**
- * Watches a function of a prototype, for those objects only for which it is worth it. All others get the original itself,
- * as fast as it was, and with no frame of ours in a stack trace.
- *
- * @param {any[]} owners  that share the function
- * @param {string} name
- * @param {(self: any) => boolean} concerns  called whenever the function is looked up on an object
- * @param {Body} body
- */
-function overrideFor(owners, name, concerns, body) {
-	const original = owners[0][name];
-	const replacement = disguise(original, body);
-	for (const owner of owners) {
-		Object.defineProperty(owner, name, {
-			configurable: true,
-			enumerable: Object.getOwnPropertyDescriptor(owner, name)?.enumerable ?? false,
-			get() {
-				return concerns(this) ? replacement : original;
-			},
-			set(value) {
-				Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
-			},
-		});
-	}
-}
-
 /** A function that calls `body`, and looks like the original. */
 function disguise(/** @type {AnyFunction} */ original, /** @type {Body} */ body) {
 	const { replacement } = {
@@ -80,4 +54,4 @@ function unseen(call) {
 const OUR_FRAMES = 8;
 const HIDDEN = /^ {4}at Reflect\.(apply|construct) \(<anonymous>\)$/;
 
-module.exports = { override, overrideFor, unseen };
+module.exports = { override, unseen };

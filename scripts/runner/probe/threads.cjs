@@ -4,7 +4,7 @@
 const workerThreads = require('node:worker_threads');
 const { withThreadInjection } = require('./lane.cjs');
 const { now, write } = require('./log.cjs');
-const { overrideFor, unseen } = require('./override.cjs');
+const { override, unseen } = require('./override.cjs');
 const { relayed } = require('./output.cjs');
 const { place } = require('./place.cjs');
 
@@ -32,17 +32,15 @@ function watchThreads(
 		return worker;
 	});
 
-	// A thread that has ended has no number any more; only 'exit', or the 'error' that ended it, come after that.
-	overrideFor(
-		[workerThreads.Worker.prototype],
-		'emit',
-		(worker) => tokens.has(worker) && worker.threadId === -1,
-		(original, worker, args) => {
-			const [type, code] = args;
-			if (type === 'exit') write({ k: 'reap', t: now(), spawn: tokens.get(worker), code, signal: null });
-			return Reflect.apply(original, worker, args);
-		},
-	);
+	override(workerThreads.Worker.prototype, 'emit', (original, worker, args) => {
+		const [type, code] = args;
+		const spawn = type === 'exit' && tokens.get(worker);
+		if (spawn) {
+			tokens.delete(worker);
+			write({ k: 'reap', t: now(), spawn, code, signal: null });
+		}
+		return Reflect.apply(original, worker, args);
+	});
 }
 
 /**
