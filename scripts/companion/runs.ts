@@ -7,6 +7,7 @@ import { runLab } from '../labs/run-lab.ts';
 import { formatItem } from '../recording/stream.ts';
 import type { Precompiler } from '../runner/precompile.ts';
 import type { Run } from '../runner/run.ts';
+import { makeSpare } from '../runner/run-directory.ts';
 import type { Refusal } from './guard.ts';
 
 /** How many runs may be under way at once: more would tell about the load and not about the programs. */
@@ -39,8 +40,9 @@ export function startRuns(root: string, precompiler: Precompiler): Runs {
 	let closed = false;
 	warmUp();
 
-	/** So that the first run of each lab is as fast as the later ones. */
+	/** So that first runs are as fast as later ones. */
 	function warmUp(): void {
+		makeSpare();
 		try {
 			void precompiler.prepare(loadLabs(root).flatMap(programsOf));
 		} catch {
