@@ -103,3 +103,14 @@ test('terminal() keeps head and tail of what is too much, and says what is missi
 	screen.close(a);
 	assert.deepEqual(told, ['1 P1 1 abcd', '5 P1 1 arrived', '1 P1 dropped 2 of 8', '2 P1 1 mn at 5']);
 });
+
+test('terminal() goes on after a write that failed half way', () => {
+	const a = lane('P1');
+	const { told, write, arrive } = open([a]);
+	write(a, 1, 'lost half way\n');
+	write(a, 2, 'next\n');
+	write(a, 3, 'last\n');
+	arrive(5, 'lost ha');
+	arrive(6, 'next\nlast\n');
+	assert.deepEqual(told.slice(3), ['6 P1 1 arrived', '6 P1 1 arrived']);
+});

@@ -71,6 +71,7 @@ export function terminal({ lanes, keep, ...tell }: TerminalOptions): Terminal {
 				if (next.queue.length === 0) queues.delete(next.lane);
 				continue;
 			}
+			if (skipUnwritten(queues, rest)) continue;
 			const size = strangers(queues, rest);
 			const lane = flooding[stream] ?? likeliest(lanes, stream);
 			for (const output of kept.add({ lane, fd: stream, bytes: rest.subarray(0, size), t })) kept.arrived(output, t);
@@ -113,6 +114,24 @@ function advance(output: Output, available: number): number {
 	const size = Math.min(output.left, available);
 	output.left -= size;
 	return size;
+}
+
+/**
+ * A write that failed, or wrote less than it was asked to, never arrives: where the bytes are those of a later one of the
+ * same lane, the ones before it are given up.
+ */
+function skipUnwritten(queues: Map<KnownLane, Output[]>, bytes: Buffer): boolean {
+	for (const queue of queues.values()) {
+		const later = queue.findIndex(
+			(output, index) =>
+				index > 0 && output.left <= bytes.length && output.bytes.equals(bytes.subarray(0, output.left)),
+		);
+		if (later > 0) {
+			queue.splice(0, later);
+			return true;
+		}
+	}
+	return false;
 }
 
 /** How many bytes come before the first that a lane has reported. */
