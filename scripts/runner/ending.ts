@@ -43,7 +43,7 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 		cause = why;
 		tell(pid, 'SIGTERM');
 		signal(-pid, 'SIGTERM');
-		setTimeout(() => exited || killAll(), TERM_MS);
+		setTimeout(() => exited || killAll(), TERM_MS).unref();
 	}
 
 	function halt(why: 'output' | 'processes'): void {
@@ -73,15 +73,17 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 	async function finish(): Promise<Recording> {
 		const { code, signal, t } = await program.ended;
 		exited = true;
-		try {
-			await endAll(marks, cause === undefined ? GRACE_MS : 0, (killed) => tell(killed, 'SIGKILL'));
-			await Promise.race([program.closed, sleep(CLOSE_MS, undefined, { ref: false })]);
-		} finally {
-			over = true;
-			ended();
-			streams[1].destroy();
-			streams[2].destroy();
-		}
+		const failure: unknown = await endAll(marks, cause === undefined ? GRACE_MS : 0, (killed) =>
+			tell(killed, 'SIGKILL'),
+		).then(
+			() => undefined,
+			(error) => error,
+		);
+		await Promise.race([program.closed, sleep(CLOSE_MS, undefined, { ref: false })]);
+		over = true;
+		ended();
+		streams[1].destroy();
+		streams[2].destroy();
 		for (let round = 0; round < ROUNDS; round++) recorder.settle();
 		assembly.end(assembly.root, { code, signal, reaped: t });
 		for (const lane of assembly.lanes) {
@@ -89,7 +91,10 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 			else assembly.end(lane, { code: lane.ownEnd?.code ?? null, signal: null });
 		}
 		rmSync(dir, { recursive: true, force: true });
-		return recorder.finish({ code, signal, ...(cause && { cause }) });
+		const recording = recorder.finish({ code, signal, ...(cause && { cause }) });
+		// The stream has its end all the same: who reads it does not wait for what cannot be ended.
+		if (failure !== undefined) throw failure;
+		return recording;
 	}
 
 	return {
