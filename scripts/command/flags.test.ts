@@ -17,9 +17,14 @@ test('readFlags() sorts words and flags, in any order', () => {
 });
 
 test('readFlags() leaves all after the first word to the program', () => {
-	const given = readFlags(['--all', 'x.ts', '--out', '--', '-v'], known, true);
+	const given = readFlags(['--all', 'x.ts', '--out', '--', '-v'], known, () => true);
 	assert.deepEqual(given, { words: ['x.ts', '--out', '--', '-v'], flags: new Map([['all', '']]) });
-	assert.deepEqual(readFlags(['--', '--x.ts', '--all'], known, true).words, ['--x.ts', '--all']);
+	assert.deepEqual(readFlags(['--', '--x.ts', '--all'], known, () => true).words, ['--x.ts', '--all']);
+});
+
+test('readFlags() takes flags after a first word that does not pass them on', () => {
+	const given = readFlags(['lab', '--all', '--', '--out'], known, (word) => word !== 'lab');
+	assert.deepEqual(given, { words: ['lab', '--out'], flags: new Map([['all', '']]) });
 });
 
 test('readFlags() refuses what it does not know', () => {

@@ -1,17 +1,17 @@
 import { type Flags, type Given, UsageError } from './verb.ts';
 
 /**
- * Sorts what stands after a verb into words and flags. With `passesOn`, flags are ours up to the first word; that word and
- * all after it belong to the program. `--` ends our flags in any case.
+ * Sorts what stands after a verb into words and flags. Where `passesOn` says so of the first word, that word and all after it
+ * belong to the program. `--` ends our flags in any case.
  */
-export function readFlags(args: string[], known: Flags, passesOn = false): Given {
+export function readFlags(args: string[], known: Flags, passesOn = (_word: string) => false): Given {
 	const words: string[] = [];
 	const flags = new Map<string, string>();
 	for (let index = 0; index < args.length; index++) {
 		const arg = args[index] ?? '';
 		if (arg === '--') return { words: [...words, ...args.slice(index + 1)], flags };
 		if (!arg.startsWith('-') || arg === '-') {
-			if (passesOn) return { words: [...words, ...args.slice(index)], flags };
+			if (words.length === 0 && passesOn(arg)) return { words: [...words, ...args.slice(index)], flags };
 			words.push(arg);
 			continue;
 		}

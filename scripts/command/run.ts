@@ -13,8 +13,9 @@ Runs a lab (as "sharing/first-race", or "first-race" where that is unique) or an
 comes under plain node. Then, on standard error: its processes and threads over time, and for a lab what its claims say.
 
 What exists as a file, has a program's extension (.ts .js .mjs …) or starts with ./ ../ or / is a file; else it is a lab.
-Where both have the name, ./name is the file. Flags stand before it; all after it is the program's own. A file runs in
-the directory that you are in, a lab in the checkout. Ctrl-C is handed on to the program; a second one ends it.
+Where both have the name, ./name is the file. Flags stand before a file; all after it is the program's own. With a lab
+they may stand after it too, and -- begins what is the program's. A file runs in the directory that you are in, a lab
+in the checkout. Ctrl-C is handed on to the program; a second one ends it.
 
 Exit code: the program's own; 128 + n where signal n ended it; 124 for a limit; 125 for a failure of ours; 2 for a
 wrong call. With --times: of the first run that did not end with 0.`,
@@ -26,7 +27,7 @@ wrong call. With --times: of the first run that did not end with 0.`,
 		json: { says: 'the run as a stream of JSON lines on standard output, and nothing else there' },
 		quiet: { says: 'nothing after the output of the program' },
 	},
-	passesOn: true,
+	passesOn: (word) => !isLab(word),
 	async start(given) {
 		const target = targetOf(given);
 		const wanted = await readWanted(given, target);
@@ -58,13 +59,17 @@ const PATH_LIKE = /^\.{0,2}([\\/]|$)|^[A-Za-z]:[\\/]|\.[cm]?[jt]sx?$/;
 
 function targetOf({ words: [word, ...args] }: Given): Target {
 	if (word === undefined) throw new UsageError('run needs a lab or a file');
+	if (isLab(word)) return { lab: word, args };
 	if (fs.statSync(word, { throwIfNoEntry: false })?.isFile()) return { file: word, args };
-	if (!PATH_LIKE.test(word)) return { lab: word, args };
 	// Node takes a folder with a program in it, and a program without its extension.
 	if (!['', '.js', '.json', '.node'].some((end) => fs.existsSync(word + end))) {
 		throw new UsageError(`there is no file ${word} in ${process.cwd()}`);
 	}
 	return { file: word, args };
+}
+
+function isLab(word: string): boolean {
+	return !PATH_LIKE.test(word) && !fs.statSync(word, { throwIfNoEntry: false })?.isFile();
 }
 
 async function readWanted({ flags }: Given, target: Target): Promise<Wanted> {

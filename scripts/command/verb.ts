@@ -8,8 +8,8 @@ export interface Verb {
 	/** What `--help` says below the usage, in lines that fit 100 columns. */
 	about: string;
 	flags: Flags;
-	/** True where all after the first word is for the program that is run. */
-	passesOn?: true;
+	/** Whether all after this first word is for the program that is run. */
+	passesOn?(word: string): boolean;
 	/** Does it; the number is the exit code of the command. */
 	start(given: Given): Promise<number>;
 }
