@@ -3,7 +3,7 @@
 /** The lane's own end, and the errors that nobody caught. */
 const { now, write } = require('./log.cjs');
 const { flushOutput } = require('./output.cjs');
-const { override } = require('./override.cjs');
+const { cleanStack, override } = require('./override.cjs');
 
 /** Watches `process.emit`, without a listener that the program could count. */
 function watchEnds() {
@@ -21,6 +21,8 @@ function watchEnds() {
 
 function reportError(/** @type {any} */ error) {
 	const isError = error instanceof Error;
+	// Node prints it next.
+	cleanStack(error);
 	write({
 		k: 'error',
 		t: now(),

@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const { Socket } = require('node:net');
 const { isMainThread } = require('node:worker_threads');
 const { now, write } = require('./log.cjs');
-const { override, unseen } = require('./override.cjs');
+const { cleanStack, override, pass, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 /** The chunk of a thread's output that its parent is passing on just now; the thread has reported it already. */
@@ -33,7 +33,7 @@ function watchOutput() {
 	override(prototype, 'write', (original, stream, args) => {
 		const [chunk, encoding] = args;
 		const fd = standardFd(stream);
-		if (fd === 0 || inside > 0) return Reflect.apply(original, stream, args);
+		if (fd === 0 || inside > 0) return passWrite(original, stream, args);
 		if (passing !== undefined && passing === chunk) passing = undefined;
 		else report({ fd }, chunk, encoding);
 		return within(original, stream, args);
@@ -63,7 +63,7 @@ function relayed(/** @type {any} */ worker, /** @type {any} */ options) {
 /** @type {import('./override.cjs').Body} */
 function watchFs(original, self, args) {
 	const [fd, data, ...rest] = args;
-	if ((fd !== 1 && fd !== 2) || inside > 0) return Reflect.apply(original, self, args);
+	if ((fd !== 1 && fd !== 2) || inside > 0) return pass(original, self, args);
 	const encoding = typeof data === 'string' && typeof rest[1] === 'string' ? rest[1] : undefined;
 	if (passing !== undefined && passing === data) passing = undefined;
 	else report({ fd, direct: true }, part(data, rest), encoding);
@@ -82,10 +82,29 @@ function part(/** @type {any} */ data, /** @type {any[]} */ [first, second]) {
 function within(/** @type {Function} */ original, /** @type {any} */ self, /** @type {any} */ args) {
 	inside++;
 	try {
-		return unseen(() => Reflect.apply(original, self, args));
+		return unseen(() => passWrite(original, self, args));
 	} finally {
 		inside--;
 	}
+}
+
+/** A stream tells of a write that failed later: in its error, or to the callback. */
+function passWrite(/** @type {Function} */ original, /** @type {any} */ self, /** @type {any[]} */ args) {
+	const given = self?.writableEnded || self?.destroyed ? args.map(cleaned) : args;
+	const before = self?.errored;
+	const limit = Error.stackTraceLimit;
+	const result = pass(/** @type {any} */ (original), self, given);
+	if (self?.errored && self.errored !== before) cleanStack(self.errored, limit);
+	return result;
+}
+
+/** A callback that sees nothing of us. */
+function cleaned(/** @type {any} */ arg) {
+	if (typeof arg !== 'function') return arg;
+	return (/** @type {any[]} */ ...values) => {
+		cleanStack(values[0]);
+		return arg(...values);
+	};
 }
 
 /**

@@ -41,17 +41,37 @@ function unseen(call) {
 	try {
 		return call();
 	} catch (error) {
-		if (error instanceof Error && typeof error.stack === 'string') {
-			const frames = error.stack.split('\n').filter((line) => !line.includes(__dirname) && !HIDDEN.test(line));
-			Object.defineProperty(error, 'stack', { value: frames.join('\n'), writable: true, configurable: true });
-		}
-		throw error;
+		cleanStack(error, limit);
+		throw error; // node-do-not-add-exception-line: Node would show this line of ours as the place of the error.
 	} finally {
 		Error.stackTraceLimit = limit;
 	}
 }
 
+/** Calls what the program called, where it is nothing to us; Node shows the place of an error as it is. */
+function pass(/** @type {AnyFunction} */ original, /** @type {any} */ self, /** @type {any[]} */ args) {
+	const limit = Error.stackTraceLimit;
+	if (typeof limit === 'number') Error.stackTraceLimit = limit + OUR_FRAMES;
+	try {
+		return Reflect.apply(original, self, args);
+	} finally {
+		Error.stackTraceLimit = limit;
+	}
+}
+
+/** Takes our frames out of what an error says; `limit` frames of the program are left. */
+function cleanStack(/** @type {unknown} */ error, limit = Error.stackTraceLimit) {
+	if (!(error instanceof Error) || typeof error.stack !== 'string' || !error.stack.includes(__dirname)) return;
+	let left = limit;
+	const lines = error.stack.split('\n').filter((line) => {
+		if (!FRAME.test(line)) return true;
+		return !line.includes(__dirname) && !HIDDEN.test(line) && left-- > 0;
+	});
+	Object.defineProperty(error, 'stack', { value: lines.join('\n'), writable: true, configurable: true });
+}
+
 const OUR_FRAMES = 8;
+const FRAME = /^ {4}at /;
 const HIDDEN = /^ {4}at Reflect\.(apply|construct) \(<anonymous>\)$/;
 
-module.exports = { override, unseen };
+module.exports = { cleanStack, override, pass, unseen };
