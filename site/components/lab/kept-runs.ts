@@ -8,14 +8,17 @@ export interface KeptRun {
 	words: string;
 }
 
-/** The kept recordings of a lab as it is shown: the typical one first, then one for each outcome. */
-export function keptRuns({ lab, variant, outcomes, module }: LabView): KeptRun[] {
+/** The kept recordings of a lab as it is shown: the typical one first, then one for each outcome, none of them twice. */
+export function keptRuns({ lab, variant, recording, outcomes, module }: LabView): KeptRun[] {
+	const shown = JSON.stringify(recording);
 	const typical = { name: recordingName(lab.id, variant), words: 'a typical run' };
 	if (!outcomes || outcomes.variant !== variant) return [typical];
-	const others = outcomes.outcomes.map(({ id, count }) => ({
-		name: recordingName(lab.id, `outcome-${id}`),
-		words: `${module.outcome?.classes[id] ?? id}, as in ${count} of ${outcomes.runs} runs`,
-	}));
+	const others = outcomes.outcomes
+		.filter(({ id }) => JSON.stringify(outcomes.recordings[id]) !== shown)
+		.map(({ id, count }) => ({
+			name: recordingName(lab.id, `outcome-${id}`),
+			words: `${module.outcome?.classes[id] ?? id}, as in ${count} of ${outcomes.runs} runs`,
+		}));
 	return [typical, ...others];
 }
 

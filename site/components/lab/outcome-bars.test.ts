@@ -47,3 +47,9 @@ test('valueBars() gathers many values into bins that hold every run once', () =>
 		200,
 	);
 });
+
+test('valueBars() claims no value beyond the greatest one where that begins a bin', () => {
+	const values = Array.from({ length: 11 }, (_, index): [number, number] => [index * 200_000, 1]);
+	const words = valueBars(file(values)).map((bar) => bar.words);
+	assert.deepEqual([words[0], words.at(-2), words.at(-1)], ['0 to 499,999', '1,500,000 to 1,999,999', '2,000,000']);
+});

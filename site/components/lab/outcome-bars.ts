@@ -25,10 +25,12 @@ export function valueBars({ values = [] }: OutcomesFile): OutcomeBar[] {
 	const step = niceStep((most - least) / (MOST_VALUES - 1));
 	const first = Math.floor(least / step) * step;
 	const bins = Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, index) => first + index * step);
+	// A bin ends before the next one begins; what stands alone in the last, such as a bound, is named alone.
+	const unit = values.every(([value]) => Number.isInteger(value)) ? 1 : 0;
 	return withShares(
 		bins.map((from) => ({
 			id: `${from}`,
-			words: `${grouped(from)} to ${grouped(from + step)}`,
+			words: from === most ? grouped(most) : `${grouped(from)} to ${grouped(from + step - unit)}`,
 			count: values.reduce((sum, [value, count]) => (value >= from && value < from + step ? sum + count : sum), 0),
 		})),
 	);
