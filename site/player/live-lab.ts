@@ -85,7 +85,7 @@ export function liveLab(lab: HTMLElement): LiveLab {
 		if (now) document.addEventListener('keydown', stopByKey);
 		else document.removeEventListener('keydown', stopByKey);
 		lab.toggleAttribute('data-running', now);
-		for (const name of ['play', 'back', 'next']) button(name).disabled = now;
+		for (const name of ['another', 'recorded', 'play', 'back', 'next']) button(name).disabled = now;
 	}
 
 	function stopByKey({ key }: KeyboardEvent): void {

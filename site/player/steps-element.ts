@@ -53,8 +53,8 @@ class StepsElement extends HTMLElement {
 		for (const [index, part] of this.#steps.entries()) part.toggleAttribute('data-current', index === step);
 		const back = this.querySelector('[data-step-back]') as HTMLButtonElement;
 		const next = this.querySelector('[data-step-next]') as HTMLButtonElement;
-		back.disabled = step === 0;
-		next.disabled = step === this.#steps.length - 1;
+		enable(back, step > 0, next);
+		enable(next, step < this.#steps.length - 1, back);
 		(this.querySelector('[data-step-count]') as HTMLElement).textContent = `Step ${step + 1} of ${this.#steps.length}`;
 	}
 
@@ -79,8 +79,10 @@ class StepsElement extends HTMLElement {
 		(step.querySelector('[data-reply]') as HTMLElement).textContent = now
 			? `${count} of ${moments.length}. ${now.words}`
 			: '';
-		(step.querySelector('[data-event-back]') as HTMLButtonElement).disabled = count === 0;
-		(step.querySelector('[data-event-next]') as HTMLButtonElement).disabled = count === moments.length;
+		const back = step.querySelector('[data-event-back]') as HTMLButtonElement;
+		const next = step.querySelector('[data-event-next]') as HTMLButtonElement;
+		enable(back, count > 0, next);
+		enable(next, count < moments.length, back);
 	}
 
 	#answer(choice: HTMLElement): void {
@@ -89,6 +91,15 @@ class StepsElement extends HTMLElement {
 		choice.setAttribute('aria-pressed', 'true');
 		(step.querySelector('[data-reply]') as HTMLElement).textContent = choice.dataset.reason ?? '';
 	}
+}
+
+/** A disabled button would lose the focus to the page: it passes it on. */
+function enable(button: HTMLButtonElement, enabled: boolean, other: HTMLButtonElement): void {
+	const focused = document.activeElement === button;
+	button.disabled = !enabled;
+	if (!focused || enabled) return;
+	other.disabled = false;
+	other.focus();
 }
 
 customElements.define('il-steps', StepsElement);

@@ -89,6 +89,11 @@ test('the steps of the first lesson go on by key, and a wrong choice gets its re
 	assert.match(await steps.locator('[data-current] [data-reply]').innerText(), /read|write/i);
 	await steps.locator('[data-current] [data-right]').first().click();
 	assert.match(await steps.locator('[data-current] [data-reply]').innerText(), /^Yes\./);
+	// At the end Next is disabled: the focus stays in the steps, and so do the keys.
+	await next.click();
+	await steps.getByText('Step 7 of 7').waitFor();
+	await page.keyboard.press('ArrowLeft');
+	await steps.getByText('Step 6 of 7').waitFor();
 	await page.context().close();
 });
 
