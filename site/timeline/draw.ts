@@ -10,7 +10,7 @@ export interface DrawOptions {
 	/** What the figure shows, in a sentence. */
 	says: string;
 	className?: string;
-	/** More to draw on top, as SVG. */
+	/** More to draw over the bars and under what is written, as SVG. */
 	over?: string;
 }
 
@@ -29,8 +29,8 @@ export function draw(layout: Layout, { id, says, className = '', over = '' }: Dr
 		`<g clip-path="url(#${id}-past)">`,
 		...layout.rows.map((row) => drawBars(row, context)),
 		'</g>',
-		...layout.rows.map((row) => drawRow(row, context)),
 		over,
+		...layout.rows.map((row) => drawRow(row, context)),
 		'</svg>',
 	].join('');
 }

@@ -20,9 +20,11 @@ export function foldMarks(axis: Axis, span: Span): FoldMark[] {
 		const next = axis.folds[index + 1];
 		const room = (next ? axis.x(next.from) : axis.width) - x1 - 6;
 		const length = duration(to - from);
-		const whole = why === 'before' ? `after ${length}` : why ? `${why} ${length}` : length;
+		// In brackets: a length alone would read as an instant.
+		const bare = `(${length})`;
+		const whole = why === 'before' ? `after ${length}` : why ? `${why} ${length}` : bare;
 		const spacious = axis.width >= 480 || span.from > 0;
-		const fitting = [...(spacious ? [whole] : []), length].find((words) => words.length * RULER_CHARACTER <= room);
+		const fitting = [...(spacious ? [whole] : []), bare].find((words) => words.length * RULER_CHARACTER <= room);
 		return { x1, x2, label: fitting ?? '' };
 	});
 }

@@ -27,10 +27,13 @@ const LEAST_CHARACTERS = 4;
 export function instantsOf(events: readonly RunEvent[], lane: LaneId, look: Look): Instant[] {
 	const own = events.filter((event) => event.lane === lane && shapeOf(event, look.shapes) !== undefined);
 	const places = own.map(({ t }) => look.axis.x(t));
+	const start = events.find((event) => event.lane === lane && event.kind === 'start');
+	// Words to the left of an instant stay within the lane's life.
+	const begin = start ? look.axis.x(start.t) : 0;
 	let free = Number.NEGATIVE_INFINITY;
 	return own.map((event, index) => {
 		const x = places[index] as number;
-		const placed = placeLabel(event, x, free, places[index + 1], look);
+		const placed = placeLabel(event, x, { free, begin }, places[index + 1], look);
 		if (placed.label) free = placed.until;
 		return {
 			t: event.t,
@@ -73,7 +76,7 @@ function markLabel(event: RunEvent & { kind: 'mark' }, labels: Labels): string {
 function placeLabel(
 	event: RunEvent,
 	x: number,
-	free: number,
+	{ free, begin }: { free: number; begin: number },
 	next: number | undefined,
 	{ axis, labels }: Look,
 ): { label: string; anchor: Instant['anchor']; until: number } {
@@ -95,7 +98,7 @@ function placeLabel(
 					: '';
 	// To the right as far as the next instant; the last one near the edge stands to the left.
 	const right = Math.min(next ?? axis.width, axis.width) - x - 8;
-	const left = x - Math.max(free, 0);
+	const left = x - Math.max(free, begin, 0);
 	const toLeft = next === undefined && right < text.length * MONO && left > right;
 	const room = Math.floor((toLeft ? left : right) / MONO);
 	if (!text || room < Math.min(LEAST_CHARACTERS, text.length) || (!toLeft && x < free)) return none;

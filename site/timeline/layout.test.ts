@@ -78,6 +78,28 @@ test('layout() shows how lanes ended, and arrows where one started another', () 
 	assert.deepEqual(arrows.filter(({ kind }) => kind === 'spawn').length, 1);
 });
 
+test('layout() says a fold by its length in brackets where words have no room, since alone it would read as an instant', () => {
+	const folds = [300, 900].map((width) => layout(firstRace, { width }).ruler.folds[0]?.label);
+	assert.deepEqual(folds, ['(52 ms)', 'start-up 52 ms']);
+});
+
+test('layout() keeps what a process printed out of the time before it began', () => {
+	for (const width of [320, 620, 900]) {
+		for (const { x, instants } of layout(processesRun, { width }).rows) {
+			for (const instant of instants.filter(({ anchor, shape }) => anchor === 'end' && shape !== 'dot'))
+				assert.ok(instant.x - instant.label.length * 7.2 >= x - 8, `${instant.label} begins before its lane`);
+		}
+	}
+});
+
+test('layout() shortens a long name to what fits, and leaves its end', () => {
+	const lanes = firstRace.lanes.map((lane, index) => ({ ...lane, name: `${'long '.repeat(60)}${index}` }));
+	for (const { name, x, indent, anchor } of layout({ ...firstRace, lanes }, { width: 600 }).rows) {
+		assert.match(name, /…ng \d$/);
+		assert.ok(anchor === 'end' ? name.length * 7.5 <= x : x + indent + name.length * 7.5 <= 604, name);
+	}
+});
+
 test('layout() bears a run that has hardly begun', () => {
 	const header = { ...firstRace.header };
 	delete header.durationUs;

@@ -11,7 +11,7 @@ import { pensOf } from './pens.ts';
 import { rowsOf } from './rows.ts';
 import { type Shape, shapesOf } from './shapes.ts';
 import { type Tick, ticksOf } from './ticks.ts';
-import { laneName, shortId } from './words.ts';
+import { laneName, shortened, shortId } from './words.ts';
 
 export interface LayoutOptions {
 	/** Pixels. */
@@ -89,6 +89,8 @@ export const BAR = 18;
 const RULER = 34;
 export const NAME = 22;
 const LABELS = 24;
+/** Pixels of a character of a name. */
+const NAME_CHARACTER = 7.5;
 const FRAME_GAP = 14;
 /** How much is asked of the axis: whole labels; values alone; only that instants stay apart. */
 const LABELLING = ['whole', 'short', 'none'] as const;
@@ -136,9 +138,10 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 			});
 		} else y += options.spread ?? 0;
 		// A process has its id on its tab.
-		const name = lane.kind === 'process' ? lane.name : laneName(recording, lane.id) || shortId(lane);
 		const indent = begins ? tabWidth(processOf(lane.id)) + 6 : 7;
-		const named = x1 + indent + name.length * 7.5;
+		const room = Math.max(width - x1 - indent, x1) / NAME_CHARACTER;
+		const name = shortened(lane.kind === 'process' ? lane.name : laneName(recording, lane.id) || shortId(lane), room);
+		const named = x1 + indent + name.length * NAME_CHARACTER;
 		const row: Row = {
 			lane: lane.id,
 			pen: pens.get(lane.id) ?? '',

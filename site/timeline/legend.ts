@@ -19,10 +19,11 @@ const SHAPES = {
 	blocked: '<rect class="bar" y="2" width="16" height="12"/><path class="hatched" d="M0 14 12 2M6 14 16 4M0 8 6 2"/>',
 	waiting: '<rect class="bar waiting" x="1" y="3" width="14" height="10"/>',
 	holding: '<rect class="bar" y="11" width="16" height="3"/>',
+	fold: '<rect class="fold" width="16" height="16"/><path class="break" d="M10 2 5 6 11 9 6 14"/>',
 };
 
 /** The marks that stand in a timeline, each with its word. */
-export function legendOf({ rows, shapes }: Layout): string {
+export function legendOf({ rows, shapes, ruler }: Layout): string {
 	const bars = new Set(rows.flatMap((row) => row.bars.map(({ kind }) => kind)));
 	const instants = new Set(rows.flatMap((row) => row.instants.map(({ shape }) => shape)));
 	const entries: [keyof typeof SHAPES, string][] = [];
@@ -32,6 +33,7 @@ export function legendOf({ rows, shapes }: Layout): string {
 	for (const [name, shape] of shapes) entries.push([shape, name]);
 	if (instants.has('tick')) entries.push(['output', 'prints']);
 	if (instants.has('cross')) entries.push(['error', 'fails']);
+	if (ruler.folds.length > 0) entries.push(['fold', 'time drawn short']);
 	return entries
 		.map(
 			([shape, word]) =>

@@ -22,6 +22,12 @@ export function laneName({ lanes }: Pick<Recording, 'lanes'>, id: LaneId): strin
 	return same || !lane.name ? `${lane.name} ${shortId(lane)}`.trim() : lane.name;
 }
 
+/** A name in so many characters: its end stays, since numbers that tell names apart stand there. */
+export function shortened(name: string, room: number): string {
+	const [most, tail] = [Math.max(8, Math.floor(room)), 4];
+	return name.length > most ? `${name.slice(0, most - tail - 1)}…${name.slice(-tail)}` : name;
+}
+
 /** `P1` for a process, `T1` for a thread of it. */
 export function shortId({ id, kind }: Pick<Lane, 'id' | 'kind'>): string {
 	return kind === 'thread' ? (id.split('.').at(-1) ?? id) : id;
