@@ -33,13 +33,18 @@ wrong call. With --times: of the first run that did not end with 0.`,
 		const wanted = await readWanted(given, target);
 		if (wanted.times !== undefined) return (await import('./run-times.ts')).runTimes(target, wanted, wanted.times);
 		// The program starts before the code that follows it is loaded: both take about as long, and there are cores.
-		const passOn = (fd: 1 | 2, chunk: Buffer) => void (fd === 1 ? process.stdout : process.stderr).write(chunk);
 		const starting = startTarget(target, wanted, { stdin: 'inherit', ...(!wanted.json && { onOutput: passOn }) });
 		const signals = handSignalsOn(starting);
 		const { follow } = await import('./follow.ts');
 		return follow(await starting, wanted).finally(signals.release);
 	},
 };
+
+/** Where nobody reads on, the program waits, as it would without us. */
+function passOn(fd: 1 | 2, chunk: Buffer): Promise<void> | undefined {
+	const out = fd === 1 ? process.stdout : process.stderr;
+	return out.write(chunk) ? undefined : new Promise((resolve) => out.once('drain', resolve));
+}
 
 /** What is to be run: a file from where the command was called, or a lab. */
 export type Target = { file: string; args: string[] } | { lab: string; args: string[] };

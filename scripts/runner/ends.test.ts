@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -91,6 +92,26 @@ test('startRun() ends a flood at its limit of output, and keeps its head and tai
 	assert.ok(dropped.reduce((sum, bytes) => sum + bytes, 0) > 3_000_000);
 });
 
+test('startRun() gives on no output before the output before it was taken', async () => {
+	const waiting = { 1: false, 2: false };
+	let chunks = 0;
+	await finishRun((onOutput) => {
+		const run = startRun({
+			...{ argv: ['flood.mjs'], cwd: FIXTURES, env: process.env, stdin: 'ignore' },
+			async onOutput(fd, chunk) {
+				if (chunks >= 20) return;
+				assert.ok(!waiting[fd]);
+				waiting[fd] = true;
+				onOutput(fd, chunk);
+				await sleep(1);
+				waiting[fd] = false;
+				if (++chunks === 20) run.stop();
+			},
+		});
+		return run;
+	});
+});
+
 test('startRun() ends a program that starts itself without end at its limit of processes', linux, async () => {
 	const { recording, left } = await runAndLook(['bomb.mjs'], { limits: { processes: 12 } });
 	assert.equal(recording.header.exit?.cause, 'processes');
@@ -112,8 +133,11 @@ test('startRun() loses nothing that a killed process has done', async () => {
 	}
 });
 
-test('watch() ends the run of a runner that was killed', linux, async (t) => {
+test('watch() ends the run of a runner that was killed, and removes its directory', linux, async (t) => {
+	const tmp = mkdtempSync(join(tmpdir(), 'inter leave-'));
+	t.after(() => rmSync(tmp, { recursive: true, force: true }));
 	const runner = spawn(process.execPath, [join(FIXTURES, 'runner.ts'), 'stubborn.mjs', 'wait'], {
+		env: { ...process.env, TMPDIR: tmp },
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	t.after(() => runner.kill('SIGKILL'));
@@ -128,8 +152,8 @@ test('watch() ends the run of a runner that was killed', linux, async (t) => {
 	assert.ok(pids.length === 5 && pids.every(isAlive), `all are alive before: ${pids.filter(isAlive)} of ${pids}`);
 	runner.kill('SIGKILL');
 	await once(runner, 'exit');
-	for (let round = 0; pids.some(isAlive); round++) {
-		assert.ok(round < 1000, `${pids.filter(isAlive)} survived`);
+	for (let round = 0; pids.some(isAlive) || readdirSync(tmp).length > 0; round++) {
+		assert.ok(round < 1000, `${pids.filter(isAlive)} survived, and ${readdirSync(tmp)}`);
 		await sleep(10);
 	}
 });

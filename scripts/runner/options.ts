@@ -16,8 +16,11 @@ export interface RunOptions {
 	/** How free the cores are, where a claim of the lab needs to know. */
 	calibration?: Calibration;
 	limits?: Limits;
-	/** The raw bytes of the program's standard output and error, as they come. */
-	onOutput?(fd: 1 | 2, chunk: Buffer): void;
+	/**
+	 * The raw bytes of the program's standard output and error, as they come. A promise holds that stream of the program back
+	 * until it is kept, as a full pipe would.
+	 */
+	onOutput?(fd: 1 | 2, chunk: Buffer): unknown;
 	/** Bytes of output that the recording keeps of each stream, half from its head and half from its tail. */
 	keep?: number;
 	/** The program, where it was started already with these options: so that the rest can be loaded while Node starts. */

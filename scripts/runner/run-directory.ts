@@ -45,6 +45,7 @@ export function makeSpare(): void {
 	process.off('exit', removeUntaken).on('exit', removeUntaken);
 	untaken = makeDirectory();
 	const made = { dir: untaken, pipes: namesIn(untaken) };
+	void import('./watchdog.ts').then(({ watchSpare }) => watchSpare(made.dir));
 	spawn('mkfifo', ['-m', '600', ...made.pipes], { stdio: 'ignore' })
 		.on('error', removeUntaken)
 		.on('exit', (code) => {

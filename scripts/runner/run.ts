@@ -24,7 +24,7 @@ export function startRun(options: RunOptions): Run {
 	const program = options.program ?? startProgram(options);
 	const { streams, pid, run, start, dir } = program;
 	const marks = { run, session: pid, limit: freeLimit() };
-	const unwatch = watch(marks);
+	const unwatch = watch(marks, dir);
 	const recorder = record({
 		...{ dir, start, pid, cwd, keep },
 		folder: dirname(resolve(cwd, argv[0] ?? '.')),
@@ -41,6 +41,7 @@ export function startRun(options: RunOptions): Run {
 		limiter.close();
 		unwatch();
 	});
+	let ended = false;
 	const limiter = watchLimits(limits, marks, recorder.assembly.lanes, (cause) => {
 		if (cause === 'timeout') ending.stop(cause);
 		else ending.halt(cause);
@@ -50,11 +51,19 @@ export function startRun(options: RunOptions): Run {
 		[2, streams[2]],
 	] as const) {
 		pipe.on('data', (bytes: Buffer) => {
-			onOutput?.(fd, bytes);
+			const taken = onOutput?.(fd, bytes);
 			limiter.output(bytes.length);
 			recorder.arrived(fd, bytes);
+			if (!(taken instanceof Promise) || ended) return;
+			pipe.pause();
+			void taken.then(() => pipe.resume());
 		});
 	}
+	// What is left in the pipes then is little, and the end of the run does not wait for who reads it.
+	void program.ended.then(() => {
+		ended = true;
+		for (const pipe of Object.values(streams)) pipe.resume();
+	});
 	const { stop, kill, done } = ending;
 	return { items: recorder.items, stop: (cause = 'stopped') => stop(cause), kill, done };
 }

@@ -6,28 +6,37 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Marks } from './processes.ts';
 
 /**
- * Lines: `run <token> <session> <limit>` and `end <token>`. A run is found again as processes.ts finds it: by its token in
- * the environment, by its session, and by the limit that `prlimit` puts on its first process before that has begun.
+ * Lines: `run <token> <session> <limit> <directory>`, `end <token>`, and `spare - - - <directory>`, one made ready
+ * for the next run. A run is found again as processes.ts finds it: by its token in the environment, by its session, and by the limit that
+ * `prlimit` puts on its first process before that has begun. The runs are the shell's positional parameters.
  */
 const SCRIPT = `
-runs=
-while read -r word run session limit; do
+spare=
+while read -r word run session limit dir; do
 	case $word in
 	run)
-		runs="$runs $run:$session:$limit"
+		set -- "$@" "$run:$session:$limit:$dir"
 		prlimit --pid "$session" --rttime="$limit:$limit" 2>/dev/null &
 		;;
 	end)
-		rest=
-		for each in $runs; do case $each in "$run":*) ;; *) rest="$rest $each" ;; esac; done
-		runs=$rest
+		for each do
+			shift
+			case $each in "$run":*) ;; *) set -- "$@" "$each" ;; esac
+		done
 		;;
+	spare) spare=$dir ;;
 	esac
 done
-[ -n "$runs" ] || exit 0
+remove() {
+	case $1 in */interleave-??????) rm -rf -- "$1" ;; esac
+}
+remove "$spare"
+[ $# -gt 0 ] || exit 0
 find_processes() {
-	for each in $runs; do
-		run=\${each%%:*} session=\${each#*:} limit=\${each##*:} session=\${session%%:*}
+	for each do
+		run=\${each%%:*} rest=\${each#*:}
+		session=\${rest%%:*} rest=\${rest#*:}
+		limit=\${rest%%:*}
 		if [ -r /proc/self/environ ]; then
 			grep -laE -e "INTERLEAVE=$run:" -e "^Max realtime timeout +$limit " -e "^[0-9]+ \\(.*\\) [^ZX] [0-9]+ [0-9]+ $session " \\
 				/proc/[0-9]*/environ /proc/[0-9]*/limits /proc/[0-9]*/stat 2>/dev/null | cut -d / -f 3
@@ -38,24 +47,36 @@ find_processes() {
 }
 round=0
 while [ $round -lt 300 ]; do
-	pids=$(find_processes | sort -u)
+	pids=$(find_processes "$@" | sort -u)
 	left=
 	for pid in $pids; do kill -9 "$pid" 2>/dev/null && left=1; done
-	[ -n "$left" ] || exit 0
+	[ -n "$left" ] || break
 	round=$((round + 1))
 	[ $round -lt 20 ] || sleep 0.05
+done
+for each do
+	rest=\${each#*:} rest=\${rest#*:}
+	remove "\${rest#*:}"
 done
 `;
 
 let shell: ChildProcess | undefined;
 
-/** Puts a run under the watchdog's care; call what it gives when nothing of the run is left. */
-export function watch({ run, session, limit }: Marks): () => void {
-	if (process.platform === 'win32') return () => {};
+/** Puts a run and its directory under the watchdog's care; call what it gives when nothing of the run is left. */
+export function watch({ run, session, limit }: Marks, dir: string): () => void {
+	tell(`run ${run} ${session} ${limit} ${dir}`);
+	return () => tell(`end ${run}`);
+}
+
+/** Puts a directory under the watchdog's care that no run has yet; the one before it is a run's by now. */
+export function watchSpare(dir: string): void {
+	tell(`spare - - - ${dir}`);
+}
+
+function tell(line: string): void {
+	if (process.platform === 'win32') return;
 	if (!shell || shell.exitCode !== null || shell.signalCode !== null) shell = start();
-	const { stdin } = shell;
-	stdin?.write(`run ${run} ${session} ${limit}\n`);
-	return () => void stdin?.write(`end ${run}\n`);
+	shell.stdin?.write(`${line}\n`);
 }
 
 /** Holds neither the terminal nor this process's event loop, and nothing of its environment but where programs are. */
