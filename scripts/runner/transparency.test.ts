@@ -28,7 +28,10 @@ for (const [name, ...args] of [
 	['stubs.mjs'],
 	['keep-alive.mjs'],
 	['greet.ts', 'throw'],
-	...['sync', 'file', 'listener', 'message', 'ended', 'printed'].map((way) => ['uncaught.cjs', way]),
+	...['numbers', 'sync', 'file', 'listener', 'message', 'ended', 'printed', 'frozen'].map((way) => [
+		'uncaught.cjs',
+		way,
+	]),
 	['threads.mjs'],
 ]) {
 	test(`startRun() changes nothing that ${[name, ...args].join(' ')} can see`, async () => {

@@ -21,7 +21,7 @@ function watchChildren(
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, child, args);
 		const spawn = nextSpawn();
 		const { file, args: argv, stdio } = options;
-		write({ k: 'spawn', t: now(), spawn, file, argv, inherits: inherits(stdio), at: place() });
+		write({ k: 'spawn', t: now(), spawn, file, argv: argv.map(String), inherits: inherits(stdio), at: place() });
 		const given = { ...options, envPairs: withInjection(options.envPairs, spawn) };
 		const result = unseen(() => Reflect.apply(original, child, [given]));
 		write({ k: 'spawned', t: now(), spawn, pid: child.pid });
@@ -36,7 +36,7 @@ function watchChildren(
 		const spawn = nextSpawn();
 		const { file, args: argv, stdio } = options;
 		const t = now();
-		write({ k: 'spawn', t, spawn, file, argv, inherits: inherits(stdio), at: place() });
+		write({ k: 'spawn', t, spawn, file, argv: argv.map(String), inherits: inherits(stdio), at: place() });
 		const given = { ...options, envPairs: withInjection(options.envPairs, spawn) };
 		const result = Reflect.apply(original, self, [given]);
 		const { pid, status: code, signal } = result;

@@ -35,34 +35,38 @@ function disguise(/** @type {AnyFunction} */ original, /** @type {Body} */ body)
  * @param {() => T} call
  */
 function unseen(call) {
-	const limit = Error.stackTraceLimit;
-	// Our frames count among those that Node keeps.
-	if (typeof limit === 'number') Error.stackTraceLimit = limit + OUR_FRAMES;
+	const limit = raiseLimit();
 	try {
 		return call();
 	} catch (error) {
 		cleanStack(error, limit);
 		throw error; // node-do-not-add-exception-line: Node would show this line of ours as the place of the error.
 	} finally {
-		Error.stackTraceLimit = limit;
+		Reflect.set(Error, 'stackTraceLimit', limit);
 	}
 }
 
 /** Calls what the program called, where it is nothing to us; Node shows the place of an error as it is. */
 function pass(/** @type {AnyFunction} */ original, /** @type {any} */ self, /** @type {any[]} */ args) {
-	const limit = Error.stackTraceLimit;
-	if (typeof limit === 'number') Error.stackTraceLimit = limit + OUR_FRAMES;
+	const limit = raiseLimit();
 	try {
 		return Reflect.apply(original, self, args);
 	} finally {
-		Error.stackTraceLimit = limit;
+		Reflect.set(Error, 'stackTraceLimit', limit);
 	}
+}
+
+/** Our frames count among those that Node keeps. Gives the limit as it was, and leaves it so where it cannot be changed. */
+function raiseLimit() {
+	const limit = Error.stackTraceLimit;
+	if (typeof limit === 'number') Reflect.set(Error, 'stackTraceLimit', limit + OUR_FRAMES);
+	return limit;
 }
 
 /** Takes our frames out of what an error says; `limit` frames of the program are left. */
 function cleanStack(/** @type {unknown} */ error, limit = Error.stackTraceLimit) {
 	if (!(error instanceof Error) || typeof error.stack !== 'string' || !error.stack.includes(__dirname)) return;
-	let left = limit;
+	let left = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
 	const lines = error.stack.split('\n').filter((line) => {
 		if (!FRAME.test(line)) return true;
 		return !line.includes(__dirname) && !HIDDEN.test(line) && left-- > 0;
