@@ -19,6 +19,21 @@ test('a printed lesson has its text and figures on white, and nothing of the pag
 	assert.deepEqual(body, { color: 'rgb(23, 33, 29)', backgroundColor: 'rgb(255, 255, 255)' });
 });
 
+test('a figure is printed whole, wherever its player stands', async () => {
+	const page = await site.open(kinds.lesson);
+	const step = page.locator('il-steps [data-moments]');
+	await page.emulateMedia({ media: 'print' });
+	const widths = await step.locator('.broad').evaluate((svg) => {
+		const past = svg.querySelector('.past') as Element;
+		return [Number.parseFloat(getComputedStyle(past).width), svg.getBoundingClientRect().width];
+	});
+	assert.equal(widths[0], widths[1]);
+	for (const instant of await step.locator('.broad .instant').all()) {
+		assert.equal(await instant.evaluate((element) => getComputedStyle(element).opacity), '1');
+	}
+	assert.ok(!(await step.locator('.cursor').first().isVisible()));
+});
+
 test('what is folded on the screen is printed', async () => {
 	const page = await site.open(kinds.lesson);
 	const folded = page.locator('.sl-markdown-content details:not([open]) > :not(summary)').first();
