@@ -76,8 +76,15 @@ class LabElement extends HTMLElement {
 	}
 
 	async #copy(button: HTMLButtonElement): Promise<void> {
-		await navigator.clipboard.writeText(this.querySelector('[data-command]')?.textContent ?? '');
-		button.textContent = 'Copied';
+		const command = this.querySelector('[data-command]') as HTMLElement;
+		try {
+			await navigator.clipboard.writeText(command.textContent ?? '');
+			button.textContent = 'Copied';
+		} catch {
+			// A page without https, or a reader who refuses: marked, it is a key away.
+			getSelection()?.selectAllChildren(command);
+			button.textContent = 'Marked: press Ctrl+C';
+		}
 	}
 
 	#button(action: string): HTMLButtonElement {

@@ -1,7 +1,9 @@
-import type { Header } from '../../scripts/recording/types.ts';
+import type { Capture, Header } from '../../scripts/recording/types.ts';
 import { duration } from '../timeline/words.ts';
 
 const SYSTEMS: Record<string, string> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
+
+const WATCHED: Record<Capture, string> = { probe: 'from inside Node', kernel: 'by the operating system' };
 
 /** Where a run was made, in one line: `Node 26, Linux, 2 cores`. */
 export function provenance({ node, platform, cores }: Pick<Header, 'node' | 'platform' | 'cores'>): string {
@@ -13,7 +15,7 @@ export function provenance({ node, platform, cores }: Pick<Header, 'node' | 'pla
 /** What else is known of a run. */
 export function factsOf(header: Header): string {
 	const { node, platform, captured } = header;
-	return `Node ${node} on ${platform}; ${ending(header)}. Watched by: ${captured.join(', ')}.`;
+	return `Node ${node} on ${platform}; ${ending(header)}. Watched ${captured.map((by) => WATCHED[by]).join(' and ')}.`;
 }
 
 /** How a run ended, in words. */

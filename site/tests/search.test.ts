@@ -21,6 +21,22 @@ test('search opens by its key, finds a lesson, and gives the page back', async (
 	assert.deepEqual(page.problems, []);
 });
 
+test('search that opens before its field is there takes what is typed', async () => {
+	const page = await site.open(kinds.labs);
+	await page.addInitScript(() => {
+		window.requestIdleCallback = (callback) => {
+			window.addEventListener('idle', () => callback({} as IdleDeadline));
+			return 0;
+		};
+	});
+	await page.reload();
+	await page.keyboard.press('Control+k');
+	await page.locator('site-search dialog').waitFor();
+	await page.evaluate(() => window.dispatchEvent(new Event('idle')));
+	await page.locator('.pagefind-ui__search-input:focus').waitFor();
+	await page.context().close();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing on the results of a search, ${colorScheme}`, async () => {
 		const page = await site.open(kinds.home, { colorScheme, reducedMotion: 'reduce' });
