@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { finishRun } from './fixtures/finish-run.ts';
-import { findProcesses, freeLimit } from './processes.ts';
+import { findProcesses } from './processes.ts';
 import { startProgram } from './program.ts';
 import { type RunOptions, startRun } from './run.ts';
 
@@ -19,7 +19,7 @@ async function runAndLook(argv: string[], more: Partial<RunOptions>, use?: Param
 	const options: RunOptions = { argv, cwd: FIXTURES, env: process.env, stdin: 'ignore', ...more };
 	const program = startProgram(options);
 	const finished = await finishRun((onOutput) => startRun({ ...options, program, onOutput }), use);
-	const marks = { run: program.run, session: program.pid, limit: freeLimit() };
+	const marks = { run: program.run, session: program.pid, limit: program.limit };
 	const left = findProcesses(marks).filter(({ zombie }) => !zombie);
 	return { ...finished, left, started: pidsOf(finished.out) };
 }
@@ -131,6 +131,14 @@ test('startRun() loses nothing that a killed process has done', async () => {
 		const text = recording.events.flatMap((event) => (event.kind === 'out' ? (event.text ?? '') : [])).join('');
 		assert.ok(text.startsWith(out.toString()));
 	}
+});
+
+test('startProgram() marks a program with its limit before it begins', linux, async () => {
+	const said = 'console.log(/Max realtime timeout +(\\S+)/.exec(fs.readFileSync("/proc/self/limits", "utf8"))[1])';
+	const options: RunOptions = { argv: [], execArgv: ['-e', said], cwd: FIXTURES, env: process.env, stdin: 'ignore' };
+	const program = startProgram(options);
+	const { out } = await finishRun((onOutput) => startRun({ ...options, program, onOutput }));
+	assert.equal(out.toString(), `${program.limit}\n`);
 });
 
 test('watch() ends the run of a runner that was killed, and removes its directory', linux, async (t) => {

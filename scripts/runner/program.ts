@@ -1,5 +1,5 @@
 /** Starts a run's first process. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import { clock } from './clock.ts';
 import type { RunOptions } from './options.ts';
 import { outlets } from './outlets.ts';
 import { injected } from './probe/injection.cjs';
+import { freeLimit } from './processes.ts';
 import { runDirectory } from './run-directory.ts';
 import { RunnerError } from './runner-error.ts';
 
@@ -15,6 +16,8 @@ export interface Program {
 	pid: number;
 	/** The run's token. */
 	run: string;
+	/** The limit that marks the run: see processes.ts. */
+	limit: number;
 	/** Absolute microseconds, just before it was spawned. */
 	start: number;
 	/** Where its lanes write. */
@@ -57,6 +60,8 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 		child.on('error', () => {});
 		throw spawnError(cwd);
 	}
+	const limit = freeLimit();
+	mark(child.pid, limit);
 	if (typeof stdin === 'object') {
 		// A program may end without reading it.
 		child.stdin?.on('error', () => {});
@@ -68,7 +73,13 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 	const closed = Promise.all(
 		[streams[1], streams[2]].map((stream) => new Promise<void>((resolve) => stream.once('close', () => resolve()))),
 	);
-	return { child, pid: child.pid, run, start, dir, streams, ended, closed };
+	return { child, pid: child.pid, run, limit, start, dir, streams, ended, closed };
+}
+
+/** At once: it takes a millisecond or two, and Node some tens before the program begins; on a busy machine all take longer. */
+function mark(pid: number, limit: number): void {
+	if (process.platform !== 'linux') return;
+	spawnSync('prlimit', ['--pid', String(pid), `--rttime=${limit}:${limit}`], { stdio: 'ignore' });
 }
 
 /** Node finds a file without its extension too. */

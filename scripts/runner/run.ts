@@ -5,7 +5,6 @@ import { FORMAT_VERSION, type Header } from '../recording/types.ts';
 import { watchEnding } from './ending.ts';
 import { watchLimits } from './limits.ts';
 import type { Run, RunOptions } from './options.ts';
-import { freeLimit } from './processes.ts';
 import { ROOT, startProgram } from './program.ts';
 import { record } from './record.ts';
 import { watch } from './watchdog.ts';
@@ -22,8 +21,8 @@ const EVENTS = 5000;
 export function startRun(options: RunOptions): Run {
 	const { cwd, argv, limits = {}, onOutput, keep = KEEP } = options;
 	const program = options.program ?? startProgram(options);
-	const { streams, pid, run, start, dir } = program;
-	const marks = { run, session: pid, limit: freeLimit() };
+	const { streams, pid, run, limit, start, dir } = program;
+	const marks = { run, session: pid, limit };
 	const unwatch = watch(marks, dir);
 	const recorder = record({
 		...{ dir, start, pid, cwd, keep },

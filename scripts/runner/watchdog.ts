@@ -6,18 +6,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Marks } from './processes.ts';
 
 /**
- * Lines: `run <token> <session> <limit> <directory>`, `end <token>`, and `spare - - - <directory>`, one made ready
- * for the next run. A run is found again as processes.ts finds it: by its token in the environment, by its session, and by the limit that
- * `prlimit` puts on its first process before that has begun. The runs are the shell's positional parameters.
+ * Lines: `run <token> <session> <limit> <directory>`, `end <token>`, and `spare - - - <directory>`, one made ready for the
+ * next run. A run is found again as processes.ts finds it: by its token in the environment, by its session, and by its limit.
+ * The runs are the shell's positional parameters.
  */
 const SCRIPT = `
 spare=
 while read -r word run session limit dir; do
 	case $word in
-	run)
-		set -- "$@" "$run:$session:$limit:$dir"
-		prlimit --pid "$session" --rttime="$limit:$limit" 2>/dev/null &
-		;;
+	run) set -- "$@" "$run:$session:$limit:$dir" ;;
 	end)
 		for each do
 			shift
