@@ -16,6 +16,8 @@ export interface Assembly {
 	end(lane: KnownLane, end: LaneEnd): void;
 	/** Adds an event that the runner itself saw. */
 	event(lane: KnownLane, event: EventBody, t: number): void;
+	/** Whether a process was asked for of which nothing more is known yet: what it writes may come first. */
+	expecting(): boolean;
 	readonly root: KnownLane;
 	readonly lanes: KnownLane[];
 }
@@ -65,20 +67,14 @@ export function assemble({
 	const byPid = new Map<number, KnownLane>();
 	const spawns = new Map<string, Spawn>();
 	const early = new Map<string, Line[]>();
+	const expected = new Set<string>();
 	const lanes: KnownLane[] = [];
 	const thinned = thin(events);
 	let told: (Line & { k: 'reap' })[] = [];
 	let ripe: (Line & { k: 'reap' })[] = [];
 	let processes = 0;
 
-	const first: Spawn = {
-		kind: 'process',
-		t: start,
-		file: 'node',
-		argv: command,
-		name: nameOf(command),
-		owned: {},
-	};
+	const first: Spawn = { kind: 'process', t: start, file: 'node', argv: command, name: nameOf(command), owned: {} };
 	spawns.set(token, first);
 	const root = begin(first, pid);
 
@@ -172,6 +168,8 @@ export function assemble({
 	function takeFrom(lane: KnownLane, line: Line): void {
 		lane.last = Math.max(lane.last, line.t);
 		const spawn = 'spawn' in line ? spawns.get(line.spawn) : undefined;
+		if (line.k === 'spawn') expected.add(line.spawn);
+		else if (line.k === 'spawned') expected.delete(line.spawn);
 		if (line.k === 'spawn' || line.k === 'thread') spawns.set(line.spawn, lineSpawn(line, lane));
 		else if (line.k === 'threaded') spawn && (spawn.lane ?? begin(spawn));
 		else if (line.k === 'spawned') made(spawn, line);
@@ -245,5 +243,5 @@ export function assemble({
 		emit(made);
 	}
 
-	return { take, settle, end, event, root, lanes };
+	return { take, settle, end, event, expecting: () => expected.size > 0, root, lanes };
 }

@@ -84,7 +84,7 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 		ended();
 		streams[1].destroy();
 		streams[2].destroy();
-		for (let round = 0; round < ROUNDS; round++) recorder.settle();
+		for (let round = 0; round < ROUNDS; round++) recorder.settle(true);
 		assembly.end(assembly.root, { code, signal, reaped: t });
 		for (const lane of assembly.lanes) {
 			if (lane.killed) assembly.end(lane, { code: null, signal: 'SIGKILL', seen: 'exact' });

@@ -16,9 +16,9 @@ export interface Record {
 	drain(): void;
 	/**
 	 * Reads what is new, and ends the lanes whose end was told by the last time. In between, the pipes' bytes must have been
-	 * taken: what a process wrote comes before its end.
+	 * taken: what a process wrote comes before its end. At the last times nothing is waited for.
 	 */
-	settle(): void;
+	settle(last?: boolean): void;
 	arrived(stream: 1 | 2, bytes: Buffer): void;
 	/** Ends the stream. All lanes have ended. */
 	finish(exit: Exit): Recording;
@@ -61,6 +61,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 	});
 	const screen = terminal({
 		lanes: assembly.lanes,
+		expecting: assembly.expecting,
 		keep: { bytes: keep, outputs: events },
 		event: assembly.event,
 		arrival: (lane, fd, t) => emit({ arrived: { lane: lane.lane.id, fd, t: t - start } }),
@@ -72,8 +73,9 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 		items: stream,
 		assembly,
 		drain,
-		settle() {
+		settle(last) {
 			drain();
+			screen.again(last);
 			assembly.settle();
 		},
 		arrived(fd, bytes) {

@@ -17,11 +17,12 @@ function lane(id: string, more: Partial<KnownLane> & { node?: false } = {}): Kno
 }
 
 /** A terminal of these lanes, and what it tells. */
-function open(lanes: KnownLane[], keep = { bytes: 1000, outputs: 100 }) {
+function open(lanes: KnownLane[], keep = { bytes: 1000, outputs: 100 }, expected: string[] = []) {
 	const told: string[] = [];
 	const screen = terminal({
 		lanes,
 		keep,
+		expecting: () => expected.length > 0,
 		event: ({ lane: { id } }, body: EventBody, t) => {
 			if (body.kind === 'out')
 				told.push(
@@ -72,6 +73,27 @@ test('terminal() gives bytes that nobody reported to the process that could not 
 		'6 P1 1 whose?\n',
 		'6 P1 1 arrived',
 	]);
+});
+
+test('terminal() keeps what may be of a process that its parent has not told of yet, and does not wait forever', () => {
+	const lanes = [lane('P1')];
+	const expected = ['sh'];
+	const { told, screen, write, arrive } = open(lanes, undefined, expected);
+	write(lanes[0] as KnownLane, 1, 'mine\n');
+	arrive(5, 'mine\ntheirs\n');
+	write(lanes[0] as KnownLane, 6, 'mine too\n');
+	arrive(7, 'mine too\n');
+	screen.again();
+	assert.deepEqual(told, ['1 P1 1 mine\n', '5 P1 1 arrived', '6 P1 1 mine too\n']);
+	lanes.push(lane('P2', { node: false }));
+	expected.pop();
+	screen.again();
+	assert.deepEqual(told.slice(3), ['5 P2 1 theirs\n', '5 P2 1 arrived', '7 P1 1 arrived']);
+
+	expected.push('one that never comes');
+	arrive(8, 'a stranger\n');
+	for (let look = 0; look < 5; look++) screen.again();
+	assert.deepEqual(told.slice(6), ['8 P2 1 a stranger\n', '8 P2 1 arrived']);
 });
 
 test('terminal() does not expect what goes elsewhere, and follows a stream that was turned to the other', () => {

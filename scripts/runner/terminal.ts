@@ -15,6 +15,8 @@ export interface Terminal {
 	flood(lane: KnownLane, line: FloodLine): void;
 	/** Bytes came out of one of the program's pipes. */
 	arrived(stream: 1 | 2, bytes: Buffer, t: number): void;
+	/** To be called now and then: looks again at the bytes that nobody could have written yet. At the end for the last time. */
+	again(last?: boolean): void;
 	/** Tells what was held back of a lane that ends. */
 	close(lane: KnownLane): void;
 }
@@ -29,19 +31,33 @@ export interface Write {
 	direct?: boolean;
 }
 
+interface Arrival {
+	rest: Buffer;
+	t: number;
+	/** How often it was looked at again. */
+	looks: number;
+}
+
 export interface TerminalOptions extends Tell {
+	/** Whether a process was asked for that is no lane yet. */
+	expecting(): boolean;
 	/** All lanes so far, the first process first. */
 	lanes: KnownLane[];
 	/** Of each stream of a lane. */
 	keep: Keep;
 }
 
+/** A process that was asked for is waited for through so many looks. */
+const LOOKS = 5;
+
 /** Starts with nothing written. */
-export function terminal({ lanes, keep, ...tell }: TerminalOptions): Terminal {
+export function terminal({ lanes, keep, expecting, ...tell }: TerminalOptions): Terminal {
 	const kept = keepOutput(keep, tell);
 	/** Written and not yet arrived, by pipe; in the order of each lane. */
 	const pending = { 1: new Map<KnownLane, Output[]>(), 2: new Map<KnownLane, Output[]>() };
 
+	/** Arrived, and not yet given to a lane. */
+	const waiting = { 1: [] as Arrival[], 2: [] as Arrival[] };
 	const flooding: { 1?: KnownLane; 2?: KnownLane } = {};
 
 	function written(lane: KnownLane, { fd, bytes, t, at, direct }: Write): void {
@@ -61,21 +77,49 @@ export function terminal({ lanes, keep, ...tell }: TerminalOptions): Terminal {
 	}
 
 	function arrived(stream: 1 | 2, bytes: Buffer, t: number): void {
+		waiting[stream].push({ rest: bytes, t, looks: 0 });
+		work(stream, false);
+	}
+
+	function again(last = false): void {
+		for (const stream of [1, 2] as const) {
+			const [arrival] = waiting[stream];
+			if (arrival) arrival.looks++;
+			work(stream, last);
+		}
+	}
+
+	/**
+	 * A program that is not Node may write before its parent has said that it exists. Its bytes wait for that, and so do
+	 * those that come after them.
+	 */
+	function work(stream: 1 | 2, last: boolean): void {
+		for (let arrival = waiting[stream][0]; arrival; arrival = waiting[stream][0]) {
+			give(stream, arrival, last || arrival.looks >= LOOKS || !expecting());
+			if (arrival.rest.length > 0) return;
+			waiting[stream].shift();
+		}
+	}
+
+	/** Gives bytes to the lanes that wrote them; those of strangers only where that can be decided. */
+	function give(stream: 1 | 2, arrival: Arrival, decided: boolean): void {
 		const queues = pending[stream];
-		let rest = bytes;
-		while (rest.length > 0) {
-			const next = claimant(queues, rest);
+		const { t } = arrival;
+		while (arrival.rest.length > 0) {
+			const next = claimant(queues, arrival.rest);
 			if (next) {
-				rest = rest.subarray(advance(next.queue[0] as Output, rest.length));
+				arrival.rest = arrival.rest.subarray(advance(next.queue[0] as Output, arrival.rest.length));
 				if ((next.queue[0] as Output).left === 0) kept.arrived(next.queue.shift() as Output, t);
 				if (next.queue.length === 0) queues.delete(next.lane);
 				continue;
 			}
-			if (skipUnwritten(queues, rest)) continue;
-			const size = strangers(queues, rest);
+			if (skipUnwritten(queues, arrival.rest)) continue;
+			if (!decided && !flooding[stream]) return;
+			const size = strangers(queues, arrival.rest);
 			const lane = flooding[stream] ?? likeliest(lanes, stream);
-			for (const output of kept.add({ lane, fd: stream, bytes: rest.subarray(0, size), t })) kept.arrived(output, t);
-			rest = rest.subarray(size);
+			const outputs = kept.add({ lane, fd: stream, bytes: arrival.rest.subarray(0, size), t });
+			for (const output of outputs) kept.arrived(output, t);
+			arrival.rest = arrival.rest.subarray(size);
 		}
 	}
 
@@ -84,7 +128,7 @@ export function terminal({ lanes, keep, ...tell }: TerminalOptions): Terminal {
 		for (const stream of [1, 2] as const) if (flooding[stream] === lane) delete flooding[stream];
 	}
 
-	return { written, flood, arrived, close };
+	return { written, flood, arrived, again, close };
 }
 
 /** The pipe that a lane's descriptor leads to, where it is one of the program's own two. */
