@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
@@ -24,10 +25,13 @@ export function site(t: TestContext, files: Record<string, string> = {}): string
 	});
 }
 
-/** For tests: a companion on a port of its own, closed when the test ends. */
+/** For tests: a companion on a port of its own, closed when the test ends. What it keeps in its test checkout goes with it. */
 export async function companionOf(t: TestContext, root: string, options: Partial<CompanionOptions> = {}) {
 	const companion = await startCompanion({ root, port: 0, ...options });
-	t.after(() => companion.close());
+	t.after(async () => {
+		await companion.close();
+		fs.rmSync(root, { recursive: true, force: true });
+	});
 	return { ...companion, token: tokenIn(companion), host: `127.0.0.1:${companion.port}` };
 }
 
