@@ -11,6 +11,7 @@ test('axisOf() is in proportion where nothing else is asked', () => {
 		[0, 125, 250, 500],
 	);
 	assert.equal(Math.round(axis.t(125)), 250);
+	assert.equal(axis.stretched, false);
 });
 
 test('axisOf() keeps instants apart and labels of a row free', () => {
@@ -24,6 +25,7 @@ test('axisOf() keeps instants apart and labels of a row free', () => {
 		],
 	});
 	assert.ok(axis.fits);
+	assert.ok(axis.stretched);
 	assert.ok(axis.x(101) - axis.x(100) >= 9.9);
 	assert.ok(axis.x(102) - axis.x(100) >= 49.9);
 	assert.equal(Math.round(axis.x(1000)), 500);

@@ -35,11 +35,16 @@ export interface Axis {
 	folds: readonly Fold[];
 	/** True where the wanted distances fit. */
 	fits: boolean;
+	/** True where room was moved to where much happens, so much of it that a reader may be misled. */
+	stretched: boolean;
 	/** Pixels of an instant. */
 	x(t: number): number;
 	/** The instant at a pixel, microseconds. */
 	t(x: number): number;
 }
+
+/** The share of the width that stands elsewhere than in proportion, from which on the axis counts as stretched. */
+const STRETCHED = 0.05;
 
 /** Lays time out over the width: in proportion, as far as the distances that stops need leave it. */
 export function axisOf(options: AxisOptions): Axis {
@@ -57,6 +62,7 @@ export function axisOf(options: AxisOptions): Axis {
 		width,
 		folds: options.folds,
 		fits,
+		stretched: movedRoom(times, places, options.folds) >= STRETCHED * width,
 		x: (t) => interpolate(times, places, t),
 		t: (x) => interpolate(places, times, x),
 	};
@@ -101,6 +107,18 @@ function stretchedTo(width: number, times: number[], options: AxisOptions): numb
 	const places = placesOf(times, options, low);
 	const end = places.at(-1) as number;
 	return places.map((x) => (x * width) / end);
+}
+
+/** The pixels outside folds that short stretches of time have beyond their proportion. */
+function movedRoom(times: number[], places: number[], folds: readonly Fold[]): number {
+	const parts = times.slice(1).map((t, index) => {
+		const before = times[index] as number;
+		const folded = folds.some(({ from, to }) => from <= before && to >= t);
+		return folded ? { time: 0, room: 0 } : { time: t - before, room: (places[index + 1] ?? 0) - (places[index] ?? 0) };
+	});
+	const time = parts.reduce((sum, part) => sum + part.time, 0);
+	const room = parts.reduce((sum, part) => sum + part.room, 0);
+	return parts.reduce((sum, part) => sum + Math.max(0, part.room - (part.time / Math.max(time, 1)) * room), 0);
 }
 
 function interpolate(from: number[], to: number[], value: number): number {

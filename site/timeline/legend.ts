@@ -19,11 +19,12 @@ const SHAPES = {
 	blocked: '<rect class="bar" y="2" width="16" height="12"/><path class="hatched" d="M0 14 12 2M6 14 16 4M0 8 6 2"/>',
 	waiting: '<rect class="bar waiting" x="1" y="3" width="14" height="10"/>',
 	holding: '<rect class="bar" y="11" width="16" height="3"/>',
+	stretch: '<path class="tick" d="M1 8H15M2 4V12M5 4V12M14 4V12"/>',
 	fold: '<rect class="fold" width="16" height="16"/><path class="break" d="M10 2 5 6 11 9 6 14"/>',
 };
 
 /** The marks that stand in a timeline, each with its word. */
-export function legendOf({ rows, shapes, ruler }: Layout): string {
+export function legendOf({ rows, shapes, ruler, axis }: Layout): string {
 	const bars = new Set(rows.flatMap((row) => row.bars.map(({ kind }) => kind)));
 	const instants = new Set(rows.flatMap((row) => row.instants.map(({ shape }) => shape)));
 	const entries: [keyof typeof SHAPES, string][] = [];
@@ -34,6 +35,7 @@ export function legendOf({ rows, shapes, ruler }: Layout): string {
 	if (instants.has('tick')) entries.push(['output', 'prints']);
 	if (instants.has('cross')) entries.push(['error', 'fails']);
 	if (ruler.folds.length > 0) entries.push(['fold', 'time drawn short']);
+	if (axis.stretched) entries.push(['stretch', 'stretched where much happens']);
 	return entries
 		.map(
 			([shape, word]) =>
