@@ -12,7 +12,8 @@ export interface Clock {
 }
 
 export interface ClockOptions {
-	axis: Axis;
+	/** The axis as it is drawn now: it changes with the width. */
+	axis(): Axis;
 	/** The first and last instant, microseconds. */
 	from: number;
 	to: number;
@@ -39,8 +40,9 @@ export function clock({ axis, from, to, played, show, changed }: ClockOptions): 
 
 	function play(): void {
 		stop();
-		const [start, end] = [axis.x(from), axis.x(to)];
-		const x0 = t === undefined || t >= to ? start : axis.x(t);
+		const on = axis();
+		const [start, end] = [on.x(from), on.x(to)];
+		const x0 = t === undefined || t >= to ? start : on.x(t);
 		const speed = (end - start) / played;
 		let begun = 0;
 		let last = Number.NEGATIVE_INFINITY;
@@ -50,7 +52,7 @@ export function clock({ axis, from, to, played, show, changed }: ClockOptions): 
 			const over = x >= end;
 			if (over || now - last >= steps) {
 				last = now;
-				t = over ? to : axis.t(x);
+				t = over ? to : on.t(x);
 				show(t);
 			}
 			if (over) stop();

@@ -13,11 +13,13 @@ export interface LabPlayer {
 	step(by: 1 | -1): void;
 	/** Goes to the instant at a place of the screen, pixels. */
 	seek(clientX: number): void;
+	/** Takes up the timeline as it was drawn anew, at the same instant. */
+	redrawn(drawn: Drawn): void;
 	/** Lets go of the views and shows the whole run. */
 	end(): void;
 }
 
-export function labPlayer(lab: HTMLElement, recording: Recording, { svg, layout }: Drawn): LabPlayer {
+export function labPlayer(lab: HTMLElement, recording: Recording, drawn: Drawn): LabPlayer {
 	const events = recording.events.filter(({ kind }) => kind !== 'cpu');
 	const end = Math.max(recording.header.durationUs ?? 0, events.at(-1)?.t ?? 0);
 	const played = playedFor(events.length);
@@ -26,7 +28,7 @@ export function labPlayer(lab: HTMLElement, recording: Recording, { svg, layout 
 	/** How many events have happened; those of one instant are stepped through one by one. */
 	let passed = events.length;
 
-	const time = clock({ axis: layout.axis, from: 0, to: end, played, show: (t) => show(t), changed });
+	const time = clock({ axis: () => drawn.layout.axis, from: 0, to: end, played, show: (t) => show(t), changed });
 
 	function changed(playing: boolean): void {
 		play.textContent = playing ? 'Pause' : 'Play';
@@ -38,7 +40,7 @@ export function labPlayer(lab: HTMLElement, recording: Recording, { svg, layout 
 	function show(t: number | undefined, count = countUntil(t)): void {
 		const moved = count !== passed;
 		passed = count;
-		showMoment(svg, layout, t);
+		showMoment(drawn.svg, drawn.layout, t);
 		for (const line of lab.querySelectorAll<HTMLElement>('[data-transcript] li')) {
 			line.classList.toggle('ahead', t !== undefined && Number(line.dataset.t) > t);
 		}
@@ -70,8 +72,13 @@ export function labPlayer(lab: HTMLElement, recording: Recording, { svg, layout 
 			moment.textContent = momentWords(events[count - 1] as RunEvent);
 		},
 		seek(clientX) {
+			const { svg, layout } = drawn;
 			const { left, width } = svg.getBoundingClientRect();
 			time.seek(Math.min(end, Math.max(0, layout.axis.t(((clientX - left) / width) * layout.width))));
+		},
+		redrawn(anew) {
+			drawn = anew;
+			showMoment(drawn.svg, drawn.layout, time.t);
 		},
 		end() {
 			time.pause();

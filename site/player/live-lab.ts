@@ -27,6 +27,8 @@ export function liveLab(lab: HTMLElement): LiveLab {
 	const { lab: id = '', variant, base = '/' } = lab.dataset;
 	const kept: KeptRun[] = JSON.parse(lab.dataset.kept ?? '[]');
 	let player: LabPlayer | undefined;
+	/** What the timeline was drawn from; absent while it is the page's own picture. */
+	let shown: Recording | undefined;
 	let running: { stream?: RunStream; stopped: boolean } | undefined;
 	let turn = 0;
 
@@ -94,12 +96,14 @@ export function liveLab(lab: HTMLElement): LiveLab {
 
 	function growing(recording: Recording): void {
 		if (recording.lanes.length === 0) return;
+		shown = recording;
 		fillTimeline(lab, recording);
 		fillTranscript(lab, recording);
 	}
 
 	async function show(recording: Recording, from: string, here: string): Promise<void> {
 		player?.end();
+		shown = recording;
 		const drawn = fillTimeline(lab, recording);
 		fillTranscript(lab, recording);
 		fillSource(lab, recording);
@@ -129,6 +133,12 @@ export function liveLab(lab: HTMLElement): LiveLab {
 		return player as unknown as LabPlayer;
 	}
 
+	onWidth(part('timeline'), () => {
+		if (!shown) return;
+		const drawn = fillTimeline(lab, shown);
+		player?.redrawn(drawn);
+	});
+
 	return {
 		run,
 		stop,
@@ -148,6 +158,18 @@ export function liveLab(lab: HTMLElement): LiveLab {
 			if (!running) (await playing()).seek(event.clientX);
 		},
 	};
+}
+
+/** Calls back when the width has changed, at most once a frame. */
+function onWidth(place: HTMLElement, changed: () => void): void {
+	let width = place.clientWidth;
+	let frame = 0;
+	new ResizeObserver(() => {
+		if (place.clientWidth === width) return;
+		width = place.clientWidth;
+		cancelAnimationFrame(frame);
+		frame = requestAnimationFrame(changed);
+	}).observe(place);
 }
 
 /** Calls back soon after it was asked to, however often it is asked. */
