@@ -6,6 +6,8 @@ import type { LiveLab } from './live-lab.ts';
 const ACTIONS = ['run', 'stop', 'another', 'recorded', 'play', 'back', 'next'] as const;
 type Action = (typeof ACTIONS)[number];
 
+/** How long a button says what came of a press, milliseconds. */
+const REPLY = 4000;
 const NO_TOKEN = 'To run it here, open the address that npm start prints: this browser is not known to it yet.';
 
 class LabElement extends HTMLElement {
@@ -85,6 +87,9 @@ class LabElement extends HTMLElement {
 			getSelection()?.selectAllChildren(command);
 			button.textContent = 'Marked: press Ctrl+C';
 		}
+		setTimeout(() => {
+			button.textContent = 'Copy';
+		}, REPLY);
 	}
 
 	#button(action: string): HTMLButtonElement {
