@@ -5,7 +5,7 @@ const EVENT_KEYS = [
 	...['name', 'message', 'detail', 'channel', 'what', 'count', 'bytes', 'from', 'to', 'preview', 'on', 'result'],
 	...['why', 'us', 'state', 'parent', 'argv', 'seen', 'reaped', 'at'],
 ];
-const LANE_KEYS = ['id', 'kind', 'name', 'parent', 'argv', 'pid', 'threadId', 'node'];
+const LANE_KEYS = ['id', 'kind', 'name', 'parent', 'argv', 'pid', 'threadId', 'node', 'kernel'];
 const HEADER_KEYS = [
 	...['format', 'version', 'lab', 'variant', 'command', 'digest', 'node', 'platform', 'cores', 'captured'],
 	...['calibration', 'durationUs', 'exit'],

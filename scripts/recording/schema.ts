@@ -55,6 +55,7 @@ export const laneSchema: Schema = record(
 		pid: { type: 'integer', minimum: 1 },
 		threadId: count,
 		node: flag,
+		kernel: { const: true },
 	},
 	['id', 'kind', 'name'],
 );
@@ -68,14 +69,20 @@ const output = (kind: 'out' | 'in'): Schema => ({
 			base64: { type: 'string', pattern: '^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$' },
 			arrived: count,
 			replaced: { const: true },
+			channel: name,
+			from: count,
+			to: count,
 		},
 		['fd'],
 	),
+	dependentRequired: { channel: ['from', 'to'], from: ['channel', 'to'], to: ['channel', 'from'] },
 	oneOf: [{ required: ['text'] }, { required: ['base64'] }],
 });
 
 const message = (kind: 'send' | 'receive'): Schema => ({
-	...event(kind, { message: name, channel: name, bytes: count, preview: text, from: count, to: count }, ['channel']),
+	...event(kind, { message: name, channel: name, bytes: count, preview: text, from: count, to: count, seen }, [
+		'channel',
+	]),
 	dependentRequired: { from: ['to'], to: ['from'] },
 	anyOf: [{ required: ['message'] }, { required: ['from', 'to'] }],
 });
@@ -86,7 +93,7 @@ const lock = (kind: 'wait' | 'wake' | 'hold' | 'release'): Schema => event(kind,
 export const eventSchemas: Record<string, Schema> = {
 	start: event('start', { seen }, ['seen']),
 	exec: event('exec', { argv: texts, seen }, ['argv', 'seen']),
-	exit: event('exit', { code, signal, seen, reaped: count }, ['code', 'signal', 'seen']),
+	exit: event('exit', { code, signal, seen, reaped: count, why: text }, ['code', 'signal', 'seen']),
 	spawn: event('spawn', { child: lane }, ['child']),
 	out: output('out'),
 	in: output('in'),
@@ -101,14 +108,20 @@ export const eventSchemas: Record<string, Schema> = {
 	state: event(
 		'state',
 		{
-			state: { enum: ['running', 'stopped', 'zombie', 'orphaned'] },
+			state: { enum: ['running', 'online', 'stopped', 'zombie', 'orphaned'] },
 			parent: { anyOf: [lane, { const: 'outside' }] },
 		},
 		['state'],
 	),
-	signal: event('signal', { signal: { ...signal, type: 'string' }, from: { anyOf: [lane, { const: 'runner' }] } }, [
+	signal: event(
 		'signal',
-	]),
+		{
+			signal: { ...signal, type: 'string' },
+			to: { anyOf: [lane, { const: 'outside' }] },
+			from: { anyOf: [lane, { enum: ['runner', 'outside'] }] },
+		},
+		['signal'],
+	),
 	error: event('error', { name: text, message: text }, ['name', 'message']),
 	mark: event('mark', { name: text, detail: json }, ['name']),
 	dropped: event('dropped', { what: { enum: kinds }, count: { type: 'integer', minimum: 1 }, bytes: count }, [

@@ -76,6 +76,8 @@ export interface Lane {
 	threadId?: number;
 	/** False where a process is not Node and so could not report for itself. */
 	node?: boolean;
+	/** True where only the kernel saw it: a fork without exec, the child of a program that is not Node. */
+	kernel?: true;
 }
 
 /** One thing at one instant in one lane. */
@@ -131,12 +133,17 @@ export interface ExitEvent extends Common {
 	seen: Seen;
 	/** When the parent learned of it, microseconds. */
 	reaped?: number;
+	/** Why, where more is known than the code: `process.exit`, `terminate`, `ERR_WORKER_OUT_OF_MEMORY`, … */
+	why?: string;
 }
 export interface SpawnEvent extends Common {
 	kind: 'spawn';
 	child: LaneId;
 }
-/** `out`: written to a standard stream. `in`: read from one. Exactly one of `text` and `base64`. */
+/**
+ * `out`: written to a standard stream. `in`: read from one. Exactly one of `text` and `base64`. Where the stream leads to or
+ * comes from another lane, `channel` with the offsets `from` and `to`, as for bytes that are sent and received.
+ */
 export interface OutputEvent extends Common {
 	kind: 'out' | 'in';
 	fd: number;
@@ -146,11 +153,18 @@ export interface OutputEvent extends Common {
 	arrived?: number;
 	/** True where something in the text (a path of the recording machine) was replaced. */
 	replaced?: true;
+	channel?: string;
+	from?: number;
+	to?: number;
 }
 /**
- * `send` and `receive` of one message carry the same `message`. Byte streams carry `from` and `to`, offsets in bytes. A
- * channel is one direction: `P1>P2`, where more is needed with a suffix (`P1>P2#stdin`); a peer outside the run is called
- * `outside`. A message is `P1>P2#0`.
+ * `send` and `receive` of one message carry the same `message`: the channel and a number, `P1>P2#0`. Byte streams carry
+ * `from` and `to` instead, offsets in bytes. A channel is one direction, and keeps its name when a port of it moves:
+ *
+ * - `P1>P2`: process messages; `P1>P1.T1` and `P1.T1>P1`: between a thread and the one that started it
+ * - `port:P1.2a`, `port:P1.2b`: the second MessageChannel that P1 made, from its port1 to its port2 and back
+ * - `broadcast:news@P1`: the BroadcastChannel `news` of process P1: one send, any number of receives
+ * - `P1>P2#stdin`, `P2>P1#stdout`, `P1>P2#tcp1`, `P2>P3#pipe1`, …: byte streams; a peer outside the run is `outside`
  */
 export interface MessageEvent extends Common {
 	kind: 'send' | 'receive';
@@ -160,10 +174,13 @@ export interface MessageEvent extends Common {
 	preview?: string;
 	from?: number;
 	to?: number;
+	/** `inferred` where sender and receiver were joined by what was sent and when. */
+	seen?: Seen;
 }
 /**
- * `on`: an Atomics cell (`atomics:s0[0]`), a Web Lock (`lock:L`), a named lock, a child (`child:P2`). `Atomics.notify` is a
- * `release` of the cell in the lane that notifies.
+ * `on`: a cell of the first SharedArrayBuffer that was waited on (`atomics:s1[0]`, in elements), a Web Lock (`lock:L@P1`, of
+ * one process), a lock that the program names (`lock:L`), a child (`child:P2`). `Atomics.notify` is a `release` of the cell
+ * in the lane that notifies; `result` says how many it woke.
  */
 export interface LockEvent extends Common {
 	kind: 'wait' | 'wake' | 'hold' | 'release';
@@ -177,23 +194,27 @@ export interface BlockEvent extends Common {
 	/** Microseconds. */
 	us: number;
 }
-/** CPU time used since the lane's last one, microseconds. */
+/** CPU time that the lane used since its last `cpu` event, or since its start: the interval ends at `t`. Microseconds. */
 export interface CpuEvent extends Common {
 	kind: 'cpu';
 	us: number;
 }
-/** `running`: Node has started and the lane's own code begins. */
+/**
+ * `running`: Node has started and the lane's own code begins. `online`: the parent of a thread learned of that. `stopped` lasts
+ * until the next `running`; `zombie` from the end of a process until its parent has learned of it (`reaped`).
+ */
 export interface StateEvent extends Common {
 	kind: 'state';
-	state: 'running' | 'stopped' | 'zombie' | 'orphaned';
+	state: 'running' | 'online' | 'stopped' | 'zombie' | 'orphaned';
 	/** The new parent of an orphan: a lane, or `outside`. */
 	parent?: LaneId | 'outside';
 }
+/** In the lane that sends it (`to`), and in the one that receives it (`from`, where that is known). */
 export interface SignalEvent extends Common {
 	kind: 'signal';
 	signal: string;
-	/** The lane that sent it, or `runner`. */
-	from?: LaneId | 'runner';
+	to?: LaneId | 'outside';
+	from?: LaneId | 'runner' | 'outside';
 }
 /** An uncaught error, or an unhandled rejection. */
 export interface ErrorEvent extends Common {
