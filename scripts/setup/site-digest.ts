@@ -8,6 +8,7 @@ const SOURCES = [
 	'labs',
 	'site',
 	'scripts/recording',
+	'scripts/timeline',
 	'scripts/labs',
 	'scripts/diagrams',
 	'astro.config.mjs',

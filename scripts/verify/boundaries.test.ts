@@ -38,6 +38,16 @@ const bad: [string, Record<string, string>, string][] = [
 		'the recording core runs in browsers',
 	],
 	[
+		'a drawing core that reads files',
+		{ 'scripts/timeline/x.ts': `import fs from 'node:fs'` },
+		'the drawing core runs in browsers',
+	],
+	[
+		'a drawing core that imports the labs',
+		{ 'scripts/timeline/x.ts': `import '../labs/load.ts'` },
+		'the drawing core runs in browsers',
+	],
+	[
 		'scripts that import the site',
 		{ 'scripts/labs/x.ts': `import '../../site/x.ts'` },
 		'scripts never import the site',
@@ -45,7 +55,7 @@ const bad: [string, Record<string, string>, string][] = [
 	[
 		'a page that imports the runner at build time',
 		{ 'site/x.astro': `---\nimport { run } from '../scripts/runner/run.ts'\n---` },
-		'the site builds from labs, recording and diagrams',
+		'the site builds from labs, recording, timeline and diagrams',
 	],
 	[
 		'a script of a page that reaches node: over two files',
@@ -59,7 +69,7 @@ const bad: [string, Record<string, string>, string][] = [
 	[
 		'a script of a page that imports the labs',
 		{ 'site/x.astro': `<script>import '../scripts/labs/load.ts'</script>`, 'scripts/labs/load.ts': '' },
-		'what reaches the browser imports the recording core and claims alone',
+		'what reaches the browser imports the recording and drawing cores and claims alone',
 	],
 ];
 for (const [title, files, rule] of bad) {
@@ -104,10 +114,15 @@ function broken(file: string, to: string): string | undefined {
 	if (file.startsWith('scripts/recording/')) {
 		return isBuiltin(to) || (isOurs && !isIn('scripts/recording')) ? 'the recording core runs in browsers' : undefined;
 	}
+	if (file.startsWith('scripts/timeline/')) {
+		const allowed = isIn('scripts/timeline', 'scripts/recording');
+		return isBuiltin(to) || (isOurs && !allowed) ? 'the drawing core runs in browsers' : undefined;
+	}
 	if (file.startsWith('scripts/')) return isIn('site') ? 'scripts never import the site' : undefined;
 	if (file.startsWith('site/')) {
-		const allowed = isIn('site', 'content', 'labs', 'scripts/recording', 'scripts/labs', 'scripts/diagrams');
-		return isOurs && !allowed ? 'the site builds from labs, recording and diagrams' : undefined;
+		const scripts = ['recording', 'timeline', 'labs', 'diagrams'].map((folder) => `scripts/${folder}`);
+		const allowed = isIn('site', 'content', 'labs', ...scripts);
+		return isOurs && !allowed ? 'the site builds from labs, recording, timeline and diagrams' : undefined;
 	}
 	return undefined;
 }
@@ -122,8 +137,12 @@ function browserCrossings(files: Map<string, string>): string[] {
 			if (isBuiltin(to)) found.push(`${file} → ${name}: what reaches the browser has no node:`);
 			if (seen.has(to) || !files.has(to) || isAstro(to)) continue;
 			seen.add(to);
-			if (/^site\/|^scripts\/recording\/|^labs\/[^/]+\/[^/]+\/claims\.ts$/.test(to)) visit(to, files.get(to)!);
-			else found.push(`${file} → ${name}: what reaches the browser imports the recording core and claims alone`);
+			if (/^site\/|^scripts\/(recording|timeline)\/|^labs\/[^/]+\/[^/]+\/claims\.ts$/.test(to))
+				visit(to, files.get(to)!);
+			else
+				found.push(
+					`${file} → ${name}: what reaches the browser imports the recording and drawing cores and claims alone`,
+				);
 		}
 	};
 	for (const [file, text] of files) {

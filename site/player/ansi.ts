@@ -1,5 +1,5 @@
 /** Terminal output as styled text. Only colours and weights are taken from escape sequences; nothing else of them acts. */
-import { plain } from '../timeline/plain.ts';
+import { plain } from '../../scripts/timeline/plain.ts';
 
 /** A stretch of text in one style. */
 export interface Styled {

@@ -1,5 +1,5 @@
 /** The clock that moves a view through a run: steadily over the axis, so that folded time passes quickly. */
-import type { Axis } from '../timeline/axis.ts';
+import type { Axis } from '../../scripts/timeline/axis.ts';
 
 export interface Clock {
 	readonly playing: boolean;

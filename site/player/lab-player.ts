@@ -1,6 +1,6 @@
 /** Moves a lab's timeline, transcript and source through one recording. */
 import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
-import { eventWords, instant, laneName } from '../timeline/words.ts';
+import { eventWords, instant, laneName } from '../../scripts/timeline/words.ts';
 import { clock } from './clock.ts';
 import { showMoment } from './moment.ts';
 import { paceWords, playedFor } from './pace.ts';

@@ -1,5 +1,5 @@
 /** Shows a drawn timeline as it was at one instant: what lies ahead is not there yet. */
-import type { Layout } from '../timeline/layout.ts';
+import type { Layout } from '../../scripts/timeline/layout.ts';
 import { addCursor } from './picture.ts';
 
 /** Moves the cursor of a drawn timeline; without an instant it shows the whole run, and no cursor. */

@@ -1,4 +1,4 @@
-import { duration } from '../timeline/words.ts';
+import { duration } from '../../scripts/timeline/words.ts';
 
 const SHORTEST = 6000;
 const LONGEST = 10_000;

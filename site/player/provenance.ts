@@ -1,5 +1,5 @@
 import type { Capture, Header } from '../../scripts/recording/types.ts';
-import { duration } from '../timeline/words.ts';
+import { duration } from '../../scripts/timeline/words.ts';
 
 const SYSTEMS: Record<string, string> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
 

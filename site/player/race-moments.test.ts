@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstRace } from '../timeline/fixtures/first-race.ts';
+import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
 import { raceScene } from './race.ts';
 import { raceMoments } from './race-moments.ts';
 

@@ -1,5 +1,5 @@
 import type { Recording } from '../../scripts/recording/types.ts';
-import { numberOf, salesOf } from '../timeline/decisive.ts';
+import { numberOf, salesOf } from '../../scripts/timeline/decisive.ts';
 import type { RaceScene } from './race.ts';
 import { lineIn } from './source-lines.ts';
 

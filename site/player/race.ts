@@ -1,10 +1,10 @@
 /** The decisive moment of a race as a scene: which lanes, which stretch of time, and what the numbers come to. */
 import type { LaneId, MarkEvent, Recording } from '../../scripts/recording/types.ts';
-import { type Decisive, decisiveEvents, numberOf, salesOf } from '../timeline/decisive.ts';
-import { draw } from '../timeline/draw.ts';
-import { BAR, type Layout, layout } from '../timeline/layout.ts';
-import { escaped } from '../timeline/plain.ts';
-import { laneName } from '../timeline/words.ts';
+import { type Decisive, decisiveEvents, numberOf, salesOf } from '../../scripts/timeline/decisive.ts';
+import { draw } from '../../scripts/timeline/draw.ts';
+import { BAR, type Layout, layout } from '../../scripts/timeline/layout.ts';
+import { escaped } from '../../scripts/timeline/plain.ts';
+import { laneName } from '../../scripts/timeline/words.ts';
 
 export interface RaceScene {
 	lanes: LaneId[];

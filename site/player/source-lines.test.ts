@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstRace } from '../timeline/fixtures/first-race.ts';
+import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
 import { lineIn, regionAround, sourceLines } from './source-lines.ts';
 
 test('sourceLines() keeps true numbers where marks of regions are left out', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OutputEvent, Recording } from '../../scripts/recording/types.ts';
-import { firstRace } from '../timeline/fixtures/first-race.ts';
+import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
 import { transcriptOf } from './transcript.ts';
 
 const said = (recording: Recording) =>

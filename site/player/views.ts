@@ -1,11 +1,11 @@
 /** The views of a lab, filled from a recording in the page. What a run printed enters as text, never as markup. */
 import type { Recording } from '../../scripts/recording/types.ts';
-import { draw } from '../timeline/draw.ts';
-import { eventRows, saysOf } from '../timeline/event-rows.ts';
-import { type Layout, layout } from '../timeline/layout.ts';
-import { legendOf } from '../timeline/legend.ts';
-import { pensOf } from '../timeline/pens.ts';
-import { laneName } from '../timeline/words.ts';
+import { draw } from '../../scripts/timeline/draw.ts';
+import { eventRows, saysOf } from '../../scripts/timeline/event-rows.ts';
+import { type Layout, layout } from '../../scripts/timeline/layout.ts';
+import { legendOf } from '../../scripts/timeline/legend.ts';
+import { pensOf } from '../../scripts/timeline/pens.ts';
+import { laneName } from '../../scripts/timeline/words.ts';
 import { parseSvg } from './parse-svg.ts';
 import { lanesByLine, lineIn } from './source-lines.ts';
 import { transcriptOf } from './transcript.ts';

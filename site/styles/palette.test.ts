@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { MARKS } from '../code/theme.ts';
 import { type Blindness, type Colour, coloursIn, contrast, distance, seenBy } from './palette.ts';
 
-const palettes = coloursIn(fs.readFileSync(new URL('tokens.css', import.meta.url), 'utf8'));
+const palettes = coloursIn(fs.readFileSync(new URL('../../scripts/timeline/palette.css', import.meta.url), 'utf8'));
 const laneNames = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `lane-${number}`);
 
 /** The smallest distance between two lanes, to eyes of each kind: what the palette was chosen by. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstRace } from '../../timeline/fixtures/first-race.ts';
+import { firstRace } from '../../../scripts/timeline/fixtures/first-race.ts';
 import { choicesOf } from './race-view.ts';
 
 test('choicesOf() has one right choice in a run that lost one sale, and a reason for every other', () => {

@@ -1,10 +1,10 @@
 /** What the hero and the first lesson show of a race, read when the site is built. */
 import { LabError } from '../../../scripts/labs/lab-error.ts';
 import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
+import { decisiveEvents, lostWrites, marksBetween, salesOf } from '../../../scripts/timeline/decisive.ts';
+import { eventWords, laneName } from '../../../scripts/timeline/words.ts';
 import { type RaceScene, raceScene } from '../../player/race.ts';
 import { lineIn, regionAround } from '../../player/source-lines.ts';
-import { decisiveEvents, lostWrites, marksBetween, salesOf } from '../../timeline/decisive.ts';
-import { eventWords, laneName } from '../../timeline/words.ts';
 import { type KeptRun, keptRuns } from './kept-runs.ts';
 import { sourceHtml } from './source-html.ts';
 import { type LabView, labView } from './view.ts';

@@ -1,7 +1,7 @@
 import type { Recording } from '../../../scripts/recording/types.ts';
+import { pensOf } from '../../../scripts/timeline/pens.ts';
+import { escaped } from '../../../scripts/timeline/plain.ts';
 import { type SourceLine, sourceLines } from '../../player/source-lines.ts';
-import { pensOf } from '../../timeline/pens.ts';
-import { escaped } from '../../timeline/plain.ts';
 
 /** A program as the inside of a `<pre>`: numbered lines, and beside each a mark for every lane that was there. */
 export function sourceHtml(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstRace } from '../../timeline/fixtures/first-race.ts';
+import { firstRace } from '../../../scripts/timeline/fixtures/first-race.ts';
 import { transcriptHtml } from './transcript-html.ts';
 
 test('transcriptHtml() shows output as text, whatever it holds', () => {

@@ -1,8 +1,8 @@
 import type { Recording } from '../../../scripts/recording/types.ts';
+import { pensOf } from '../../../scripts/timeline/pens.ts';
+import { escaped } from '../../../scripts/timeline/plain.ts';
+import { laneName } from '../../../scripts/timeline/words.ts';
 import { transcriptOf } from '../../player/transcript.ts';
-import { pensOf } from '../../timeline/pens.ts';
-import { escaped } from '../../timeline/plain.ts';
-import { laneName } from '../../timeline/words.ts';
 
 /** The transcript of a run as the inside of a list. What was printed enters escaped, space by space as it was. */
 export function transcriptHtml(recording: Recording): string {

@@ -1,4 +1,4 @@
-import type { LaneId, Recording } from '../../scripts/recording/types.ts';
+import type { LaneId, Recording } from '../recording/types.ts';
 
 const PENS = 8;
 

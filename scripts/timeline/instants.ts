@@ -1,4 +1,4 @@
-import type { LaneId, Recording, RunEvent } from '../../scripts/recording/types.ts';
+import type { LaneId, Recording, RunEvent } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
 import type { Shape } from './shapes.ts';
 import { eventWords, markValue } from './words.ts';

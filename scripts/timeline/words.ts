@@ -1,5 +1,5 @@
 /** Moments and events in words: for labels, lists and screen readers. */
-import type { Json, Lane, LaneId, MarkEvent, Recording, RunEvent } from '../../scripts/recording/types.ts';
+import type { Json, Lane, LaneId, MarkEvent, Recording, RunEvent } from '../recording/types.ts';
 
 /** A duration as a reader reads it: `41 ms`, `2.4 ms`, `1.20 s`. */
 export function duration(us: number): string {

@@ -1,4 +1,4 @@
-import type { Recording } from '../../scripts/recording/types.ts';
+import type { Recording } from '../recording/types.ts';
 import { pensOf } from './pens.ts';
 import { eventWords, instant, laneName } from './words.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
+import type { Recording, RunEvent } from '../recording/types.ts';
 import { decisiveEvents, lostWrites, salesOf } from './decisive.ts';
 import { firstRace } from './fixtures/first-race.ts';
 

@@ -1,4 +1,4 @@
-import type { Recording } from '../../scripts/recording/types.ts';
+import type { Recording } from '../recording/types.ts';
 import type { Axis, Fold } from './axis.ts';
 import type { Span } from './layout.ts';
 import { duration } from './words.ts';

@@ -1,5 +1,5 @@
-import { arrowsOf } from '../../scripts/recording/arrows.ts';
-import type { Recording } from '../../scripts/recording/types.ts';
+import { arrowsOf } from '../recording/arrows.ts';
+import type { Recording } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
 import { type ArrowLine, BAR, NAME, type Row, type Span } from './layout.ts';
 

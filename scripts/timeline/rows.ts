@@ -1,4 +1,4 @@
-import type { Lane, LaneId } from '../../scripts/recording/types.ts';
+import type { Lane, LaneId } from '../recording/types.ts';
 
 /** The lanes from top to bottom: a process, its threads, then the processes that it or they started. */
 export function rowsOf(lanes: readonly Lane[], only?: readonly LaneId[]): Lane[] {

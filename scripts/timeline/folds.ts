@@ -1,5 +1,5 @@
-import type { Slice } from '../../scripts/recording/slices.ts';
-import type { Recording } from '../../scripts/recording/types.ts';
+import type { Slice } from '../recording/slices.ts';
+import type { Recording } from '../recording/types.ts';
 import type { Fold } from './axis.ts';
 
 /** Shorter stretches of start-up stay as they are: microseconds, and share of the run. */

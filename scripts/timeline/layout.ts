@@ -1,7 +1,7 @@
 /** Lays a recording out as a timeline: rows, bars, instants, arrows and a ruler, in pixels. Pure; the same for every source. */
-import { processOf } from '../../scripts/recording/lane-order.ts';
-import { type Slice, slicesOf } from '../../scripts/recording/slices.ts';
-import type { Lane, LaneId, Recording, RunEvent } from '../../scripts/recording/types.ts';
+import { processOf } from '../recording/lane-order.ts';
+import { type Slice, slicesOf } from '../recording/slices.ts';
+import type { Lane, LaneId, Recording, RunEvent } from '../recording/types.ts';
 import { arrowLines } from './arrow-lines.ts';
 import { type Axis, axisOf, type Stop } from './axis.ts';
 import { type FoldMark, foldMarks, leadFold, RULER_CHARACTER } from './fold-marks.ts';

@@ -1,5 +1,5 @@
 /** The events that decide a race: two lanes read one number, and both write what follows from it. */
-import type { MarkEvent, Recording, RunEvent } from '../../scripts/recording/types.ts';
+import type { MarkEvent, Recording, RunEvent } from '../recording/types.ts';
 import { markValue } from './words.ts';
 
 /** A read and the same lane's next write. */

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../scripts/recording/types.ts';
+import type { RunEvent } from '../recording/types.ts';
 
 export type Shape = 'dot' | 'square' | 'ring' | 'diamond';
 
