@@ -176,6 +176,7 @@ export function assemble({
 		else if (line.k === 'reap') told.push(line);
 		else if (line.k === 'exit') lane.ownEnd = { t: line.t, code: line.code };
 		else if (line.k === 'flood') flood(lane, line);
+		else if (line.k === 'left') thinned.leave(lane, line.what, line.t, line.count);
 		else if (line.k === 'out') output(lane, lineWrite(line, shorten));
 		else addOwn(lane, line);
 	}
@@ -189,8 +190,7 @@ export function assemble({
 
 	function addOwn(lane: KnownLane, line: Line): void {
 		const body = lineEvent(line, shorten);
-		const skipped = 'skipped' in line ? line.skipped : 0;
-		if (body && thinned.tells(lane, body.kind, line.t, skipped)) event(lane, body, line.t);
+		if (body && thinned.tells(lane, body.kind, line.t)) event(lane, body, line.t);
 	}
 
 	function settle(): void {

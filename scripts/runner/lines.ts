@@ -1,5 +1,5 @@
 /** The lines that the probe writes: one file per process or thread, one JSON object per line. `t` in absolute microseconds. */
-import type { Json } from '../recording/types.ts';
+import type { EventKind, Json } from '../recording/types.ts';
 
 export type Line =
 	| BeginLine
@@ -11,9 +11,11 @@ export type Line =
 	| { k: 'reap'; t: number; spawn: string; code: number | null; signal: string | null }
 	| OutLine
 	| FloodLine
-	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string; skipped?: number }
+	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string }
 	| { k: 'error'; t: number; name: string; message: string; at?: string }
 	| { k: 'block'; t: number; why: string; us: number }
+	/** So many events, the first at `t`, are not written. */
+	| { k: 'left'; t: number; what: EventKind; count: number }
 	| { k: 'exit'; t: number; code: number };
 
 export interface SpawnLine {

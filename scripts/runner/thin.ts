@@ -3,8 +3,10 @@ import type { EventKind } from '../recording/types.ts';
 import type { KnownLane } from './known-lane.ts';
 
 export interface Thin {
-	/** Whether to tell an event at `t`; `skipped` before it were not even written. */
-	tells(lane: KnownLane, kind: EventKind, t: number, skipped?: number): boolean;
+	/** Whether to tell an event at `t`. */
+	tells(lane: KnownLane, kind: EventKind, t: number): boolean;
+	/** So many, the first at `t`, were left out already. */
+	leave(lane: KnownLane, kind: EventKind, t: number, left: number): void;
 	/** What was left out of a lane. */
 	leftOut(lane: KnownLane): { what: EventKind; count: number; t: number }[];
 }
@@ -30,14 +32,17 @@ export function thin(most: number): Thin {
 	}
 
 	return {
-		tells(lane, kind, t, skipped = 0) {
-			const count = countOf(lane, kind);
-			const tell = count.seen < most || (count.seen - most) % ONE_IN === 0;
-			count.seen++;
-			const left = skipped + (tell ? 0 : 1);
-			if (left > 0 && count.left === 0) count.t = t;
-			count.left += left;
+		tells(lane, kind, t) {
+			const { seen } = countOf(lane, kind);
+			const tell = seen < most || (seen - most) % ONE_IN === 0;
+			countOf(lane, kind).seen++;
+			if (!tell) this.leave(lane, kind, t, 1);
 			return tell;
+		},
+		leave(lane, kind, t, left) {
+			const count = countOf(lane, kind);
+			if (count.left === 0) count.t = t;
+			count.left += left;
 		},
 		leftOut(lane) {
 			const kinds = [...(counts.get(lane) ?? [])];

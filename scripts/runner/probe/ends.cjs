@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 /** The lane's own end, and the errors that nobody caught. */
+const { flushLeft } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
 const { flushOutput } = require('./output.cjs');
 const { cleanStack, override } = require('./override.cjs');
@@ -14,6 +15,7 @@ function watchEnds() {
 		write({ k: 'exit', t: now(), code: process.exitCode ?? value });
 		const result = Reflect.apply(original, self, args);
 		flushOutput();
+		flushLeft();
 		write({ k: 'exit', t: now(), code: process.exitCode ?? value });
 		return result;
 	});

@@ -1,28 +1,22 @@
 // @ts-check
 'use strict';
 /** `performance.mark(name, { detail })`: the program's own word for a moment. */
+const { leave, tells } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
 const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 const MAX_DETAIL = 16_384;
-/** So many in full, then one in a hundred. */
-const MOST = 5000;
-const ONE_IN = 100;
 
 /** Watches the marks of this lane. */
 function watchMarks() {
 	let seen = 0;
-	let skipped = 0;
 	override(Object.getPrototypeOf(performance), 'mark', (original, self, args) => {
 		const [name, options] = args;
 		const t = now();
 		const mark = unseen(() => Reflect.apply(original, self, args));
-		if (seen++ < MOST || seen % ONE_IN === 0) {
-			const detail = plain(options?.detail);
-			write({ k: 'mark', t, name: String(name), detail, at: place(), skipped: skipped || undefined });
-			skipped = 0;
-		} else skipped++;
+		if (tells(seen++)) write({ k: 'mark', t, name: String(name), detail: plain(options?.detail), at: place() });
+		else leave('mark');
 		return mark;
 	});
 }
