@@ -1,5 +1,5 @@
 // The front door of every npm script: any Node from 18 on can run it. It brings what the rest needs (a Node new enough,
-// the dependencies), then hands over to the TypeScript part: node main.cjs <start|test|dev|build|bench|interleave> [args]
+// the dependencies), then hands over to the TypeScript part: node main.cjs <start|test|dev|build|bench|interleave|transparency> [args]
 'use strict';
 
 const path = require('node:path');
@@ -17,6 +17,7 @@ const programs = {
 	bench: 'scripts/bench/main.ts',
 	// Plain JavaScript: it turns Node's code cache on before the first line of TypeScript is read.
 	interleave: 'scripts/interleave.mjs',
+	transparency: 'scripts/verify/transparency/main.ts',
 };
 
 async function main([verb, ...args]) {
@@ -31,8 +32,8 @@ async function main([verb, ...args]) {
 		node: node.path,
 		// SIGUSR1 would open a debugger's port on what listens.
 		args: [...(serving ? ['--disable-sigusr1'] : []), path.join(root, programs[verb]), ...args],
-		// The command works where it was called; everything else works on the checkout.
-		cwd: verb === 'interleave' ? callersDirectory(process.env) : root,
+		// These work where they were called; everything else works on the checkout.
+		cwd: verb === 'interleave' || verb === 'transparency' ? callersDirectory(process.env) : root,
 		env: callersEnvironment(process.env),
 		serving,
 		transparent: verb === 'interleave',
