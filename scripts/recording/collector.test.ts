@@ -4,6 +4,7 @@ import { arrowsOf } from './arrows.ts';
 import { collector } from './collector.ts';
 import { header, out, running, start } from './fixture.ts';
 import { judgeAll } from './judge.ts';
+import { sortEvents } from './lane-order.ts';
 import { skeletonOf } from './skeleton.ts';
 import { slicesOf } from './slices.ts';
 import { writeRecording } from './stored.ts';
@@ -67,4 +68,13 @@ test('collector() leaves the items that it is given alone', () => {
 	assert.deepEqual(live.recording.events, [out(5, 'P1', 'a', 12)]);
 	assert.deepEqual(live.recording.lanes, [{ id: 'P1', kind: 'process', name: 'main.ts', pid: 7 }]);
 	assert.deepEqual(item, out(5, 'P1', 'a'));
+});
+
+test('collector() puts events that come lane by lane in their order', () => {
+	const { add, recording } = collector();
+	for (const lane of ['P2', 'P1', 'P1.T1', 'P3'])
+		for (let n = 0; n < 3000; n++) add({ t: n * 3, lane, kind: 'mark', name: `${n}` });
+	assert.equal(recording.events.length, 12_000);
+	assert.deepEqual(recording.events, sortEvents(recording.events));
+	for (const event of recording.events) assert.ok(event.kind === 'mark' && Number(event.name) * 3 === event.t);
 });

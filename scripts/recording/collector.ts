@@ -92,10 +92,20 @@ function emptyRecording(): Recording {
 	};
 }
 
-/** Items come nearly in order, so the place is looked for from the end. */
+/** Items come nearly in order, so the place is looked for from the end, in steps that grow: a flood comes lane by lane. */
 function insert(events: RunEvent[], event: RunEvent): RunEvent {
+	const isBefore = (index: number) => compareMoments(events[index] as RunEvent, event) <= 0;
 	let place = events.length;
-	while (place > 0 && compareMoments(events[place - 1] as RunEvent, event) > 0) place--;
+	let low = place;
+	for (let step = 1; low > 0 && !isBefore(low - 1); step *= 2) {
+		place = low - 1;
+		low = Math.max(0, low - step);
+	}
+	while (low < place) {
+		const middle = (low + place) >> 1;
+		if (isBefore(middle)) low = middle + 1;
+		else place = middle;
+	}
 	if (place === events.length) events.push(event);
 	else events.splice(place, 0, event);
 	return event;

@@ -4,9 +4,12 @@ export interface Items<T> extends AsyncIterable<T> {
 	close(): void;
 }
 
-/** Starts empty. */
+/** What was taken is given up in portions of at least this size. */
+const PORTION = 1024;
+
+/** Starts empty. What the consumer has taken is kept no longer. */
 export function items<T>(): Items<T> {
-	const kept: T[] = [];
+	let kept: T[] = [];
 	let closed = false;
 	let wake = () => {};
 	return {
@@ -20,6 +23,10 @@ export function items<T>(): Items<T> {
 		},
 		async *[Symbol.asyncIterator]() {
 			for (let next = 0; ; ) {
+				if (next >= PORTION && next * 2 >= kept.length) {
+					kept = kept.slice(next);
+					next = 0;
+				}
 				if (next < kept.length) yield kept[next++] as T;
 				else if (closed) return;
 				else await new Promise<void>((resolve) => (wake = resolve));

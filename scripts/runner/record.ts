@@ -67,14 +67,14 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 		arrival: (lane, fd, t) => emit({ arrived: { lane: lane.lane.id, fd, t: t - start } }),
 		moment: (t) => t - start,
 	});
-	const drain = () => files.read(assembly.take);
+	const drain = (all = false) => files.read(assembly.take, all);
 
 	return {
 		items: stream,
 		assembly,
-		drain,
+		drain: () => drain(),
 		settle(last) {
-			drain();
+			drain(true);
 			screen.again(last);
 			assembly.settle();
 		},

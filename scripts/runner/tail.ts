@@ -1,19 +1,20 @@
 /** Reads what was appended to the lane files of a run's directory since the last time. */
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Line } from './lines.ts';
 
 export interface Tail {
-	/** Calls `take` with each whole line that is new. */
-	read(take: (file: string, line: Line) => void): void;
+	/** Calls `take` with each whole line that is new. Without `all`, of lanes that say little only some have their turn. */
+	read(take: (file: string, line: Line) => void, all?: boolean): void;
 	/** Nothing more will come in this file. */
 	finish(file: string): void;
 	close(): void;
 }
 
 interface LaneFile {
-	/** Undefined when it is finished. */
-	fd?: number;
+	/** Undefined while it is closed. */
+	fd: number | undefined;
+	offset: number;
 	/** The beginning of a line whose end is not there yet. */
 	torn: Buffer;
 }
@@ -21,12 +22,21 @@ interface LaneFile {
 const CHUNK = 1 << 20;
 /** A directory's time of change is this coarse at worst. */
 const COARSE_MS = 50;
+/** So many files are kept open; others, which are of lanes that say little, are looked at in turn. */
+const OPEN = 200;
+/** From so many on, the files that are finished are put aside: listing the directory takes longer the more there are. */
+const MANY = 200;
+/** Where they are put. */
+const ASIDE = 'ended';
 
 /** Opens the directory for reading; files that appear later are found. */
 export function tail(dir: string): Tail {
 	const files = new Map<string, LaneFile>();
+	const finished = new Set<string>();
 	const buffer = Buffer.allocUnsafe(CHUNK);
+	let open = 0;
 	let listed = 0;
+	let aside = false;
 
 	function list(): void {
 		const mtimeMs = statSync(dir, { throwIfNoEntry: false })?.mtimeMs;
@@ -34,35 +44,98 @@ export function tail(dir: string): Tail {
 		if (mtimeMs === undefined) return;
 		if (mtimeMs === listed && Date.now() - mtimeMs > COARSE_MS) return;
 		for (const name of readdirSync(dir)) {
-			if (!name.endsWith('.lane') || files.has(name)) continue;
-			files.set(name, { fd: openSync(join(dir, name), 'r'), torn: Buffer.alloc(0) });
+			if (!name.endsWith('.lane') || files.has(name) || finished.has(name)) continue;
+			const file: LaneFile = { fd: undefined, offset: 0, torn: NOTHING };
+			openFile(name, file);
+			files.set(name, file);
 		}
 		listed = mtimeMs;
 	}
 
+	function openFile(name: string, file: LaneFile): void {
+		try {
+			file.fd = openSync(join(dir, name), 'r');
+			open++;
+		} catch {
+			// The program removed it, or there are no descriptors left just now: the next reading tries again.
+		}
+	}
+
+	function closeFile(file: LaneFile): void {
+		if (file.fd === undefined) return;
+		closeSync(file.fd);
+		file.fd = undefined;
+		open--;
+	}
+
+	/** Reads what is there when it begins: a lane that writes without pause keeps us from nothing else. */
 	function readFile(name: string, file: LaneFile, take: (file: string, line: Line) => void): void {
-		while (file.fd !== undefined) {
-			const count = readSync(file.fd, buffer, 0, CHUNK, null);
-			if (count === 0) return;
-			const bytes = Buffer.concat([file.torn, buffer.subarray(0, count)]);
-			const end = bytes.lastIndexOf(10) + 1;
-			file.torn = bytes.subarray(end);
-			for (const line of bytes.toString('utf8', 0, end).split('\n')) if (line !== '') take(name, JSON.parse(line));
+		if (file.fd === undefined) openFile(name, file);
+		let end: number | undefined;
+		while (file.fd !== undefined && (end === undefined || file.offset < end)) {
+			const count = readSync(file.fd, buffer, 0, CHUNK, file.offset);
+			end ??= count < CHUNK ? 0 : fstatSync(file.fd).size;
+			file.offset += count;
+			const read = buffer.subarray(0, count);
+			const bytes = file.torn.length > 0 ? Buffer.concat([file.torn, read]) : read;
+			const whole = bytes.lastIndexOf(10) + 1;
+			// A copy: the buffer is read into again.
+			file.torn = whole < bytes.length ? Buffer.from(bytes.subarray(whole)) : NOTHING;
+			for (const text of bytes.toString('utf8', 0, whole).split('\n')) {
+				const line = parse(text);
+				if (line) take(name, line);
+			}
+		}
+		if (open > OPEN) closeFile(file);
+	}
+
+	function putAside(name: string): void {
+		if (files.size + finished.size < MANY) return;
+		try {
+			if (!aside) mkdirSync(join(dir, ASIDE));
+			aside = true;
+			renameSync(join(dir, name), join(dir, ASIDE, name));
+		} catch {
+			// It is gone, or there is no room: then it stays where it is.
 		}
 	}
 
 	return {
-		read(take) {
+		read(take, all = false) {
 			list();
-			for (const [name, file] of files) readFile(name, file, take);
+			let turns = all ? Number.POSITIVE_INFINITY : OPEN;
+			for (const [name, file] of [...files]) {
+				if (file.fd === undefined && turns-- <= 0) continue;
+				if (file.fd === undefined && !all) {
+					// To the end of the queue of those that wait for their turn.
+					files.delete(name);
+					files.set(name, file);
+				}
+				readFile(name, file, take);
+			}
 		},
 		finish(name) {
 			const file = files.get(name);
-			if (file?.fd !== undefined) closeSync(file.fd);
-			files.set(name, { torn: Buffer.alloc(0) });
+			if (file) closeFile(file);
+			files.delete(name);
+			finished.add(name);
+			putAside(name);
 		},
 		close() {
-			for (const name of files.keys()) this.finish(name);
+			for (const file of files.values()) closeFile(file);
+			files.clear();
 		},
 	};
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** Undefined for what is no line: a full disk tears one, and the next one follows on its torn beginning. */
+function parse(text: string): Line | undefined {
+	if (text === '') return undefined;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
