@@ -1,0 +1,51 @@
+/** A lock that threads share. Whoever holds it keeps the others out; who finds it held sleeps until it is released. */
+import { channel } from 'node:diagnostics_channel';
+
+const FREE = 0;
+const HELD = 1;
+const AWAITED = 2; // held, and somebody sleeps until it is free
+
+/** Names what happens to locks, for who wants to watch. Without a watcher it does nothing. */
+const watchers = channel('interleave:lock');
+
+export class Mutex {
+	readonly name: string;
+	/** One number in memory that all threads can reach. */
+	readonly cell: Int32Array<SharedArrayBuffer>;
+
+	constructor(name: string, cell = new Int32Array(new SharedArrayBuffer(4))) {
+		this.name = name;
+		this.cell = cell;
+	}
+
+	/** What reaches another thread has the fields of a lock but no methods: this gives them back. */
+	static from({ name, cell }: Pick<Mutex, 'name' | 'cell'>): Mutex {
+		return new Mutex(name, cell);
+	}
+
+	// #region lock
+	/** Returns when the lock is held by this thread: `using held = lock.lock()` releases it where the block ends. */
+	lock(): Disposable {
+		if (Atomics.compareExchange(this.cell, 0, FREE, HELD) !== FREE) {
+			this.#tell('wait');
+			while (Atomics.exchange(this.cell, 0, AWAITED) !== FREE) {
+				Atomics.wait(this.cell, 0, AWAITED); // sleeps while the number is still that
+			}
+			this.#tell('wake');
+		}
+		this.#tell('hold');
+		return { [Symbol.dispose]: () => this.unlock() };
+	}
+
+	unlock(): void {
+		if (Atomics.load(this.cell, 0) === FREE) throw new Error(`The lock "${this.name}" is not held.`);
+		this.#tell('release');
+		if (Atomics.exchange(this.cell, 0, FREE) === AWAITED) Atomics.notify(this.cell, 0, 1);
+	}
+	// #endregion lock
+
+	/** Told while it is held, so that of two holds that are told of none overlaps the other. */
+	#tell(kind: 'wait' | 'wake' | 'hold' | 'release'): void {
+		if (watchers.hasSubscribers) watchers.publish({ kind, name: this.name });
+	}
+}
