@@ -32,6 +32,7 @@ for (const [name, ...args] of [
 		'uncaught.cjs',
 		way,
 	]),
+	...['mark', 'thread', 'stdio', 'chunk', 'deep', 'limited', 'formatted', 'emitted'].map((way) => ['uncaught.cjs', way]),
 	['threads.mjs'],
 ]) {
 	test(`startRun() changes nothing that ${[name, ...args].join(' ')} can see`, async () => {

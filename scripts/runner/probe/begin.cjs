@@ -32,6 +32,7 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 		fds: isMainThread ? [identity(1), identity(2)] : undefined,
 	});
 
+	require('./stacks.cjs').hideFrames();
 	require('./children.cjs').watchChildren(injection, nextSpawn);
 	require('./threads.cjs').watchThreads(injection, nextSpawn);
 	require('./output.cjs').watchOutput();

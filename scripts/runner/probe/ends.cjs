@@ -4,7 +4,7 @@
 const { flushLeft } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
 const { flushOutput } = require('./output.cjs');
-const { cleanStack, override } = require('./override.cjs');
+const { override } = require('./override.cjs');
 
 /** Watches `process.emit`, without a listener that the program could count. */
 function watchEnds() {
@@ -23,8 +23,6 @@ function watchEnds() {
 
 function reportError(/** @type {any} */ error) {
 	const isError = error instanceof Error;
-	// Node prints it next.
-	cleanStack(error);
 	write({
 		k: 'error',
 		t: now(),
@@ -36,11 +34,20 @@ function reportError(/** @type {any} */ error) {
 
 /** The first place in the program that the error's stack names. */
 function placeOf(/** @type {Error} */ error) {
-	for (const line of String(error.stack).split('\n')) {
+	for (const line of stackOf(error).split('\n')) {
 		const [, place] = /[( ]((?:(?:file:\/\/)?\/|\[eval)[^()]*:\d+):\d+\)?$/.exec(line) ?? [];
 		if (place && !place.includes(__dirname)) return place;
 	}
 	return undefined;
+}
+
+/** Where the program formats stacks itself, that may fail. */
+function stackOf(/** @type {Error} */ error) {
+	try {
+		return String(error.stack);
+	} catch {
+		return '';
+	}
 }
 
 module.exports = { watchEnds };
