@@ -104,3 +104,38 @@ test('canonical() of any run is sound, sorted, and its own canonical form', () =
 		assert.deepEqual(canonical(once), once);
 	}
 });
+
+test('canonical() names lanes in channels of every form, in locks and as ends of signals', () => {
+	const { events } = canonical(
+		sample([
+			start(5, 'P3'),
+			start(7, 'P2'),
+			{ t: 10, lane: 'P3', kind: 'send', channel: 'port:P3.2a', message: 'port:P3.2a#0' },
+			{ t: 11, lane: 'P3', kind: 'out', fd: 1, text: 'x', channel: 'P3>P1#stdout', from: 0, to: 1 },
+			{ t: 12, lane: 'P3', kind: 'hold', on: 'lock:L@P3' },
+			{ t: 13, lane: 'P3', kind: 'signal', signal: 'SIGHUP', to: 'P2' },
+			{ t: 14, lane: 'P3', kind: 'signal', signal: 'SIGHUP', to: 'outside' },
+		]),
+	);
+	assert.deepEqual(
+		events.filter(({ t }) => t >= 10 && t < 20),
+		[
+			{ t: 10, lane: 'P2', kind: 'send', channel: 'port:P2.2a', message: 'port:P2.2a#0' },
+			{ t: 11, lane: 'P2', kind: 'out', fd: 1, text: 'x', channel: 'P2>P1#stdout', from: 0, to: 1 },
+			{ t: 12, lane: 'P2', kind: 'hold', on: 'lock:L@P2' },
+			{ t: 13, lane: 'P2', kind: 'signal', signal: 'SIGHUP', to: 'P3' },
+			{ t: 14, lane: 'P2', kind: 'signal', signal: 'SIGHUP', to: 'outside' },
+		],
+	);
+});
+
+test('canonical() numbers shared buffers by their first appearance', () => {
+	const wait = (t: number, on: string) => ({ t, lane: 'P1', kind: 'wait' as const, on });
+	const { events } = canonical(
+		sample([wait(9, 'atomics:s1[0]'), wait(3, 'atomics:s2[5]'), wait(4, 'atomics:s1[1]'), wait(5, 'lock:s1[1]')]),
+	);
+	assert.deepEqual(
+		events.flatMap((event) => ('on' in event ? event.on : [])),
+		['atomics:s1[5]', 'atomics:s2[1]', 'lock:s1[1]', 'atomics:s2[0]'],
+	);
+});

@@ -1,8 +1,12 @@
 /** The one form of a recording: lanes numbered by their start, events in order, time from the first event. */
+import { renameChannel, renameWaited } from './channel.ts';
 import { compareLanes, processOf, sortEvents } from './lane-order.ts';
 import type { Lane, LaneId, Recording, RunEvent } from './types.ts';
 
-/** The same run with lanes renamed by start order, events sorted by (t, lane, order within lane) and times from 0. */
+/**
+ * The same run with lanes renamed by start order, shared buffers by first use, events sorted by (t, lane, order within
+ * lane) and times from 0.
+ */
 export function canonical(recording: Recording): Recording {
 	const names = nameLanes(recording);
 	const rename = (lane: LaneId) => names.get(lane) ?? lane;
@@ -12,7 +16,7 @@ export function canonical(recording: Recording): Recording {
 	return {
 		header: { ...recording.header, ...(durationUs !== undefined && { durationUs: durationUs - shift }) },
 		lanes: recording.lanes.map((lane) => renameLane(lane, rename)).sort((a, b) => compareLanes(a.id, b.id)),
-		events: sortEvents(recording.events.map((event) => moveEvent(renameEvent(event, rename), shift))),
+		events: numberBuffers(sortEvents(recording.events.map((event) => moveEvent(renameEvent(event, rename), shift)))),
 	};
 }
 
@@ -54,22 +58,34 @@ function renameLane(lane: Lane, rename: (lane: LaneId) => LaneId): Lane {
 	return { ...lane, id: rename(lane.id), ...(lane.parent !== undefined && { parent: rename(lane.parent) }) };
 }
 
-/** Lanes also stand in `P1>P2`, `P1>P2#0` (channels and messages) and `child:P2` (what is waited for). */
+/** Lanes also stand in the names of channels and messages, in what is waited for, and as the ends of signals. */
 function renameEvent(event: RunEvent, rename: (lane: LaneId) => LaneId): RunEvent {
 	const renamed = { ...event, lane: rename(event.lane) };
 	if (renamed.kind === 'spawn') renamed.child = rename(renamed.child);
-	if (renamed.kind === 'state' && renamed.parent !== undefined) renamed.parent = rename(renamed.parent);
-	if (renamed.kind === 'signal' && renamed.from !== undefined) renamed.from = rename(renamed.from);
-	if (renamed.kind === 'send' || renamed.kind === 'receive') {
-		renamed.channel = renameEnds(renamed.channel, rename);
-		if (renamed.message !== undefined) renamed.message = renameEnds(renamed.message, rename);
+	else if (renamed.kind === 'state') {
+		if (renamed.parent !== undefined) renamed.parent = rename(renamed.parent);
+	} else if (renamed.kind === 'signal') {
+		if (renamed.from !== undefined) renamed.from = rename(renamed.from);
+		if (renamed.to !== undefined) renamed.to = rename(renamed.to);
+	} else if ('on' in renamed) renamed.on = renameWaited(renamed.on, rename);
+	else if ('channel' in renamed && renamed.channel !== undefined) {
+		renamed.channel = renameChannel(renamed.channel, rename);
+		if ('message' in renamed && renamed.message !== undefined) renamed.message = renameChannel(renamed.message, rename);
 	}
-	if ('on' in renamed) renamed.on = renamed.on.replace(/^child:(.+)$/, (_, lane) => `child:${rename(lane)}`);
 	return renamed;
 }
 
-function renameEnds(text: string, rename: (lane: LaneId) => LaneId): string {
-	return text.replace(/^([\w.]+)>([\w.]+)/, (_, from, to) => `${rename(from)}>${rename(to)}`);
+/** Shared buffers by the order in which they come: `s1`, `s2`, … */
+function numberBuffers(events: RunEvent[]): RunEvent[] {
+	const names = new Map<string, string>();
+	const nameOf = (buffer: string) => {
+		const name = names.get(buffer) ?? `s${names.size + 1}`;
+		names.set(buffer, name);
+		return name;
+	};
+	return events.map((event) =>
+		'on' in event ? { ...event, on: renameWaited(event.on, (lane) => lane, nameOf) } : event,
+	);
 }
 
 function moveEvent(event: RunEvent, shift: number): RunEvent {

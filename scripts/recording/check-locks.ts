@@ -1,33 +1,32 @@
 /** Checks that waits, holds and standstills are intervals. */
+import { parseWaited } from './channel.ts';
+import { holdsOf, waitsOf } from './intervals.ts';
 import { ofKind } from './of-kind.ts';
-import type { LaneId, Recording } from './types.ts';
+import type { LaneId, Recording, RunEvent } from './types.ts';
 import type { Problem } from './validate.ts';
 
 /**
  * What ends without having begun, and standstills that overlap without one containing the other. Holds of different
- * locks may overlap (hand over hand). A cell of Atomics is released without being held: that is a notify.
+ * locks may overlap (hand over hand), and so may holds of one lock in two lanes: it may be shared, or the program wrong.
+ * A cell of Atomics is released without being held: that is a notify.
  */
 export function checkLocks(recording: Recording): Problem[] {
 	return [...checkPairs(recording), ...checkBlocks(recording)];
 }
 
 function checkPairs({ events }: Recording): Problem[] {
-	const open = new Map<string, number>();
+	const ends = new Set<RunEvent | undefined>([
+		...waitsOf(events).map(({ end }) => end),
+		...holdsOf(events).map(({ release }) => release),
+	]);
 	const dropped = new Set(ofKind(events, 'dropped').map(({ lane, what }) => `${lane} ${what}`));
 	return events.flatMap((event, index) => {
-		if (!('on' in event)) return [];
-		const { kind, lane, on } = event;
-		const change = (what: 'wait' | 'hold', by: 1 | -1) => {
-			const key = `${what} ${lane} ${on}`;
-			const count = (open.get(key) ?? 0) + by;
-			open.set(key, Math.max(count, 0));
-			return count >= 0 || dropped.has(`${lane} ${what}`);
-		};
-		if (kind === 'wait' || kind === 'hold') change(kind, 1);
-		if (kind === 'wake' && !change('wait', -1))
-			return [{ message: `${lane} wakes on ${on} without having waited for it.`, event: index }];
-		if (kind === 'release' && !on.startsWith('atomics:') && !change('hold', -1))
-			return [{ message: `${lane} releases ${on} without holding it.`, event: index }];
+		if (ends.has(event)) return [];
+		const { kind, lane } = event;
+		if (kind === 'wake' && !dropped.has(`${lane} wait`))
+			return [{ message: `${lane} wakes on ${event.on} without having waited for it.`, event: index }];
+		if (kind === 'release' && parseWaited(event.on).kind !== 'cell' && !dropped.has(`${lane} hold`))
+			return [{ message: `${lane} releases ${event.on} without holding it.`, event: index }];
 		return [];
 	});
 }

@@ -3,18 +3,17 @@ import { checkSchema } from './check-schema.ts';
 import type { OutcomesFile } from './outcomes.ts';
 import { OUTCOMES_VERSION } from './types.ts';
 import { type Problem, pointerOf, validate } from './validate.ts';
+import { outcomesVersionFault } from './version.ts';
 
 /** All that is wrong with outcomes; empty where nothing is. */
 export function checkOutcomes(value: unknown): Problem[] {
-	const { format, version } = (value ?? {}) as Record<string, unknown>;
+	const { format } = (value ?? {}) as Record<string, unknown>;
 	if (format !== 'interleave-outcomes')
 		return [
 			{ message: 'These are not outcomes of Interleave: "format": "interleave-outcomes" is missing.', pointer: '' },
 		];
-	if (typeof version === 'number' && version > OUTCOMES_VERSION) {
-		const known = `this Interleave reads up to version ${OUTCOMES_VERSION}. Update Interleave to read them.`;
-		return [{ message: `These outcomes have format version ${version}; ${known}`, pointer: '/version' }];
-	}
+	const version = outcomesVersionFault(value);
+	if (version !== undefined) return [{ message: version, pointer: '/version' }];
 	const problems = checkSchema(outcomesSchema, value, '');
 	if (problems.length > 0) return problems;
 	const outcomes = value as OutcomesFile;

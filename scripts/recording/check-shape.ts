@@ -1,8 +1,8 @@
 /** Checks a recording by its JSON Schema. Each event is held to the schema of its kind alone: ten times as fast. */
 import { checkSchema } from './check-schema.ts';
 import { eventSchemas, headerSchema, laneSchema, recordingSchema } from './schema.ts';
-import { FORMAT_VERSION } from './types.ts';
 import type { Problem } from './validate.ts';
+import { recordingVersionFault } from './version.ts';
 
 /** What in a recording's shape is wrong. */
 export function checkShape(recording: unknown): Problem[] {
@@ -38,14 +38,11 @@ export function checkHeader(header: unknown, pointer: string): Problem[] {
 }
 
 function checkVersion(header: unknown): Problem | undefined {
-	const { format, version } = isObject(header) ? header : {};
+	const { format } = isObject(header) ? header : {};
 	if (format !== 'interleave')
 		return { message: 'This is not a recording of Interleave: its header lacks "format": "interleave".', pointer: '' };
-	if (typeof version !== 'number' || version <= FORMAT_VERSION) return undefined;
-	return {
-		message: `This recording has format version ${version}; this Interleave reads up to version ${FORMAT_VERSION}. Update Interleave to read it.`,
-		pointer: '/version',
-	};
+	const message = recordingVersionFault(header);
+	return message === undefined ? undefined : { message, pointer: '/version' };
 }
 
 /** The lists among the values, without what is in them. */

@@ -14,9 +14,14 @@ export interface Collector {
 	add(item: StreamItem): RunEvent | undefined;
 	/** What is known so far: always in the order of the stored form, and always the same object. */
 	readonly recording: Recording;
+	/** The arrivals so far whose output did not come. */
+	surplus(): Arrival[];
 	/** True once the end has come. */
 	readonly ended: boolean;
 }
+
+/** An output of this lane and fd reached the terminal at `t`. */
+export type Arrival = { lane: LaneId; fd: number; t: number };
 
 /** Starts an empty recording that grows with each item. */
 export function collector(): Collector {
@@ -56,8 +61,8 @@ export function collector(): Collector {
 		recording.lanes.push(own);
 	}
 
-	function arrive({ lane, fd, t }: { lane: LaneId; fd: number; t: number }): void {
-		queueOf(lane, fd).arrived(t);
+	function arrive(arrival: Arrival): void {
+		queueOf(arrival.lane, arrival.fd).arrived(arrival);
 	}
 
 	function queueOf(lane: LaneId, fd: number): Arrivals {
@@ -70,6 +75,7 @@ export function collector(): Collector {
 	return {
 		add,
 		recording,
+		surplus: () => [...arrivals.values()].flatMap(({ early }) => early),
 		get ended() {
 			return ended;
 		},
@@ -113,23 +119,26 @@ function insert(events: RunEvent[], event: RunEvent): RunEvent {
 
 interface Arrivals {
 	written(event: OutputEvent): void;
-	arrived(t: number): void;
+	arrived(arrival: Arrival): void;
+	/** Those that came before their output. */
+	early: Arrival[];
 }
 
 /** Pairs the n-th output of a lane's fd with its n-th arrival, whichever is told first. */
 function pairArrivals(): Arrivals {
 	const waiting: OutputEvent[] = [];
-	const early: number[] = [];
+	const early: Arrival[] = [];
 	return {
+		early,
 		written(event) {
-			const t = early.shift();
-			if (t === undefined) waiting.push(event);
-			else event.arrived = t;
+			const arrival = early.shift();
+			if (arrival === undefined) waiting.push(event);
+			else event.arrived = arrival.t;
 		},
-		arrived(t) {
+		arrived(arrival) {
 			const event = waiting.shift();
-			if (event) event.arrived = t;
-			else early.push(t);
+			if (event) event.arrived = arrival.t;
+			else early.push(arrival);
 		},
 	};
 }

@@ -1,5 +1,5 @@
 /** Tiny recordings for tests. */
-import type { Header, Lane, LockEvent, Recording, RunEvent } from './types.ts';
+import type { Header, Lane, LockEvent, Recording, RunEvent, StateEvent } from './types.ts';
 
 /** A header of a run that ended with code 0 at `durationUs`. */
 export const header = (durationUs = 100): Header => ({
@@ -24,6 +24,11 @@ export function sample(events: RunEvent[], over: { header?: Partial<Header>; lan
 
 export const start = (t: number, lane: string): RunEvent => ({ t, lane, kind: 'start', seen: 'exact' });
 export const running = (t: number, lane: string): RunEvent => ({ t, lane, kind: 'state', state: 'running' });
+export const state = (t: number, lane: string, state: StateEvent['state'], parent?: string): RunEvent => ({
+	...{ t, lane, kind: 'state' as const, state },
+	...(parent !== undefined && { parent }),
+});
+export const cpu = (t: number, lane: string, us: number): RunEvent => ({ t, lane, kind: 'cpu', us });
 export const exit = (t: number, lane: string, code = 0): RunEvent => ({
 	...{ t, lane, kind: 'exit' as const, code, signal: null, seen: 'exact' as const },
 });
@@ -61,6 +66,11 @@ export const lock = (t: number, kind: LockEvent['kind'], on = 'L', lane = 'P1'):
 	kind,
 	on,
 });
+/** The same recording before its end came. */
+export function incomplete({ header: { durationUs: _, exit: __, ...header }, ...rest }: Recording): Recording {
+	return { header, ...rest };
+}
+
 export const dropped = (lane: string, what: RunEvent['kind']): RunEvent => ({
 	t: 1,
 	lane,

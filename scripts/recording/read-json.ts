@@ -1,6 +1,7 @@
 /** Reads the JSON of a file that we wrote. */
 import { jsonLines } from './json-lines.ts';
 import { RecordingError } from './recording-error.ts';
+import { isNewer } from './version.ts';
 
 /** The value of a JSON text that begins at `line` of a file; an error that names the line where it is none. */
 export function readJson(text: string, name: string, line = 1): unknown {
@@ -15,7 +16,7 @@ export function readJson(text: string, name: string, line = 1): unknown {
 /** What to do about a bad recording or bad outcomes: they are generated, so make them again. */
 export function remedyFor(value: unknown): string {
 	const { header, lab, version } = (value ?? {}) as Remediable;
-	if (Number(header?.version ?? version) > 1) return '';
+	if (isNewer(header?.version ?? version)) return '';
 	const name = header?.lab ?? lab;
 	return typeof name === 'string' ? `Record it anew: npm run interleave -- record ${name}` : 'Record it anew.';
 }

@@ -100,7 +100,13 @@ for (const [bad, message, pointer] of [
 		'This recording has format version 2; this Interleave reads up to version 1. Update Interleave to read it.',
 		'/header/version',
 	],
-	[{ ...whole, header: { ...header(), version: 0 } }, '"version": Instance does not match 1.', '/header/version'],
+	...[0, -1, 1.5, '1', null, undefined].map((version): [object, string, string] => [
+		{ ...whole, header: { ...header(), version } },
+		version === undefined
+			? 'This recording has no format version; this Interleave reads version 1.'
+			: `This recording has format version ${JSON.stringify(version)}, which there is not; this Interleave reads version 1.`,
+		'/header/version',
+	]),
 	[
 		{ ...whole, header: undefined },
 		'This is not a recording of Interleave: its header lacks "format": "interleave".',

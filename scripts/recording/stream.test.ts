@@ -125,6 +125,23 @@ for (const [what, stream, message] of [
 		's:1: This recording has format version 9; this Interleave reads up to version 1. Update Interleave to read it.',
 	],
 	[
+		'a newer version, whatever else is in it',
+		`${begin.replace('"version":1', '"version":2')}{"unheard":"of"}\n`,
+		's:1: This recording has format version 2; this Interleave reads up to version 1. Update Interleave to read it.',
+	],
+	[
+		'a version that there is not',
+		begin.replace('"version":1', '"version":"1"'),
+		's:1: This recording has format version "1", which there is not; this Interleave reads version 1. Record it anew.',
+	],
+	[
+		'an arrival of what was never written',
+		begin +
+			text(out(1, 'P1', 'a'), ...[3, 4].map((t) => ({ arrived: { lane: 'P1', fd: 1, t } })), exit(9, 'P1')) +
+			ending,
+		's:6: Output of P1 on fd 1 arrives, and there is none left that was written. Record it anew.',
+	],
+	[
 		'a lane that does not end',
 		begin + text(out(1, 'P1', '')) + ending,
 		's:2: P1 never ends: it has no "exit". Record it anew.',

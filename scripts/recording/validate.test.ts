@@ -32,7 +32,7 @@ for (const [what, recording] of [
 	],
 	['a message to itself in one microsecond', sample([send(5, 'P1', 'm', 'P1>P1'), receive(5, 'P1', 'm', 'P1>P1')])],
 	['a message of one microsecond from a later lane', sample([receive(5, 'P1', 'm'), send(5, 'P2', 'm')])],
-	['a message that was never received', sample([send(5, 'P1', 'm')])],
+	['a message that was never received', sample([start(0, 'P2'), send(5, 'P1', 'm')])],
 	['a receive whose send was dropped', sample([dropped('P2', 'send'), receive(5, 'P1', 'm')])],
 	[
 		'a receive from a process that cannot report',

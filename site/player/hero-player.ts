@@ -1,6 +1,6 @@
 /** Draws another run into the hero. Fetched when a reader asks for one. */
-import type { Recording } from '../../scripts/recording/types.ts';
 import type { KeptRun } from '../components/lab/kept-runs.ts';
+import { fetchRecording } from './fetch-recording.ts';
 import { paceWords } from './pace.ts';
 import { parseSvg } from './parse-svg.ts';
 import { provenance } from './provenance.ts';
@@ -11,9 +11,7 @@ const PHONE = 480;
 
 /** Shows a kept run in the hero, whole. */
 export async function drawHero(hero: HTMLElement, { name, words }: KeptRun): Promise<void> {
-	const response = await fetch(`${hero.dataset.base}recordings/${name}.json`);
-	if (!response.ok) throw new Error(`the recording could not be fetched (${response.status})`);
-	const recording: Recording = await response.json();
+	const recording = await fetchRecording(hero.dataset.base ?? '', name);
 	const scene = raceScene(recording);
 	const place = hero.querySelector('[data-timeline]') as HTMLElement;
 	const width = Math.max(280, place.clientWidth);

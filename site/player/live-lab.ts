@@ -2,6 +2,7 @@
 import { collector } from '../../scripts/recording/collector.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import type { KeptRun } from '../components/lab/kept-runs.ts';
+import { fetchRecording } from './fetch-recording.ts';
 import { judgeRun } from './judge-run.ts';
 import { type LabPlayer, labPlayer } from './lab-player.ts';
 import { ending, factsOf, provenance } from './provenance.ts';
@@ -114,14 +115,8 @@ export function liveLab(lab: HTMLElement): LiveLab {
 		await judgeRun(lab, recording, here);
 	}
 
-	async function fetchKept({ name }: KeptRun): Promise<Recording> {
-		const response = await fetch(`${base}recordings/${name}.json`);
-		if (!response.ok) throw new Error(`the recording could not be fetched (${response.status})`);
-		return response.json();
-	}
-
 	async function showKept(run: KeptRun): Promise<void> {
-		const recording = await fetchKept(run);
+		const recording = await fetchRecording(base, run.name);
 		await show(recording, `Recorded: ${provenance(recording.header)}`, 'here');
 		say(`Shown: ${run.words}.`);
 		button('recorded').hidden = run === kept[0];
@@ -129,7 +124,8 @@ export function liveLab(lab: HTMLElement): LiveLab {
 
 	/** The player over what is shown; the first time that is the recorded run, which the page has only as a picture. */
 	async function playing(): Promise<LabPlayer> {
-		if (!player) await show(await fetchKept(kept[0] as KeptRun), part('provenance').textContent ?? '', 'here');
+		if (!player)
+			await show(await fetchRecording(base, (kept[0] as KeptRun).name), part('provenance').textContent ?? '', 'here');
 		return player as unknown as LabPlayer;
 	}
 

@@ -1,5 +1,6 @@
 /** A run on the companion, item by item. */
 import type { StreamItem } from '../../scripts/recording/types.ts';
+import { recordingVersionFault } from '../../scripts/recording/version.ts';
 import { askCompanion } from './companion.ts';
 
 export interface RunStream {
@@ -45,6 +46,8 @@ async function* itemsOf(lines: AsyncIterable<string>): AsyncGenerator<StreamItem
 	for await (const line of lines) {
 		const item = JSON.parse(line);
 		if ('error' in item) throw new Refused(`${item.error} ${item.remedy ?? ''}`.trim());
+		const fault = 'header' in item ? recordingVersionFault(item.header) : undefined;
+		if (fault) throw new Refused(`${fault} Reload the page.`);
 		yield item;
 	}
 }
