@@ -14,10 +14,11 @@ test('shorten() gives places relative to the program, else to the working direct
 });
 
 test('shorten() names programs without their folder, and files of the working directory relative to it', () => {
-	assert.deepEqual(argv(['/usr/bin/node', '/course/labs/x.ts', '--to=/course', '/etc/x']), [
+	assert.deepEqual(argv(['/usr/bin/node', '/course/labs/x.ts', '--to=/course', '/etc/x', process.execPath]), [
 		'node',
 		'labs/x.ts',
 		'--to=/course',
 		'/etc/x',
+		'node',
 	]);
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export interface Shorten {
 	/** `/home/me/course/labs/a/main.ts:12` and `file:///…` to `main.ts:12`. */
 	place(place: string | undefined): string | undefined;
-	/** The executable by its name, files of the working directory relative to it. */
+	/** The executable, and this Node wherever it stands, by their names; files of the working directory relative to it. */
 	argv(argv: string[]): string[];
 }
 
@@ -19,7 +19,8 @@ export function shorten(cwd: string, folder: string): Shorten {
 			return `${inside(folder, path) ?? inside(cwd, path) ?? path}${line}`;
 		},
 		argv([file = '', ...rest]) {
-			return [basename(file), ...rest.map((part) => inside(cwd, part) ?? part)];
+			const short = (part: string) => (part === process.execPath ? basename(part) : (inside(cwd, part) ?? part));
+			return [basename(file), ...rest.map(short)];
 		},
 	};
 }
