@@ -20,7 +20,22 @@ export async function follow({ run, lab }: Started, wanted: Wanted): Promise<num
 	if (wanted.out) await keepRecording(recording, wanted.out);
 	if (!read) return EXIT_NO_READER;
 	if (ending) process.stderr.write((await ending).summary(recording, lab, process.stderr));
+	if (ending) await tellLostRuns();
 	return exitCodeOf(recording);
+}
+
+/** Of a run that was lost, the next one tells. What is too old to be of use goes. */
+async function tellLostRuns(): Promise<void> {
+	const [{ lostRuns, markTold, removeOldRuns }, { ago }] = await Promise.all([
+		import('../runner/lost-runs.ts'),
+		import('./recover.ts'),
+	]);
+	removeOldRuns();
+	for (const run of lostRuns().filter(({ told }) => !told)) {
+		markTold(run);
+		const { name, began, dir } = run;
+		process.stderr.write(`\nThe runner of ${name} was killed (begun ${ago(began)}). See: interleave recover ${dir}\n`);
+	}
 }
 
 async function printItems(run: Run, isRead: () => boolean): Promise<void> {

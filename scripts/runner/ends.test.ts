@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { finishRun } from './fixtures/finish-run.ts';
+import { isAlive } from './fixtures/is-alive.ts';
 import { findProcesses } from './processes.ts';
 import { startProgram } from './program.ts';
 import { type RunOptions, startRun } from './run.ts';
@@ -27,14 +28,6 @@ async function runAndLook(argv: string[], more: Partial<RunOptions>, use?: Param
 /** The fixtures print the pids of what they start: those in other sessions and with no environment too. */
 function pidsOf(out: Buffer): number[] {
 	return [...out.toString().matchAll(/pid (\d+)/g)].map(([, pid]) => Number(pid));
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-	} catch {
-		return false;
-	}
 }
 
 test('stop() ends what ignores SIGTERM, spins, detached itself and emptied its environment', linux, async () => {
@@ -141,27 +134,32 @@ test('startProgram() marks a program with its limit before it begins', linux, as
 	assert.equal(out.toString(), `${program.limit}\n`);
 });
 
-test('watch() ends the run of a runner that was killed, and removes its directory', linux, async (t) => {
-	const tmp = mkdtempSync(join(tmpdir(), 'inter leave-'));
-	t.after(() => rmSync(tmp, { recursive: true, force: true }));
-	const runner = spawn(process.execPath, [join(FIXTURES, 'runner.ts'), 'stubborn.mjs', 'wait'], {
-		env: { ...process.env, TMPDIR: tmp },
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	t.after(() => runner.kill('SIGKILL'));
-	let out = '';
-	await new Promise<void>((resolve) => {
-		runner.stdout.on('data', (chunk) => {
-			out += chunk;
-			if (out.includes('started')) resolve();
+test(
+	'watch() ends the run of a runner that was killed, and leaves no directory but that of the run',
+	linux,
+	async (t) => {
+		const tmp = mkdtempSync(join(tmpdir(), 'inter leave-'));
+		t.after(() => rmSync(tmp, { recursive: true, force: true }));
+		const runner = spawn(process.execPath, [join(FIXTURES, 'runner.ts'), 'stubborn.mjs', 'wait'], {
+			env: { ...process.env, TMPDIR: tmp },
+			stdio: ['ignore', 'pipe', 'inherit'],
 		});
-	});
-	const pids = pidsOf(Buffer.from(out));
-	assert.ok(pids.length === 5 && pids.every(isAlive), `all are alive before: ${pids.filter(isAlive)} of ${pids}`);
-	runner.kill('SIGKILL');
-	await once(runner, 'exit');
-	for (let round = 0; pids.some(isAlive) || readdirSync(tmp).length > 0; round++) {
-		assert.ok(round < 1000, `${pids.filter(isAlive)} survived, and ${readdirSync(tmp)}`);
-		await sleep(10);
-	}
-});
+		t.after(() => runner.kill('SIGKILL'));
+		let out = '';
+		await new Promise<void>((resolve) => {
+			runner.stdout.on('data', (chunk) => {
+				out += chunk;
+				if (out.includes('started')) resolve();
+			});
+		});
+		const pids = pidsOf(Buffer.from(out));
+		assert.ok(pids.length === 5 && pids.every(isAlive), `all are alive before: ${pids.filter(isAlive)} of ${pids}`);
+		runner.kill('SIGKILL');
+		await once(runner, 'exit');
+		const others = () => readdirSync(tmp).filter((name) => !existsSync(join(tmp, name, 'run.json')));
+		for (let round = 0; pids.some(isAlive) || others().length > 0; round++) {
+			assert.ok(round < 1000, `${pids.filter(isAlive)} survived, and ${others()}`);
+			await sleep(10);
+		}
+	},
+);

@@ -55,6 +55,11 @@ function byProc(marks: Marks): Found[] {
 	return withDescendants(marked, stats);
 }
 
+/** When a process started, in ticks of the system; undefined where that is not known or it is gone. */
+export function startOf(pid: number): number | undefined {
+	return process.platform === 'linux' ? statOf(pid)[0]?.start : undefined;
+}
+
 /** `pid (name) state ppid group session terminal …`; the name may hold anything. */
 function statOf(pid: number): Stat[] {
 	const text = read(`/proc/${pid}/stat`);

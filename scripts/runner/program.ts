@@ -10,6 +10,7 @@ import { injected } from './probe/injection.cjs';
 import { freeLimit } from './processes.ts';
 import { runDirectory } from './run-directory.ts';
 import { RunnerError } from './runner-error.ts';
+import { watch } from './watchdog.ts';
 
 export interface Program {
 	child: ChildProcess;
@@ -28,6 +29,8 @@ export interface Program {
 	ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; t: number }>;
 	/** Its output and error have. */
 	closed: Promise<unknown>;
+	/** Nothing of the run is left: the watchdog need not look after it any more. */
+	unwatch(): void;
 }
 
 /** The token of the runner's own spawn. */
@@ -61,6 +64,8 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 		throw spawnError(cwd);
 	}
 	const limit = freeLimit();
+	// Until the watchdog knows of the run, the probe looks whether we are still there: see lane.cjs.
+	const unwatch = watch({ run, session: child.pid, limit }, dir);
 	mark(child.pid, limit);
 	if (typeof stdin === 'object') {
 		// A program may end without reading it.
@@ -73,7 +78,7 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 	const closed = Promise.all(
 		[streams[1], streams[2]].map((stream) => new Promise<void>((resolve) => stream.once('close', () => resolve()))),
 	);
-	return { child, pid: child.pid, run, limit, start, dir, streams, ended, closed };
+	return { child, pid: child.pid, run, limit, start, dir, streams, ended, closed, unwatch };
 }
 
 /** At once: it takes a millisecond or two, and Node some tens before the program begins; on a busy machine all take longer. */

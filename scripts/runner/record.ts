@@ -19,9 +19,11 @@ export interface Record {
 	 * taken: what a process wrote comes before its end. At the last times nothing is waited for.
 	 */
 	settle(last?: boolean): void;
-	arrived(stream: 1 | 2, bytes: Buffer): void;
+	arrived(stream: 1 | 2, bytes: Buffer, t?: number): void;
 	/** Ends the stream. All lanes have ended. */
 	finish(exit: Exit): Recording;
+	/** Ends the reading of a run whose end nobody saw: the recording is incomplete. */
+	breakOff(): Recording;
 }
 
 export interface RecordOptions {
@@ -36,13 +38,15 @@ export interface RecordOptions {
 	folder: string;
 	keep: number;
 	events: number;
+	/** Of a run that is over: its directory is left as it is. */
+	past?: true;
 }
 
 /** Starts with the first process, of which nothing has been heard. */
-export function record({ dir, header, token, start, pid, cwd, folder, keep, events }: RecordOptions): Record {
+export function record({ dir, header, token, start, pid, cwd, folder, keep, events, past }: RecordOptions): Record {
 	const live = collector();
 	const stream = items<StreamItem>();
-	const files = tail(dir);
+	const files = tail(dir, { moves: !past });
 	const emit = (item: StreamItem) => {
 		live.add(item);
 		stream.push(item);
@@ -78,8 +82,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 			screen.again(last);
 			assembly.settle();
 		},
-		arrived(fd, bytes) {
-			const t = clock();
+		arrived(fd, bytes, t = clock()) {
 			drain();
 			screen.arrived(fd, bytes, t);
 		},
@@ -87,6 +90,15 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 			files.close();
 			const durationUs = assembly.lanes.reduce((latest, { last }) => Math.max(latest, last), start) - start;
 			emit({ end: { durationUs, exit } });
+			stream.close();
+			return canonical(live.recording);
+		},
+		breakOff() {
+			for (const lane of assembly.lanes) {
+				if (lane.ownEnd) assembly.end(lane, { code: lane.ownEnd.code, signal: null });
+				else if (!lane.ended) screen.close(lane);
+			}
+			files.close();
 			stream.close();
 			return canonical(live.recording);
 		},

@@ -2,12 +2,14 @@
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { FORMAT_VERSION, type Header } from '../recording/types.ts';
+import { keepArrivals } from './arrivals.ts';
+import { clock } from './clock.ts';
 import { watchEnding } from './ending.ts';
 import { watchLimits } from './limits.ts';
 import type { Run, RunOptions } from './options.ts';
 import { ROOT, startProgram } from './program.ts';
 import { record } from './record.ts';
-import { watch } from './watchdog.ts';
+import { writeRunFile } from './run-file.ts';
 
 export { cleanEnvironment } from './environment.ts';
 export type { Run, RunOptions } from './options.ts';
@@ -23,22 +25,24 @@ export function startRun(options: RunOptions): Run {
 	const program = options.program ?? startProgram(options);
 	const { streams, pid, run, limit, start, dir } = program;
 	const marks = { run, session: pid, limit };
-	const unwatch = watch(marks, dir);
-	const recorder = record({
-		...{ dir, start, pid, cwd, keep },
+	const about = {
+		...{ start, pid, cwd, keep },
 		folder: dirname(resolve(cwd, argv[0] ?? '.')),
-		token: ROOT,
 		header: headerOf(options),
 		events: limits.events ?? EVENTS,
-	});
+	};
+	writeRunFile(dir, about);
+	const arrivals = keepArrivals(dir, 2 * keep);
+	const recorder = record({ ...about, dir, token: ROOT });
 	const poll = setInterval(() => {
 		recorder.drain();
 		setImmediate(() => ending.over || recorder.settle());
 	}, POLL_MS);
 	const ending = watchEnding(program, marks, recorder, () => {
 		clearInterval(poll);
+		arrivals.close();
 		limiter.close();
-		unwatch();
+		program.unwatch();
 	});
 	let ended = false;
 	const limiter = watchLimits(limits, marks, recorder.assembly.lanes, (cause) => {
@@ -52,7 +56,9 @@ export function startRun(options: RunOptions): Run {
 		pipe.on('data', (bytes: Buffer) => {
 			const taken = onOutput?.(fd, bytes);
 			limiter.output(bytes.length);
-			recorder.arrived(fd, bytes);
+			const t = clock();
+			arrivals.add(fd, bytes, t);
+			recorder.arrived(fd, bytes, t);
 			if (!(taken instanceof Promise) || ended) return;
 			pipe.pause();
 			void taken.then(() => pipe.resume());

@@ -12,6 +12,7 @@ export interface Tail {
 }
 
 interface LaneFile {
+	path: string;
 	/** Undefined while it is closed. */
 	fd: number | undefined;
 	offset: number;
@@ -29,8 +30,8 @@ const MANY = 200;
 /** Where they are put. */
 const ASIDE = 'ended';
 
-/** Opens the directory for reading; files that appear later are found. */
-export function tail(dir: string): Tail {
+/** Opens the directory for reading; files that appear later are found. Without `moves` nothing in it is changed. */
+export function tail(dir: string, { moves = true } = {}): Tail {
 	const files = new Map<string, LaneFile>();
 	const finished = new Set<string>();
 	const buffer = Buffer.allocUnsafe(CHUNK);
@@ -43,18 +44,29 @@ export function tail(dir: string): Tail {
 		// The program may have emptied the directory of temporary files: what is open can still be read.
 		if (mtimeMs === undefined) return;
 		if (mtimeMs === listed && Date.now() - mtimeMs > COARSE_MS) return;
-		for (const name of readdirSync(dir)) {
+		for (const name of readdirSync(dir).sort(byBirth)) {
+			if (name === ASIDE && !aside) addAside();
 			if (!name.endsWith('.lane') || files.has(name) || finished.has(name)) continue;
-			const file: LaneFile = { fd: undefined, offset: 0, torn: NOTHING };
-			openFile(name, file);
-			files.set(name, file);
+			add(name, join(dir, name));
 		}
 		listed = mtimeMs;
 	}
 
-	function openFile(name: string, file: LaneFile): void {
+	/** Put aside by a runner that is no more. */
+	function addAside(): void {
+		aside = true;
+		for (const name of readdirSync(join(dir, ASIDE)).sort(byBirth)) add(name, join(dir, ASIDE, name));
+	}
+
+	function add(name: string, path: string): void {
+		const file: LaneFile = { path, fd: undefined, offset: 0, torn: NOTHING };
+		openFile(file);
+		files.set(name, file);
+	}
+
+	function openFile(file: LaneFile): void {
 		try {
-			file.fd = openSync(join(dir, name), 'r');
+			file.fd = openSync(file.path, 'r');
 			open++;
 		} catch {
 			// The program removed it, or there are no descriptors left just now: the next reading tries again.
@@ -70,7 +82,7 @@ export function tail(dir: string): Tail {
 
 	/** Reads what is there when it begins: a lane that writes without pause keeps us from nothing else. */
 	function readFile(name: string, file: LaneFile, take: (file: string, line: Line) => void): void {
-		if (file.fd === undefined) openFile(name, file);
+		if (file.fd === undefined) openFile(file);
 		let end: number | undefined;
 		while (file.fd !== undefined && (end === undefined || file.offset < end)) {
 			const count = readSync(file.fd, buffer, 0, CHUNK, file.offset);
@@ -89,12 +101,12 @@ export function tail(dir: string): Tail {
 		if (open > OPEN) closeFile(file);
 	}
 
-	function putAside(name: string): void {
-		if (files.size + finished.size < MANY) return;
+	function putAside(name: string, file: LaneFile): void {
+		if (!moves || files.size + finished.size < MANY) return;
 		try {
 			if (!aside) mkdirSync(join(dir, ASIDE));
 			aside = true;
-			renameSync(join(dir, name), join(dir, ASIDE, name));
+			renameSync(file.path, join(dir, ASIDE, name));
 		} catch {
 			// It is gone, or there is no room: then it stays where it is.
 		}
@@ -116,16 +128,22 @@ export function tail(dir: string): Tail {
 		},
 		finish(name) {
 			const file = files.get(name);
-			if (file) closeFile(file);
 			files.delete(name);
 			finished.add(name);
-			putAside(name);
+			if (!file) return;
+			closeFile(file);
+			putAside(name, file);
 		},
 		close() {
 			for (const file of files.values()) closeFile(file);
 			files.clear();
 		},
 	};
+}
+
+/** `<pid>-<thread>-<microsecond>.lane`: a parent comes before its children. */
+function byBirth(a: string, b: string): number {
+	return Number.parseInt(a.slice(a.lastIndexOf('-') + 1), 10) - Number.parseInt(b.slice(b.lastIndexOf('-') + 1), 10);
 }
 
 const NOTHING = Buffer.alloc(0);

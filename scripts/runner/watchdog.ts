@@ -1,6 +1,7 @@
 /**
  * Ends the runs of a runner that was killed. One small shell for all runs of this process, in a session of its own, reads
- * from a pipe which runs there are. When the pipe ends and runs are left, nobody else can end them.
+ * from a pipe which runs there are. When the pipe ends and runs are left, nobody else can end them. What they recorded stays,
+ * for `interleave recover`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Marks } from './processes.ts';
@@ -25,6 +26,7 @@ while read -r word run session limit dir; do
 	esac
 done
 remove() {
+	[ -e "$1/run.json" ] && return
 	case $1 in */interleave-??????) rm -rf -- "$1" ;; esac
 }
 remove "$spare"

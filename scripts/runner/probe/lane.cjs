@@ -13,12 +13,25 @@ function takeInjection() {
 		const own = process.env[VARIABLE];
 		delete process.env[VARIABLE];
 		restore(ownOptions(process.env.NODE_OPTIONS));
-		return parseInjection(own);
+		const injection = parseInjection(own);
+		if (injection) endWithoutRunner(injection);
+		return injection;
 	}
 	const { value, shared } = /** @type {any} */ (getEnvironmentData(KEY)) ?? {};
 	setEnvironmentData(KEY, undefined);
 	if (!shared) restore(ownOptions(process.env.NODE_OPTIONS));
 	return parseInjection(value);
+}
+
+/** A runner that is killed just after it started the first process has told the watchdog nothing of it yet. */
+function endWithoutRunner(/** @type {import('./injection.cjs').Injection} */ { run, spawn }) {
+	const runner = Number.parseInt(run, 10);
+	if (spawn !== 'root' || process.ppid === runner) return;
+	try {
+		process.kill(runner, 0);
+	} catch (error) {
+		if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ESRCH') process.kill(process.pid, 'SIGKILL');
+	}
 }
 
 /**
