@@ -5,15 +5,20 @@ import type { Style } from './style.ts';
 const MOST_LANES = 24;
 const WIDEST_NAME = 28;
 
+/** What a column has room for: not how much of its time a lane ran, nor whose child it is. */
+type Shown = Exclude<Slice['kind'], 'running' | 'orphaned'>;
+
 /** What a column of a lane shows; a later kind wins over those before it. */
-const SIGNS: Record<Slice['kind'], { sign: string; says: string }> = {
+const SIGNS: Record<Shown, { sign: string; says: string }> = {
 	starting: { sign: '░', says: 'starting' },
 	alive: { sign: '█', says: 'alive' },
 	holding: { sign: '▓', says: 'holding a lock' },
 	waiting: { sign: '╌', says: 'waiting' },
 	blocked: { sign: '▒', says: 'blocked' },
+	stopped: { sign: '‖', says: 'stopped' },
+	zombie: { sign: '†', says: 'ended, its parent does not know yet' },
 };
-const RANK = Object.keys(SIGNS) as Slice['kind'][];
+const RANK = Object.keys(SIGNS) as Shown[];
 
 /** The processes and threads of a run over time, one line each, with how each ended. */
 export function timelineText(recording: Recording, style: Style): string[] {
@@ -57,7 +62,7 @@ function endOf(exit: (RunEvent & { kind: 'exit' }) | undefined): string {
 }
 
 function barOf(slices: Slice[], last: number, width: number): string {
-	const columns = new Array<Slice['kind'] | undefined>(width).fill(undefined);
+	const columns = new Array<Shown | undefined>(width).fill(undefined);
 	const column = (t: number) => Math.min(width - 1, Math.floor((t / Math.max(last, 1)) * width));
 	for (const kind of RANK) {
 		for (const { from, to } of slices.filter((slice) => slice.kind === kind)) {

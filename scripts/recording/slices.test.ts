@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exit, header, running, sample, start } from './fixture.ts';
+import { cpu, exit, header, running, sample, start, state } from './fixture.ts';
 import { slicesOf } from './slices.ts';
 import type { Recording, RunEvent } from './types.ts';
 
@@ -93,4 +93,46 @@ test('slicesOf() is the same for events that come in another order between lanes
 	const run = sample([running(5, 'P1'), start(10, 'P2'), running(20, 'P2'), lock(15, 'hold'), lock(30, 'release')]);
 	const arrived = { ...run, events: run.events.toSorted((a, b) => (a.lane === b.lane ? 0 : a.lane < b.lane ? 1 : -1)) };
 	assert.deepEqual(slicesOf(arrived), slicesOf(run));
+});
+
+test('slicesOf() tells how much a lane ran between readings of its CPU time, and nothing where none was read', () => {
+	const run = sample([cpu(10, 'P1', 5), cpu(30, 'P1', 20), cpu(30, 'P1', 0), cpu(40, 'P1', 0), cpu(20, 'P2', 40)]);
+	assert.deepEqual(
+		slicesOf(run).flatMap(({ kind, lane, from, to, share }) => (kind === 'running' ? [[lane, from, to, share]] : [])),
+		[
+			['P1', 0, 10, 0.5],
+			['P2', 0, 20, 2],
+			['P1', 10, 30, 1],
+			['P1', 30, 40, 0],
+		],
+	);
+});
+
+test('slicesOf() tells nothing of running from where readings were left out', () => {
+	const run = sample([
+		cpu(10, 'P1', 5),
+		{ t: 15, lane: 'P1', kind: 'dropped', what: 'cpu', count: 9 },
+		cpu(30, 'P1', 20),
+	]);
+	assert.deepEqual(
+		slicesOf(run).flatMap(({ kind, from, to }) => (kind === 'running' ? [[from, to]] : [])),
+		[[0, 10]],
+	);
+});
+
+test('slicesOf() shows stops, zombies and orphans', () => {
+	const run = sample([
+		...[state(10, 'P2', 'stopped'), state(20, 'P2', 'running'), state(30, 'P2', 'stopped')],
+		...[state(40, 'P2', 'orphaned', 'P1'), { ...exit(60, 'P2'), reaped: 70 } as RunEvent, state(60, 'P2', 'zombie')],
+		...[exit(80, 'P3'), state(80, 'P3', 'zombie')],
+	]);
+	assert.deepEqual(shown(run).slice(1), [
+		'P2 0-60 alive main.ts',
+		'P3 0-80 alive main.ts',
+		'P2 10-20 stopped stopped',
+		'P2 30-60 stopped stopped',
+		'P2 40-60 orphaned P1',
+		'P2 60-70 zombie ended, and its parent does not know yet',
+		'P3 80-100… zombie ended, and its parent does not know yet',
+	]);
 });
