@@ -1,9 +1,11 @@
 /** Makes lanes and events of the lines that the probes wrote. Pure. */
-import type { Lane, RunEvent, Seen, StreamItem } from '../recording/types.ts';
-import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
-import { lineEvent, lineSpawn, lineWrite } from './line-event.ts';
-import type { BeginLine, FloodLine, Line } from './lines.ts';
-import { isNode, nameOf } from './names.ts';
+import type { RunEvent, Seen, StreamItem } from '../recording/types.ts';
+import { births } from './births.ts';
+import { holdBack } from './hold-back.ts';
+import { identities } from './identities.ts';
+import type { EventBody, KnownLane } from './known-lane.ts';
+import { lineEvent, lineWrite } from './line-event.ts';
+import type { FloodLine, Line } from './lines.ts';
 import type { Shorten } from './shorten.ts';
 import type { Write } from './terminal.ts';
 import { thin } from './thin.ts';
@@ -16,8 +18,12 @@ export interface Assembly {
 	end(lane: KnownLane, end: LaneEnd): void;
 	/** Adds an event that the runner itself saw. */
 	event(lane: KnownLane, event: EventBody, t: number): void;
+	/** Nothing more will be read: nothing is held back for it any longer. */
+	release(): void;
 	/** Whether a process was asked for of which nothing more is known yet: what it writes may come first. */
 	expecting(): boolean;
+	/** The living process of a pid. */
+	withPid(pid: number): KnownLane | undefined;
 	readonly root: KnownLane;
 	readonly lanes: KnownLane[];
 }
@@ -51,157 +57,50 @@ export interface AssemblyOptions {
 }
 
 /** Starts with the run's first process, not yet heard of. */
-export function assemble({
-	token,
-	start,
-	pid,
-	command,
-	events,
-	shorten,
-	emit,
-	output,
-	flood,
-	ending,
-}: AssemblyOptions): Assembly {
-	const byFile = new Map<string, KnownLane>();
-	const byPid = new Map<number, KnownLane>();
-	const spawns = new Map<string, Spawn>();
-	const early = new Map<string, Line[]>();
-	const expected = new Set<string>();
-	const lanes: KnownLane[] = [];
-	const thinned = thin(events);
+export function assemble(options: AssemblyOptions): Assembly {
+	const { start, shorten, emit, output, flood, ending } = options;
+	const family = births({ ...options, event, tell: (newLane) => emit({ newLane }) });
+	const { lanes, root } = family;
+	const held = holdBack(tryTake);
+	const known = identities();
+	const thinned = thin(options.events);
 	let told: (Line & { k: 'reap' })[] = [];
 	let ripe: (Line & { k: 'reap' })[] = [];
-	let processes = 0;
 
-	const first: Spawn = { kind: 'process', t: start, file: 'node', argv: command, name: nameOf(command), owned: {} };
-	spawns.set(token, first);
-	const root = begin(first, pid);
-
-	function take(file: string, line: Line): void {
-		const waiting = early.get(file);
-		if (waiting) {
-			waiting.push(line);
-			return;
-		}
-		const lane = byFile.get(file);
-		if (lane) takeFrom(lane, line);
-		else if (line.k === 'begin') identify(file, line);
+	/** Gives what the line waits for, where it cannot be taken yet. */
+	function tryTake(file: string, line: Line): string | undefined {
+		const lane = family.of(file);
+		if (lane) return takeFrom(lane, line);
+		if (line.k !== 'begin') return undefined;
+		// A child's file may be read before its parent's line is.
+		if (!family.spawn(line.spawn)) return awaitedSpawn(line.spawn);
+		family.identify(file, line);
+		return undefined;
 	}
 
-	/** A child's file may be read before its parent's line is: it then waits for the next reading. */
-	function identify(file: string, line: BeginLine): void {
-		const spawn = spawns.get(line.spawn);
-		if (!spawn) {
-			early.set(file, [line]);
-			return;
-		}
-		const lane = laneOf(spawn, line);
-		byFile.set(file, lane);
-		lane.files.push(file);
+	function takeFrom(lane: KnownLane, line: Line): string | undefined {
 		lane.last = Math.max(lane.last, line.t);
-		if (line.thread === undefined) {
-			lane.fds = line.fds;
-			byPid.set(line.pid, lane);
-			lane.lane.pid ??= line.pid;
-		} else {
-			lane.lane.threadId = line.thread;
-			lane.lane.pid = line.pid;
-		}
-		if (lane.lane.node === false) lane.lane.node = true;
-		emit({ newLane: { ...lane.lane } });
-	}
-
-	function laneOf(spawn: Spawn, line: BeginLine): KnownLane {
-		if (line.thread !== undefined) return spawn.lane ?? begin(spawn);
-		const born = Math.round(line.t - line.up * 1e6);
-		const direct = spawn.pid !== undefined ? spawn.pid === line.pid : spawn.parent?.lane.pid === line.ppid;
-		const lane = spawn.lane ?? begin(spawn, direct || !spawn.parent ? line.pid : undefined);
-		if (direct || !spawn.parent) {
-			if (!isNode(spawn.file) || lane.files.length > 0) {
-				const argv = shorten.argv([...line.argv.slice(0, 1), ...line.execArgv, ...line.argv.slice(1)]);
-				event(lane, { kind: 'exec', argv, seen: 'exact' }, Math.max(lane.last, born));
-			}
-			return lane;
-		}
-		// A Node process below one that is not: it carries the token of the spawn above both.
-		const parent = byPid.get(line.ppid) ?? lane;
-		return begin(
-			{
-				...spawn,
-				parent,
-				t: Math.max(born, spawn.t),
-				argv: line.argv,
-				name: nameOf(line.argv),
-				at: undefined,
-				file: 'node',
-			},
-			line.pid,
-			'inferred',
-		);
-	}
-
-	function begin(spawn: Spawn, pid = spawn.pid, seen: 'exact' | 'inferred' = 'exact'): KnownLane {
-		const { parent, kind } = spawn;
-		const own = parent?.process;
-		const id = kind === 'process' || !own ? `P${++processes}` : `${own.lane.id}.T${++own.threads}`;
-		const lane: Lane = { id, kind, name: spawn.name };
-		if (parent) lane.parent = parent.lane.id;
-		if (kind === 'process') lane.argv = shorten.argv(spawn.argv);
-		if (pid !== undefined) lane.pid = pid;
-		if (kind === 'process' && !isNode(spawn.file)) lane.node = false;
-		const known: KnownLane = {
-			...{ lane, parent, owned: spawn.owned, last: spawn.t },
-			...{ files: [], ended: false, threads: 0, process: undefined as never },
-		};
-		known.process = kind === 'thread' && own ? own : known;
-		if (kind === 'process' && spawn.inherits) known.fds = spawn.inherits.map((fd) => own?.fds?.[(fd ?? 0) - 1]);
-		spawn.lane = known;
-		lanes.push(known);
-		if (pid !== undefined) byPid.set(pid, known);
-		emit({ newLane: { ...lane } });
-		if (parent) event(parent, { kind: 'spawn', child: id, at: shorten.place(spawn.at) }, spawn.t);
-		event(known, { kind: 'start', seen }, spawn.t);
-		return known;
-	}
-
-	function takeFrom(lane: KnownLane, line: Line): void {
-		lane.last = Math.max(lane.last, line.t);
-		const spawn = 'spawn' in line ? spawns.get(line.spawn) : undefined;
-		if (line.k === 'spawn') expected.add(line.spawn);
-		else if (line.k === 'spawned') expected.delete(line.spawn);
-		if (line.k === 'spawn' || line.k === 'thread') spawns.set(line.spawn, lineSpawn(line, lane));
-		else if (line.k === 'threaded') spawn && (spawn.lane ?? begin(spawn));
-		else if (line.k === 'spawned') made(spawn, line);
+		if (line.k === 'spawn' || line.k === 'thread') family.asked(line, lane);
+		else if (line.k === 'spawned' || line.k === 'threaded') family.made(line);
 		else if (line.k === 'reap') told.push(line);
 		else if (line.k === 'exit') lane.ownEnd = { t: line.t, code: line.code };
 		else if (line.k === 'flood') flood(lane, line);
 		else if (line.k === 'left') thinned.leave(lane, line.what, line.t, line.count);
 		else if (line.k === 'out') output(lane, lineWrite(line, shorten));
 		else addOwn(lane, line);
-	}
-
-	/** A child exists. Without a pid it is known only when it reports for itself. */
-	function made(spawn: Spawn | undefined, { pid, failed }: Line & { k: 'spawned' }): void {
-		if (!spawn || failed) return;
-		spawn.pid = pid;
-		if (pid !== undefined && !spawn.lane) begin(spawn);
+		return undefined;
 	}
 
 	function addOwn(lane: KnownLane, line: Line): void {
-		const body = lineEvent(line, shorten);
+		const body = lineEvent(line, { shorten, identities: known });
 		if (body && thinned.tells(lane, body.kind, line.t)) event(lane, body, line.t);
 	}
 
 	function settle(): void {
-		for (const [file, lines] of [...early]) {
-			const [line] = lines;
-			if (line?.k !== 'begin' || !spawns.has(line.spawn)) continue;
-			early.delete(file);
-			for (const each of lines) take(file, each);
-		}
+		for (const key of held.awaited()) if (family.spawn(key.slice(SPAWN.length))) held.wake(key);
+		held.settle();
 		for (const { spawn, code, signal, t } of ripe) {
-			const lane = spawns.get(spawn)?.lane;
+			const lane = family.spawn(spawn)?.lane;
 			if (lane) end(lane, { code, signal, reaped: t });
 		}
 		ripe = told;
@@ -213,9 +112,9 @@ export function assemble({
 		{ code, signal, reaped, seen = reaped === undefined ? 'inferred' : 'exact' }: LaneEnd,
 	): void {
 		if (lane.ended) return;
+		for (const file of lane.files) held.release(file);
 		lane.ended = true;
-		const { pid } = lane.lane;
-		if (pid !== undefined && byPid.get(pid) === lane) byPid.delete(pid);
+		family.forget(lane);
 		const t = Math.max(lane.last, lane.ownEnd?.t ?? reaped ?? 0);
 		if (lane.process === lane) {
 			for (const thread of lanes) {
@@ -224,9 +123,13 @@ export function assemble({
 		}
 		if (lane.process === lane && lane !== root && lane.files.length === 0 && lane.lane.node === undefined) unmask(lane);
 		ending(lane, lane.files);
-		for (const { t, ...left } of thinned.leftOut(lane)) event(lane, { kind: 'dropped', ...left }, t);
+		tellLeftOut(lane);
 		const learned = reaped === undefined ? {} : { reaped: Math.max(reaped, t) - start };
 		event(lane, { kind: 'exit', code, signal, seen, ...learned }, t);
+	}
+
+	function tellLeftOut(lane: KnownLane): void {
+		for (const { t, ...left } of thinned.leftOut(lane)) event(lane, { kind: 'dropped', ...left }, t);
 	}
 
 	/** It had the name of Node, and never reported. */
@@ -236,6 +139,12 @@ export function assemble({
 		emit({ newLane: { ...lane } });
 	}
 
+	function release(): void {
+		held.release();
+		settle();
+		for (const lane of lanes) if (!lane.ended) tellLeftOut(lane);
+	}
+
 	function event(lane: KnownLane, body: EventBody, t: number): void {
 		lane.last = Math.max(lane.last, t);
 		const made = { t: t - start, lane: lane.lane.id, ...body } as RunEvent;
@@ -243,5 +152,9 @@ export function assemble({
 		emit(made);
 	}
 
-	return { take, settle, end, event, expecting: () => expected.size > 0, root, lanes };
+	const { expecting, withPid } = family;
+	return { take: held.take, settle, end, event, release, expecting, withPid, root, lanes };
 }
+
+const SPAWN = 'spawn:';
+const awaitedSpawn = (token: string) => SPAWN + token;

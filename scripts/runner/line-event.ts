@@ -1,13 +1,20 @@
 /** What a line of the probe says: an event, a write, a spawn. */
 import { basename } from 'node:path';
+import type { Identities } from './identities.ts';
 import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
 import type { Line, OutLine } from './lines.ts';
 import { nameOf } from './names.ts';
 import type { Shorten } from './shorten.ts';
 import type { Write } from './terminal.ts';
 
+/** What more than the line is needed to understand it. */
+export interface Known {
+	shorten: Shorten;
+	identities: Identities;
+}
+
 /** The event that a line says by itself; undefined for output, and for the lines that tell of lanes. */
-export function lineEvent(line: Line, { place }: Shorten): EventBody | undefined {
+export function lineEvent(line: Line, { shorten: { place } }: Known): EventBody | undefined {
 	switch (line.k) {
 		case 'running':
 			return { kind: 'state', state: 'running' };
