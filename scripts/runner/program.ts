@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { clock } from './clock.ts';
 import type { RunOptions } from './options.ts';
 import { outlets } from './outlets.ts';
-import { injected } from './probe/injection.cjs';
+import { injected, needsPermission } from './probe/injection.cjs';
 import { freeLimit } from './processes.ts';
 import { runDirectory } from './run-directory.ts';
 import { RunnerError } from './runner-error.ts';
@@ -48,12 +48,13 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 	const start = clock();
 	// Nothing else on this machine has started at this microsecond from this process.
 	const run = `${process.pid}-${start}`;
+	const permission = needsPermission(env.NODE_OPTIONS, process.execPath, ['node', ...execArgv]);
 	const child = spawn(process.execPath, [...execArgv, ...argv], {
 		argv0: 'node',
 		cwd,
 		// A session of its own: all that it starts can be ended at once, and the terminal's Ctrl-C reaches it only through us.
 		detached: true,
-		env: { ...env, ...injected({ run, spawn: ROOT, dir }, env.NODE_OPTIONS) },
+		env: { ...env, ...injected({ run, spawn: ROOT, dir }, env.NODE_OPTIONS, permission) },
 		stdio: [typeof stdin === 'object' ? 'pipe' : stdin, ...ends.stdio],
 	});
 	const streams = ends.opened(child);

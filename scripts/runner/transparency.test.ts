@@ -8,8 +8,8 @@ const FIXTURES = join(import.meta.dirname, 'fixtures');
 const env = { PATH: process.env.PATH, ANY: 'thing' };
 
 /** The same program with the same kind of streams, without us. */
-function runPlain(name: string, args: string[]) {
-	return spawnSync(process.execPath, [join(FIXTURES, name), ...args], {
+function runPlain(name: string, args: string[], execArgv: string[] = []) {
+	return spawnSync(process.execPath, [...execArgv, join(FIXTURES, name), ...args], {
 		argv0: 'node',
 		cwd: FIXTURES,
 		env,
@@ -17,9 +17,9 @@ function runPlain(name: string, args: string[]) {
 	});
 }
 
-/** An error of a sync child tells its pid. */
+/** An error of a sync child tells its pid, and so does a warning. */
 function withoutPids(text: Buffer): string {
-	return text.toString().replace(/pid: \d+/g, 'pid');
+	return text.toString().replace(/pid: \d+|\(node:\d+\)/g, 'pid');
 }
 
 for (const [name, ...args] of [
@@ -32,7 +32,10 @@ for (const [name, ...args] of [
 		'uncaught.cjs',
 		way,
 	]),
-	...['mark', 'thread', 'stdio', 'chunk', 'deep', 'limited', 'formatted', 'emitted'].map((way) => ['uncaught.cjs', way]),
+	...['mark', 'thread', 'stdio', 'chunk', 'deep', 'limited', 'formatted', 'emitted'].map((way) => [
+		'uncaught.cjs',
+		way,
+	]),
 	['threads.mjs'],
 ]) {
 	test(`startRun() changes nothing that ${[name, ...args].join(' ')} can see`, async () => {
@@ -43,3 +46,14 @@ for (const [name, ...args] of [
 		assert.deepEqual(recording.header.exit, { code: plain.status, signal: plain.signal });
 	});
 }
+
+test('startRun() records what it may under the permission model, and changes nothing', async () => {
+	const execArgv = ['--permission', '--allow-child-process', `--allow-fs-read=${FIXTURES}/`];
+	const plain = runPlain('permission.cjs', ['family'], execArgv);
+	const { recording, out, err } = await recordFixture('permission.cjs', ['family'], { env, execArgv });
+	assert.equal(out.toString(), plain.stdout.toString());
+	assert.equal(withoutPids(err), withoutPids(plain.stderr));
+	assert.match(out.toString(), /ERR_ACCESS_DENIED/);
+	const marked = recording.events.flatMap((event) => (event.kind === 'mark' ? [event.lane] : []));
+	assert.deepEqual(marked, ['P1', 'P2']);
+});

@@ -3,12 +3,15 @@
 /** Child processes: a line before each is asked for, one when it exists, one when its parent learns of its end. */
 const childProcess = require('node:child_process');
 const { getCallSites } = require('node:util');
-const { injected, VARIABLE } = require('./injection.cjs');
+const { injected, needsPermission, VARIABLE } = require('./injection.cjs');
+const { cut } = require('./cpu.cjs');
 const { now, write } = require('./log.cjs');
 const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { watchKill } = require('./signals.cjs');
 
 const FRAMES = 16;
+const OPTIONS = 'NODE_OPTIONS=';
 
 /** Watches the children of this lane. `nextSpawn` makes the token of a spawn. */
 function watchChildren(
@@ -17,12 +20,12 @@ function watchChildren(
 ) {
 	// spawn, exec, execFile, fork and cluster all come through here, with their options normalised.
 	override(childProcess.ChildProcess.prototype, 'spawn', (original, child, args) => {
-		const [options] = args;
+		const options = args[0];
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, child, args);
 		const spawn = nextSpawn();
 		const { file, args: argv, stdio } = options;
 		write({ k: 'spawn', t: now(), spawn, file, argv: argv.map(String), inherits: inherits(stdio), at: place() });
-		const given = { ...options, envPairs: withInjection(options.envPairs, spawn) };
+		const given = withPairs(options, withInjection(options, spawn));
 		const result = unseen(() => Reflect.apply(original, child, [given]));
 		write({ k: 'spawned', t: now(), spawn, pid: child.pid });
 		if (child.pid !== undefined) watchEnd(child, spawn);
@@ -31,24 +34,26 @@ function watchChildren(
 
 	// The sync forms all come through here: what they throw for a child that failed is thrown above us, and not through us.
 	override(syncBinding(), 'spawn', (original, self, args) => {
-		const [options] = args;
+		const options = args[0];
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, self, args);
 		const spawn = nextSpawn();
 		const { file, args: argv, stdio } = options;
 		const t = now();
-		write({ k: 'spawn', t, spawn, file, argv: argv.map(String), inherits: inherits(stdio), at: place() });
-		const given = { ...options, envPairs: withInjection(options.envPairs, spawn) };
+		write({ k: 'spawn', t, spawn, sync: true, file, argv: argv.map(String), inherits: inherits(stdio), at: place() });
+		const given = withPairs(options, withInjection(options, spawn));
 		const result = Reflect.apply(original, self, [given]);
+		cut();
 		const { pid, status: code, signal } = result;
 		write({ k: 'spawned', t: now(), spawn, pid: pid || undefined, failed: !pid });
 		if (pid) write({ k: 'reap', t: now(), spawn, code, signal });
-		write({ k: 'block', t, why: calledAs(), us: now() - t });
+		write({ k: 'block', t, why: calledAs(), us: now() - t, spawn });
 		return result;
 	});
 
 	/** Node closes its handle of a child that has ended just before it tells: we are then not in the stacks of listeners. */
 	function watchEnd(/** @type {any} */ child, /** @type {string} */ spawn) {
 		const handle = child._handle;
+		watchKill(handle);
 		const { close } = handle;
 		handle.close = (/** @type {any[]} */ ...args) => {
 			handle.close = close;
@@ -57,12 +62,21 @@ function watchChildren(
 		};
 	}
 
-	function withInjection(/** @type {string[]} */ pairs, /** @type {string} */ spawn) {
-		const own = pairs.find((pair) => pair.startsWith('NODE_OPTIONS='))?.slice('NODE_OPTIONS='.length);
-		const ours = injected({ run, dir, spawn }, own);
-		const kept = pairs.filter((pair) => !pair.startsWith('NODE_OPTIONS='));
-		return [...kept, ...Object.entries(ours).map(([name, value]) => `${name}=${value}`)];
+	function withInjection(/** @type {any} */ { envPairs, file, args }, /** @type {string} */ spawn) {
+		const kept = envPairs.filter((/** @type {string} */ pair) => !pair.startsWith(OPTIONS));
+		const own = envPairs.find((/** @type {string} */ pair) => pair.startsWith(OPTIONS))?.slice(OPTIONS.length);
+		const allowed = needsPermission(own, String(file), args);
+		const ours = injected({ run, dir, spawn }, own, allowed);
+		kept.push(`${OPTIONS}${ours.NODE_OPTIONS}`, `${VARIABLE}=${ours[VARIABLE]}`);
+		return kept;
 	}
+}
+
+/** Node hands on options without a prototype, so that nobody can add to them. */
+function withPairs(/** @type {any} */ options, /** @type {string[]} */ envPairs) {
+	const given = Object.setPrototypeOf({ ...options }, Object.getPrototypeOf(options));
+	given.envPairs = envPairs;
+	return given;
 }
 
 /** Where Node starts a child that it waits for; nothing where a program may start none. */
@@ -82,7 +96,9 @@ function syncBinding() {
 /** `spawnSync`, `execSync` or `execFileSync`: the outermost of Node's functions. */
 function calledAs() {
 	let name = 'spawnSync';
-	for (const { scriptName, functionName } of getCallSites(FRAMES)) {
+	const sites = getCallSites(FRAMES);
+	for (let index = 0; index < sites.length; index++) {
+		const { scriptName, functionName } = /** @type {import('node:util').CallSiteObject} */ (sites[index]);
 		if (scriptName === 'node:child_process') name = functionName;
 		else if (!scriptName.startsWith('node:') && !scriptName.startsWith(__dirname)) break;
 	}

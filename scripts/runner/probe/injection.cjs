@@ -9,26 +9,57 @@
  *
  * @typedef {{ run: string, spawn: string, dir: string }} Injection
  */
-const PROBE = require('node:path').join(__dirname, 'probe.cjs');
+const { basename, join } = require('node:path');
+
+const PROBE = join(__dirname, 'probe.cjs');
 const REQUIRE = `--require "${PROBE.replace(/[\\"]/g, '\\$&')}"`;
 const VARIABLE = 'INTERLEAVE';
+const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
+const ALLOWED = new RegExp(`^ --allow-fs-read=${QUOTED} --allow-fs-read=${QUOTED} --allow-fs-write=${QUOTED}(?= |$)`);
 
 /**
- * The two variables for a process or thread with this NODE_OPTIONS of its own.
+ * The two variables for a process or thread with this NODE_OPTIONS of its own. Under the permission model Node reads the
+ * probe's first file in any case, and the others only where they are allowed; without it, it refuses to start with that.
  *
+ * @param {Injection} injection
+ * @param {string | undefined} options
+ * @param {boolean} [permission] Node's permission model is on
  * @returns {Record<string, string>}
  */
-function injected(/** @type {Injection} */ { run, spawn, dir }, /** @type {string | undefined} */ options) {
+function injected({ run, spawn, dir }, options, permission = false) {
+	const ours = permission ? REQUIRE + allowing(dir) : REQUIRE;
 	return {
-		NODE_OPTIONS: options === undefined ? REQUIRE : `${REQUIRE} ${options}`,
+		NODE_OPTIONS: options === undefined ? ours : `${ours} ${options}`,
 		[VARIABLE]: `${run}:${spawn}:${dir}`,
 	};
 }
 
+function allowing(/** @type {string} */ dir) {
+	const [ours, theirs] = [__dirname, dir].map((path) => `"${`${path}/`.replace(/[\\"]/g, '\\$&')}"`);
+	return ` --allow-fs-read=${ours} --allow-fs-read=${theirs} --allow-fs-write=${theirs}`;
+}
+
+/**
+ * Whether a command is certainly Node with its permission model on. Where a shell starts it, or where it is said after what
+ * may be the program's name, the probe gives up by itself.
+ */
+function needsPermission(
+	/** @type {string | undefined} */ options,
+	/** @type {string} */ file,
+	/** @type {unknown} */ args,
+) {
+	if (/(^| )--permission( |$)/.test(options ?? '')) return true;
+	if (file !== process.execPath && !/^node(\.exe)?$/.test(basename(file))) return false;
+	if (!Array.isArray(args)) return false;
+	const flags = args.slice(1).findIndex((arg) => !String(arg).startsWith('-'));
+	return args.slice(1, flags < 0 ? undefined : flags + 1).includes('--permission');
+}
+
 /** The NODE_OPTIONS that the program has of its own. */
 function ownOptions(/** @type {string | undefined} */ options) {
-	if (options === REQUIRE) return undefined;
-	return options?.startsWith(`${REQUIRE} `) ? options.slice(REQUIRE.length + 1) : options;
+	if (!options?.startsWith(REQUIRE)) return options;
+	const rest = options.slice(REQUIRE.length).replace(ALLOWED, '');
+	return rest === '' ? undefined : rest.slice(1);
 }
 
 /** What the variable says. */
@@ -37,4 +68,4 @@ function parseInjection(/** @type {string | undefined} */ value) {
 	return run && spawn && dir ? { run, spawn, dir } : undefined;
 }
 
-module.exports = { injected, ownOptions, parseInjection, VARIABLE, REQUIRE };
+module.exports = { injected, needsPermission, ownOptions, parseInjection, VARIABLE, REQUIRE };

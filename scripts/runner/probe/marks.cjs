@@ -12,7 +12,7 @@ const MAX_DETAIL = 16_384;
 function watchMarks() {
 	let seen = 0;
 	override(Object.getPrototypeOf(performance), 'mark', (original, self, args) => {
-		const [name, options] = args;
+		const { 0: name, 1: options } = args;
 		const t = now();
 		const mark = unseen(() => Reflect.apply(original, self, args));
 		if (tells(seen++)) write({ k: 'mark', t, name: String(name), detail: plain(options?.detail), at: place() });

@@ -31,7 +31,7 @@ function watchOutput() {
 	// Only the classes that standard streams are made of; a file as standard output is written to by `fs.writeSync`.
 	const prototype = isMainThread ? Socket.prototype : Object.getPrototypeOf(process.stdout);
 	override(prototype, 'write', (original, stream, args) => {
-		const [chunk, encoding] = args;
+		const { 0: chunk, 1: encoding } = args;
 		const fd = standardFd(stream);
 		if (fd === 0 || inside > 0) return passWrite(original, stream, args);
 		if (passing !== undefined && passing === chunk) passing = undefined;
@@ -48,7 +48,7 @@ function relayed(/** @type {any} */ worker, /** @type {any} */ options) {
 	if (streamsWatched) return;
 	streamsWatched = true;
 	override(Object.getPrototypeOf(worker.stdout), 'emit', (original, stream, args) => {
-		const [type, chunk] = args;
+		const { 0: type, 1: chunk } = args;
 		if (type !== 'data' || !passed.has(stream)) return Reflect.apply(original, stream, args);
 		const before = passing;
 		passing = chunk;
@@ -62,16 +62,16 @@ function relayed(/** @type {any} */ worker, /** @type {any} */ options) {
 
 /** @type {import('./override.cjs').Body} */
 function watchFs(original, self, args) {
-	const [fd, data, ...rest] = args;
+	const { 0: fd, 1: data } = args;
 	if ((fd !== 1 && fd !== 2) || inside > 0) return pass(original, self, args);
-	const encoding = typeof data === 'string' && typeof rest[1] === 'string' ? rest[1] : undefined;
+	const encoding = typeof data === 'string' && typeof args[3] === 'string' ? args[3] : undefined;
 	if (passing !== undefined && passing === data) passing = undefined;
-	else report({ fd, direct: true }, part(data, rest), encoding);
+	else report({ fd, direct: true }, part(data, args[2], args[3]), encoding);
 	return within(original, self, args);
 }
 
 /** The bytes of `fs.write(fd, buffer, offset, length)` and `fs.write(fd, buffer, { offset, length })`. */
-function part(/** @type {any} */ data, /** @type {any[]} */ [first, second]) {
+function part(/** @type {any} */ data, /** @type {any} */ first, /** @type {any} */ second) {
 	if (!ArrayBuffer.isView(data)) return data;
 	const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	const { offset, length } = typeof first === 'object' && first !== null ? first : { offset: first, length: second };
@@ -132,7 +132,8 @@ function report(to, chunk, encoding) {
 
 /** Reports what is left of floods, before the lane ends. */
 function flushOutput() {
-	for (const fd of /** @type {const} */ ([1, 2])) if (floods[fd].count > 0) tellFlood(fd, now());
+	if (floods[1].count > 0) tellFlood(1, now());
+	if (floods[2].count > 0) tellFlood(2, now());
 }
 
 function tellFlood(/** @type {1 | 2} */ fd, /** @type {number} */ t) {

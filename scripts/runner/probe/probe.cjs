@@ -13,8 +13,26 @@ const { compileFunction } = require('node:vm');
 /** @type {Map<string, { exports: any }>} */
 const parts = new Map();
 
-load('./begin.cjs');
+try {
+	load('./begin.cjs');
+} catch (error) {
+	if (!isDenied(error)) throw error;
+	goWithout();
+}
 delete require.cache[__filename];
+
+/** Under `--permission` Node reads this file and no other of ours, unless the parent could allow it: see injection.cjs. */
+function isDenied(/** @type {any} */ error) {
+	return error?.code === 'ERR_ACCESS_DENIED' && parts.size < 2;
+}
+
+/** The program's environment is its own again; what it prints is recorded, and what its parent knows of it. */
+function goWithout() {
+	delete process.env.INTERLEAVE;
+	const [, own] = /^--require "(?:[^"\\]|\\.)*"(?: (.*))?$/s.exec(process.env.NODE_OPTIONS ?? '') ?? [];
+	if (own === undefined) delete process.env.NODE_OPTIONS;
+	else process.env.NODE_OPTIONS = own;
+}
 
 /** @returns {any} */
 function load(/** @type {string} */ id) {

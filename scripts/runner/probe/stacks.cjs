@@ -21,9 +21,10 @@ let asked;
 
 /** Hides our frames; where the program sets a function of its own, it sees the frames as they are. */
 function hideFrames() {
-	require('./override.cjs').override(Error, 'prepareStackTrace', (original, self, [error, trace]) =>
-		Reflect.apply(original, self, [error, Array.isArray(trace) ? theirs(trace) : trace]),
-	);
+	require('./override.cjs').override(Error, 'prepareStackTrace', (original, self, args) => {
+		const { 0: error, 1: trace } = args;
+		return Reflect.apply(original, self, [error, Array.isArray(trace) ? theirs(trace) : trace]);
+	});
 	ours = Error.prepareStackTrace;
 }
 
@@ -102,4 +103,11 @@ function cleanStack(/** @type {unknown} */ error, limit = Error.stackTraceLimit)
 	Object.defineProperty(error, 'stack', { value: lines.join('\n'), writable: true, configurable: true });
 }
 
-module.exports = { cleanStack, hideFrames, pass, unseen };
+/** The stack of an error that nobody caught, where looking at it runs no code of the program. */
+function plainStack(/** @type {Error} */ error) {
+	const { get } = Object.getOwnPropertyDescriptor(new OriginalError(), 'stack') ?? {};
+	const formatted = Error.prepareStackTrace === ours && Object.getOwnPropertyDescriptor(error, 'stack');
+	return formatted && formatted.get === get ? String(error.stack) : '';
+}
+
+module.exports = { cleanStack, hideFrames, pass, plainStack, unseen };
