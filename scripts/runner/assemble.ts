@@ -3,7 +3,7 @@ import type { RunEvent, Seen, StreamItem } from '../recording/types.ts';
 import { births } from './births.ts';
 import { holdBack } from './hold-back.ts';
 import { identities } from './identities.ts';
-import type { EventBody, KnownLane } from './known-lane.ts';
+import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
 import { lineEvent, lineWrite } from './line-event.ts';
 import type { FloodLine, Line } from './lines.ts';
 import type { Shorten } from './shorten.ts';
@@ -24,6 +24,12 @@ export interface Assembly {
 	expecting(): boolean;
 	/** The living process of a pid. */
 	withPid(pid: number): KnownLane | undefined;
+	/** The processes that were asked for, and of which nothing more is known yet. */
+	expected(): Spawn[];
+	/** Makes a lane of what somebody else saw. */
+	begin(spawn: Spawn, pid?: number): KnownLane;
+	/** Tells again of a lane of which more became known. */
+	renamed(lane: KnownLane): void;
 	readonly root: KnownLane;
 	readonly lanes: KnownLane[];
 }
@@ -152,8 +158,9 @@ export function assemble(options: AssemblyOptions): Assembly {
 		emit(made);
 	}
 
-	const { expecting, withPid } = family;
-	return { take: held.take, settle, end, event, release, expecting, withPid, root, lanes };
+	const renamed = ({ lane }: KnownLane) => emit({ newLane: { ...lane } });
+	const { begin, expected, expecting, withPid } = family;
+	return { take: held.take, settle, end, event, release, begin, renamed, expected, expecting, withPid, root, lanes };
 }
 
 const SPAWN = 'spawn:';

@@ -23,6 +23,10 @@ export interface Births {
 	forget(lane: KnownLane): void;
 	/** Whether a process was asked for of which nothing more is known yet. */
 	expecting(): boolean;
+	/** The processes that were asked for so. */
+	expected(): Spawn[];
+	/** Makes a lane of what somebody else saw. */
+	begin(spawn: Spawn, pid?: number): KnownLane;
 	readonly root: KnownLane;
 	readonly lanes: KnownLane[];
 }
@@ -74,11 +78,13 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 
 	function laneOf(spawn: Spawn, line: BeginLine): KnownLane {
 		if (line.thread !== undefined) return spawn.lane ?? begin(spawn);
+		const seen = byPid.get(line.pid);
+		if (seen?.lane.kernel) return seen;
 		const born = Math.round(line.t - line.up * 1e6);
 		const direct = spawn.pid !== undefined ? spawn.pid === line.pid : spawn.parent?.lane.pid === line.ppid;
 		const lane = spawn.lane ?? begin(spawn, direct || !spawn.parent ? line.pid : undefined);
 		if (direct || !spawn.parent) {
-			if (!isNode(spawn.file) || lane.files.length > 0) {
+			if ((!isNode(spawn.file) && !lane.kernel) || lane.files.length > 0) {
 				const argv = shorten.argv([...line.argv.slice(0, 1), ...line.execArgv, ...line.argv.slice(1)]);
 				event(lane, { kind: 'exec', argv, seen: 'exact' }, Math.max(lane.last, born));
 			}
@@ -99,7 +105,8 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		if (parent) lane.parent = parent.lane.id;
 		if (kind === 'process') lane.argv = shorten.argv(spawn.argv);
 		if (pid !== undefined) lane.pid = pid;
-		if (kind === 'process' && !isNode(spawn.file)) lane.node = false;
+		if (kind === 'process' && (spawn.kernel || !isNode(spawn.file))) lane.node = false;
+		if (spawn.kernel) lane.kernel = true;
 		const known: KnownLane = {
 			...{ lane, parent, owned: spawn.owned, last: spawn.t },
 			...{ files: [], ended: false, threads: 0, process: undefined as never },
@@ -138,6 +145,8 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 			if (pid !== undefined && byPid.get(pid) === lane) byPid.delete(pid);
 		},
 		expecting: () => expected.size > 0,
+		expected: () => [...expected].flatMap((token) => spawns.get(token) ?? []),
+		begin,
 		root,
 		lanes,
 	};

@@ -19,6 +19,8 @@ export interface KnownLane {
 	ended: boolean;
 	/** The runner sent it SIGKILL. */
 	killed?: boolean;
+	/** The kernel tells of it: what it executes, and how it ends. */
+	kernel?: true;
 	threads: number;
 }
 
@@ -40,6 +42,8 @@ export interface Spawn {
 	owned: OwnedStreams;
 	/** The parent's descriptors that become the child's 1 and 2. */
 	inherits?: (1 | 2 | null)[];
+	/** Only the kernel saw it. */
+	kernel?: true;
 	pid?: number;
 	lane?: KnownLane;
 }
