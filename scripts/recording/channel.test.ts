@@ -28,6 +28,7 @@ for (const [on, renamed] of [
 	['lock:P2', 'lock:P2'],
 	['lock:a@b', 'lock:a@b'],
 	['child:P2', 'child:P1'],
+	['child:any', 'child:any'],
 	['lock:$&', 'lock:$&'],
 ] as const)
 	test(`renameWaited() makes ${on} ${renamed}`, () => {

@@ -17,7 +17,7 @@ const PAIR = new RegExp(`^(${END})>(${END})(?:#(.*))?$`, 's');
 const PORT = new RegExp(`^port:(${LANE})\\.(\\d+)([ab])(#\\d+)?$`);
 const BROADCAST = new RegExp(`^broadcast:(.*)@(${LANE})(#\\d+)?$`, 's');
 const WEB_LOCK = new RegExp(`^lock:(.*)@(${LANE})$`, 's');
-const CHILD = new RegExp(`^child:(${LANE})$`);
+const CHILD = new RegExp(`^child:(${LANE}|any)$`);
 const CELL = /^atomics:(.*)\[(\d+)\]$/s;
 
 /** What the name of a channel tells. */
@@ -48,8 +48,8 @@ export type Waited =
 	| { kind: 'web lock'; name: string; process: LaneId }
 	/** `lock:L` */
 	| { kind: 'lock'; name: string }
-	/** `child:P2` */
-	| { kind: 'child'; lane: LaneId };
+	/** `child:P2`; `child:any` where none of those that were waited for ended. */
+	| { kind: 'child'; lane: LaneId | 'any' };
 
 /** What the name of something that is waited for, or held, tells. What has no form of ours is a lock of that name. */
 export function parseWaited(on: string): Waited {
@@ -71,5 +71,5 @@ export function renameWaited(
 	const waited = parseWaited(on);
 	if (waited.kind === 'cell') return `atomics:${buffer(waited.buffer)}[${waited.index}]`;
 	if (waited.kind === 'web lock') return `lock:${waited.name}@${lane(waited.process)}`;
-	return waited.kind === 'child' ? `child:${lane(waited.lane)}` : on;
+	return waited.kind === 'child' && waited.lane !== 'any' ? `child:${lane(waited.lane)}` : on;
 }

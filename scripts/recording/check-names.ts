@@ -19,7 +19,7 @@ function namedBy(event: RunEvent): LaneId[] {
 	if (event.kind === 'state') return event.parent === undefined ? [] : [event.parent];
 	if ('on' in event) {
 		const waited = parseWaited(event.on);
-		return waited.kind === 'child' ? [waited.lane] : [];
+		return waited.kind === 'child' && waited.lane !== 'any' ? [waited.lane] : [];
 	}
 	if (!('channel' in event) || event.channel === undefined) return [];
 	const channel = parseChannel(event.channel);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkStates } from './check-states.ts';
-import { dropped, exit, running, sample, state } from './fixture.ts';
+import { dropped, exit, incomplete, running, sample, state } from './fixture.ts';
 import type { RunEvent } from './types.ts';
 
 const refused: [string, RunEvent[], string][] = [
@@ -46,4 +46,10 @@ test('checkStates() accepts what can be', () => {
 		...[dropped('P3', 'state'), state(5, 'P3', 'stopped'), state(6, 'P3', 'stopped')],
 	]);
 	assert.deepEqual(checkStates(recording), []);
+});
+
+test('checkStates() accepts a zombie that is told of before its end, in the same microsecond or while the run goes on', () => {
+	assert.deepEqual(checkStates(sample([state(12, 'P2', 'zombie'), exit(12, 'P2')])), []);
+	const going = incomplete(sample([state(12, 'P2', 'zombie')]));
+	assert.deepEqual(checkStates({ ...going, events: going.events.filter(({ kind }) => kind !== 'exit') }), []);
 });

@@ -1,4 +1,5 @@
 /** Checks that the states of a lane follow each other as they can, and what is said to be left out. */
+import { ofKind } from './of-kind.ts';
 import type { EventOf, LaneId, Recording } from './types.ts';
 import type { Problem } from './validate.ts';
 
@@ -7,8 +8,11 @@ import type { Problem } from './validate.ts';
  * - `online` once, and of threads alone; it may be learned after the thread's end.
  * - `zombie` after the end, of processes alone; `orphaned` of processes alone, with a new parent.
  */
-export function checkStates({ lanes, events }: Recording): Problem[] {
-	const lives = new Map(lanes.map(({ id, kind }) => [id, newLife(kind === 'thread')]));
+export function checkStates({ header, lanes, events }: Recording): Problem[] {
+	const ends = new Map(ofKind(events, 'exit').map(({ lane, t }) => [lane, t]));
+	// While a run goes on, a zombie is told of before its end is.
+	const endOf = (lane: LaneId) => ends.get(lane) ?? (header.exit ? Number.POSITIVE_INFINITY : 0);
+	const lives = new Map(lanes.map(({ id, kind }) => [id, newLife(kind === 'thread', endOf(id))]));
 	return events.flatMap((event, index) => {
 		const life = lives.get(event.lane);
 		if (!life) return [];
@@ -33,16 +37,18 @@ interface Life {
 	online: boolean;
 	zombie: boolean;
 	ended: boolean;
+	/** When it ended. */
+	end: number;
 	/** Some of its states were left out. */
 	partial: boolean;
 }
 
-const newLife = (isThread: boolean): Life => ({
-	isThread,
+const newLife = (isThread: boolean, end: number): Life => ({
+	...{ isThread, end },
 	...{ begun: false, stopped: false, online: false, zombie: false, ended: false, partial: false },
 });
 
-function faultOf({ state, lane, parent }: EventOf<'state'>, life: Life): string | undefined {
+function faultOf({ t, state, lane, parent }: EventOf<'state'>, life: Life): string | undefined {
 	if (state === 'online')
 		return life.online
 			? 'is online a second time.'
@@ -51,7 +57,7 @@ function faultOf({ state, lane, parent }: EventOf<'state'>, life: Life): string 
 				: 'is a process; only threads are online.';
 	if (life.isThread && state !== 'running') return `is a thread; only processes are ${state}.`;
 	if (state === 'zombie')
-		return life.zombie ? 'is a zombie a second time.' : life.ended ? undefined : 'is a zombie before its end.';
+		return life.zombie ? 'is a zombie a second time.' : t < life.end ? 'is a zombie before its end.' : undefined;
 	if (state === 'orphaned') return orphanFault(lane, parent);
 	if (life.ended) return `is ${state} after its end.`;
 	if (state === 'stopped') return life.stopped ? 'is stopped a second time without having run on.' : undefined;

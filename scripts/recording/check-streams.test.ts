@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkStreams } from './check-streams.ts';
-import { bytes, exit, P1, P2, sample } from './fixture.ts';
+import { bytes, exit, P1, P2, sample, start } from './fixture.ts';
 import type { Recording, RunEvent } from './types.ts';
 import type { Problem } from './validate.ts';
 
@@ -58,6 +58,10 @@ for (const [what, recording] of [
 	['bytes that were written and never read', sample([out(3, 'P2', 0, 4)])],
 	['a gap between ranges', sample([out(3, 'P2', 10, 14), read(4, 'P1', 10, 14)])],
 	['a writing and a reading in one microsecond', sample([read(3, 'P1', 0, 4), out(3, 'P2', 0, 4)])],
+	[
+		'bytes whose sender was concluded',
+		sample([{ ...read(3, 'P1', 0, 4), seen: 'inferred' } as RunEvent, start(0, 'P2')]),
+	],
 	["what Node itself writes of its lane's error", sample([read(3, 'P1', 0, 40), exit(5, 'P2', 1)])],
 	[
 		'bytes of a program that is not Node, which its lane started',

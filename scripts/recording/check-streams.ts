@@ -50,7 +50,7 @@ function checkWritten(ranges: Placed[], isExplained: ReturnType<typeof explainer
 		const { end, lane, channel, to, index } = move;
 		const known = written.get(channel) ?? 0;
 		if (end === 'send') written.set(channel, Math.max(known, to));
-		else if (to > known && !isExplained(move)) {
+		else if (to > known && !move.inferred && !isExplained(move)) {
 			const message = `${lane} receives bytes up to ${to} of ${channel}, of which ${known} had been sent.`;
 			return [{ message, event: index }];
 		}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exit, out, running, sample, start } from './fixture.ts';
+import { bytes, cpu, exit, lock, out, receive, running, sample, send, start, state } from './fixture.ts';
 import { randomRecordings } from './random-recording.ts';
 import { skeletonOf } from './skeleton.ts';
 import type { Recording, RunEvent } from './types.ts';
@@ -85,6 +85,11 @@ for (const [what, other] of [
 		sample(base.map((event) => (event.kind === 'out' ? { ...event, text: 'ready\npid 3\n' } : event))),
 	],
 	['how often something was marked', sample([...base, mark(36, 'P2', 'x')])],
+	[
+		'states, and the CPU time of what stood still',
+		sample([...base, state(24, 'P2', 'stopped'), running(26, 'P2'), state(50, 'P2', 'zombie'), cpu(28, 'P2', 3)]),
+	],
+	['what was waited for', sample([...base, lock(40, 'wait', 'atomics:s1[0]'), lock(41, 'wake', 'atomics:s1[0]')])],
 	['CPU time', sample([...base, { t: 9, lane: 'P1', kind: 'cpu', us: 5 }])],
 ] as [string, Recording][])
 	test(`skeletonOf() does not tell ${what}`, () => {
@@ -112,6 +117,8 @@ for (const [what, other] of [
 	['how many messages there were', sample([...base, ...ask(40, 'P2', 'P1', '"hi"')])],
 	['another mark', sample([...base, mark(36, 'P2', 'y')])],
 	['an error', sample([...base, { t: 40, lane: 'P2', kind: 'error', name: 'TypeError', message: 'x is 3' }])],
+	['what was read', sample([...base, { t: 40, lane: 'P2', kind: 'in', fd: 0, text: 'yes\n' }])],
+	['a lock', sample([...base, lock(40, 'hold', 'lock:seats')])],
 	['a signal', sample([...base, { t: 40, lane: 'P2', kind: 'signal', signal: 'SIGTERM' }])],
 ] as [string, Recording][])
 	test(`skeletonOf() tells ${what}`, () => {
@@ -126,6 +133,33 @@ test('skeletonOf() tells the direction of messages', () => {
 	assert.notEqual(
 		skeletonOf(sample([...base, ...ask(30, 'P1', 'P2', 'go')])),
 		skeletonOf(sample([...base, ...ask(30, 'P1', 'P2', 'stop')])),
+	);
+});
+
+test('skeletonOf() tells channels by what they connect', () => {
+	const [first, second] = ['P1', 'P9'].map((maker) => [
+		...[spawn(1, 'P1', 'P1.T1'), start(1, 'P1.T1')],
+		...[
+			send(5, 'P1', 'm', `port:${maker}.${maker.length}a`),
+			receive(6, 'P1.T1', 'm', `port:${maker}.${maker.length}a`),
+		],
+		...[send(7, 'P1', 'n', 'broadcast:news@P1'), receive(8, 'P1.T1', 'n', 'broadcast:news@P1')],
+		...[bytes(9, 'P1', 'send', 0, 5, 'P1>outside#tcp4'), lock(10, 'hold', `lock:L@${maker}`)],
+	]);
+	const skeleton = skeletonOf(sample(first as RunEvent[]));
+	assert.equal(skeletonOf(sample(second as RunEvent[])), skeleton);
+	assert.deepEqual(
+		skeleton.split('\n').map((line) => line.trim()),
+		[
+			...['ended 0', '1 × process main.ts, exit 0'],
+			...[
+				'send broadcast news:',
+				'send process main.ts > thread worker.ts:',
+				'send bytes process main.ts > outside tcp',
+			],
+			...['hold lock:L@', '1 × thread worker.ts, exit 0'],
+			...['receive broadcast news:', 'receive process main.ts > thread worker.ts:'],
+		],
 	);
 });
 

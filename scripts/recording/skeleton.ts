@@ -3,30 +3,32 @@
  *
  * Lanes that one parent started alike (kind, name, arguments) and that ended alike (code, signal) form one group, since
  * which of several equal workers did what is chance. A group tells its number of lanes, the multiset of the lines that
- * they wrote to each fd (a set, where output was left out), the multiset of messages sent and received with the peer,
+ * they wrote to each fd or read from it (a set, where some were left out), the multiset of messages sent and received,
  * which byte streams, marks, locks, signals and errors they had, and the groups that they started in their turn.
- * In names, arguments, lines, messages and errors, numbers and the like are blurred (blur.ts). Not part of it: times,
- * ids, the order of events, how output and byte streams were cut in pieces, how often something was marked or locked.
+ * Channels stand by what they connect, and not by the numbers of lanes, ports or sockets. In names, arguments, lines,
+ * messages and errors, numbers and the like are blurred (blur.ts). Not part of it: times, CPU time, states, ids, the order
+ * of events, how output and byte streams were cut in pieces, how often something was marked or locked, or waited for.
  */
 import { blur } from './blur.ts';
+import { parseChannel, parseWaited } from './channel.ts';
 import { decodeOutput } from './decode-output.ts';
 import { compareLanes, sortEvents } from './lane-order.ts';
 import { ofKind } from './of-kind.ts';
-import type { Lane, LaneId, Recording, RunEvent } from './types.ts';
+import type { EventKind, Lane, LaneId, Recording, RunEvent } from './types.ts';
 
 /** The skeleton, as indented text. */
 export function skeletonOf(recording: Recording): string {
 	const { cause, code, signal } = recording.header.exit ?? {};
 	const ending = recording.header.exit ? `ended ${cause ?? signal ?? code}` : 'not ended';
-	const run: Run = { lanes: recording.lanes, events: eventsByLane(recording), peers: peersOf(recording) };
+	const run: Run = { lanes: recording.lanes, events: eventsByLane(recording), roles: rolesOf(recording) };
 	return [ending, ...groupsOf(run, undefined)].join('\n');
 }
 
 interface Run {
 	lanes: Lane[];
 	events: Map<LaneId, RunEvent[]>;
-	/** What each message or channel connects, as kinds of lanes. */
-	peers: Map<string, string>;
+	/** What each channel connects, as kinds of lanes. */
+	roles: Map<string, string>;
 }
 
 function eventsByLane({ lanes, events }: Recording): Map<LaneId, RunEvent[]> {
@@ -35,19 +37,27 @@ function eventsByLane({ lanes, events }: Recording): Map<LaneId, RunEvent[]> {
 	return byLane;
 }
 
-/** `child.ts > main.ts` for each message and channel whose ends are in the recording. */
-function peersOf({ lanes, events }: Recording): Map<string, string> {
+/** `process child.ts > process main.ts`, `broadcast news`, …: what each channel of the recording connects. */
+function rolesOf({ lanes, events }: Recording): Map<string, string> {
 	const names = new Map(lanes.map((lane) => [lane.id, identityOf(lane)]));
 	const ends = new Map<string, { send: Set<string>; receive: Set<string> }>();
 	for (const event of events) {
 		if (event.kind !== 'send' && event.kind !== 'receive') continue;
-		const key = event.message ?? event.channel;
-		const pair = ends.get(key) ?? { send: new Set(), receive: new Set() };
-		ends.set(key, pair);
+		const pair = ends.get(event.channel) ?? { send: new Set(), receive: new Set() };
+		ends.set(event.channel, pair);
 		pair[event.kind].add(names.get(event.lane) ?? '');
 	}
 	const list = (names: Set<string>) => [...names].sort().join(', ') || '?';
-	return new Map([...ends].map(([key, { send, receive }]) => [key, `${list(send)} > ${list(receive)}`]));
+	return new Map(
+		[...ends].map(([name, { send, receive }]) => {
+			const channel = parseChannel(name);
+			if (channel.kind === 'broadcast') return [name, `broadcast ${blur(channel.name)}`];
+			if (channel.kind !== 'pair') return [name, `${list(send)} > ${list(receive)}`];
+			const { from, to, stream } = channel;
+			const role = `${names.get(from) ?? from} > ${names.get(to) ?? to}`;
+			return [name, stream === undefined ? role : `${role} ${stream.replace(/\d+$/, '')}`];
+		}),
+	);
 }
 
 const identityOf = ({ kind, name, argv }: Lane): string => blur([kind, name, ...(argv ?? [])].join(' '));
@@ -72,49 +82,65 @@ function endingOf(events: RunEvent[]): string {
 
 function groupText(run: Run, key: string, lanes: Lane[]): string {
 	const events = lanes.toSorted((a, b) => compareLanes(a.id, b.id)).map(({ id }) => run.events.get(id) ?? []);
-	const facts = [...linesOf(events), ...messagesOf(run, events.flat()), ...wordsOf(events.flat())];
+	const facts = [...linesOf(events), ...messagesOf(run, events.flat()), ...wordsOf(run, events.flat())];
 	const inner = [...facts, ...groupsOf(run, new Set(lanes.map(({ id }) => id)))];
 	return [`${lanes.length} × ${key}`, ...inner.map((text) => text.replace(/^/gm, '  '))].join('\n');
 }
 
 function linesOf(lanes: RunEvent[][]): string[] {
-	const isCut = lanes.flat().some((event) => event.kind === 'dropped' && event.what === 'out');
-	const lines = lanes.flatMap((events) => {
-		const written = ofKind(events, 'out');
-		const fds = new Set(written.map(({ fd }) => fd));
-		return [...fds].flatMap((fd) => linesOfText(decodeOutput(written.filter((event) => event.fd === fd)), fd));
+	return (['out', 'in'] as const).flatMap((kind) => {
+		const lines = lanes.flatMap((events) => {
+			const texts = Map.groupBy(ofKind(events, kind), ({ fd }) => fd);
+			return [...texts].flatMap(([fd, events]) => linesOfText(decodeOutput(events), `${kind} ${fd}`));
+		});
+		return isPartial(lanes.flat(), kind) ? unique(lines) : counted(lines);
 	});
-	return isCut ? [...new Set(lines)].sort() : counted(lines);
 }
 
-function linesOfText(text: string, fd: number): string[] {
+function linesOfText(text: string, where: string): string[] {
 	const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
-	return text === '' ? [] : lines.map((line) => `out ${fd}: ${blur(line)}`);
+	return text === '' ? [] : lines.map((line) => `${where}: ${blur(line)}`);
 }
 
-function messagesOf({ peers }: Run, events: RunEvent[]): string[] {
-	const messages = ofKind(events, 'send', 'receive');
-	const whole = messages.filter(({ message }) => message !== undefined);
-	const streams = messages.filter(({ message }) => message === undefined);
-	return [
-		...counted(
-			whole.map(({ kind, message, preview }) => `${kind} ${peers.get(message ?? '')}: ${blur(preview ?? '')}`),
-		),
-		...[...new Set(streams.map(({ kind, channel }) => `${kind} bytes ${peers.get(channel)}`))].sort(),
-	];
+function messagesOf({ roles }: Run, events: RunEvent[]): string[] {
+	return (['send', 'receive'] as const).flatMap((kind) => {
+		const messages = ofKind(events, kind);
+		const whole = messages
+			.filter(({ message }) => message !== undefined)
+			.map(({ channel, preview }) => `${kind} ${roles.get(channel)}: ${blur(preview ?? '')}`);
+		const streams = messages.filter(({ message }) => message === undefined);
+		const told = isPartial(events, kind) ? unique(whole) : counted(whole);
+		return [...told, ...unique(streams.map(({ channel }) => `${kind} bytes ${roles.get(channel)}`))];
+	});
 }
 
-function wordsOf(events: RunEvent[]): string[] {
+const isPartial = (events: RunEvent[], kind: EventKind): boolean =>
+	events.some((event) => event.kind === 'dropped' && event.what === kind);
+
+function wordsOf({ lanes }: Run, events: RunEvent[]): string[] {
+	const nameOf = (id: LaneId) => {
+		const lane = lanes.find((lane) => lane.id === id);
+		return lane ? identityOf(lane) : id;
+	};
 	const words = events.flatMap((event) => {
 		if (event.kind === 'mark') return `mark ${blur(event.name)}`;
-		if (event.kind === 'hold') return `hold ${blur(event.on)}`;
-		if (event.kind === 'signal') return `signal ${event.signal}`;
+		if (event.kind === 'hold') return `hold ${heldAs(event.on)}`;
+		if (event.kind === 'signal')
+			return `signal ${event.signal}${event.to === undefined ? '' : ` to ${nameOf(event.to)}`}`;
 		if (event.kind === 'error') return `error ${event.name}: ${blur(event.message)}`;
 		if (event.kind === 'exec') return `exec ${blur(event.argv.join(' '))}`;
 		return [];
 	});
-	return [...new Set(words)].sort();
+	return unique(words);
 }
+
+/** Which process a Web Lock belongs to is a number. */
+function heldAs(on: string): string {
+	const waited = parseWaited(on);
+	return blur(waited.kind === 'web lock' ? `lock:${waited.name}@` : on);
+}
+
+const unique = (lines: string[]): string[] => [...new Set(lines)].sort();
 
 function counted(lines: string[]): string[] {
 	const counts = new Map<string, number>();

@@ -10,6 +10,8 @@ export interface StreamRange {
 	t: number;
 	from: number;
 	to: number;
+	/** True where programs that could not report also wrote to the stream. */
+	inferred: boolean;
 }
 
 /** The range that an event wrote to a byte stream or read from one; undefined where it did not. */
@@ -17,5 +19,6 @@ export function rangeOf(event: RunEvent): StreamRange | undefined {
 	if (!('channel' in event)) return undefined;
 	const { kind, lane, t, channel, from, to } = event;
 	if (channel === undefined || from === undefined || to === undefined) return undefined;
-	return { end: kind === 'send' || kind === 'out' ? 'send' : 'receive', channel, lane, t, from, to };
+	const end = kind === 'send' || kind === 'out' ? 'send' : 'receive';
+	return { end, channel, lane, t, from, to, inferred: 'seen' in event && event.seen === 'inferred' };
 }

@@ -1,0 +1,156 @@
+/**
+ * What happened before what, whatever the clocks say: the order of each lane, and what went from one lane to another.
+ *
+ * Each event has a vector clock: of each lane, how many events had happened before it. An event takes over what the events
+ * know that brought it about, so `a` happened before `b` exactly where `b` knows of `a`.
+ */
+import { parseWaited } from './channel.ts';
+import { linksOf } from './links.ts';
+import { ofKind } from './of-kind.ts';
+import type { LaneId, Recording, RunEvent } from './types.ts';
+
+/** The order of a run's events, as far as it was no chance. */
+export interface Order {
+	/** Whether `a` happened before `b` by what the lanes did, and not by chance. False for one and the same. */
+	isBefore(a: RunEvent, b: RunEvent): boolean;
+	/** The last event of the lane that happened before this one; undefined where none did. */
+	lastBefore(event: RunEvent, lane: LaneId): RunEvent | undefined;
+}
+
+/** The order of a recording's events. An event is known by its identity: ask about those of this recording. */
+export function orderOf(recording: Recording): Order {
+	const lanes = Map.groupBy(recording.events, ({ lane }) => lane);
+	const numbers = new Map([...lanes.keys()].map((id, index) => [id, index]));
+	const places = new Map<RunEvent, number>();
+	for (const own of lanes.values()) for (const [index, event] of own.entries()) places.set(event, index);
+	const clocks = clocksOf([...lanes.values()], numbers, causesOf(recording));
+
+	/** How many events of the lane happened before this one. */
+	function known(event: RunEvent, lane: LaneId): number {
+		if (event.lane === lane) return places.get(event) ?? 0;
+		return clocks.get(event)?.[numbers.get(lane) ?? -1] ?? 0;
+	}
+
+	return {
+		isBefore: (a, b) => a !== b && (places.get(a) ?? Number.POSITIVE_INFINITY) < known(b, a.lane),
+		lastBefore: (event, lane) => lanes.get(lane)?.[known(event, lane) - 1],
+	};
+}
+
+/** Whether `a` happened before `b`. For many questions to one recording, ask `orderOf` once. */
+export function happensBefore(recording: Recording, a: RunEvent, b: RunEvent): boolean {
+	return orderOf(recording).isBefore(a, b);
+}
+
+type Clock = Int32Array<ArrayBufferLike>;
+
+/**
+ * Lane by lane as far as each can go: an event waits until its causes have their clocks. Causes that wait for each other in
+ * one microsecond cannot both be; the event that is first in the recording then goes on without them. Events between two
+ * causes share a clock.
+ */
+function clocksOf(
+	lanes: RunEvent[][],
+	numbers: Map<LaneId, number>,
+	causes: Map<RunEvent, RunEvent[]>,
+): Map<RunEvent, Clock> {
+	const clocks = new Map<RunEvent, Clock>();
+	const places = new Map<RunEvent, number>();
+	const next = lanes.map(() => 0);
+	const latest: Clock[] = lanes.map(() => new Int32Array(numbers.size));
+	const waiting = new Map<RunEvent, Set<number>>();
+
+	function advance(lane: number, force: boolean): number[] {
+		const freed: number[] = [];
+		for (let forced = force; ; forced = false) {
+			const event = lanes[lane]?.[next[lane] ?? 0];
+			if (!event) return freed;
+			const from = causes.get(event) ?? [];
+			const missing = forced ? undefined : from.find((cause) => !clocks.has(cause));
+			if (missing) {
+				waiting.set(missing, (waiting.get(missing) ?? new Set()).add(lane));
+				return freed;
+			}
+			const told = from.filter((cause) => clocks.has(cause));
+			if (told.length > 0) latest[lane] = joined(latest[lane] as Clock, told);
+			clocks.set(event, latest[lane] as Clock);
+			places.set(event, next[lane] as number);
+			next[lane] = (next[lane] as number) + 1;
+			freed.push(...(waiting.get(event) ?? []));
+			waiting.delete(event);
+		}
+	}
+
+	function joined(clock: Clock, from: RunEvent[]): Clock {
+		const more = Int32Array.from(clock);
+		for (const cause of from) {
+			const theirs = clocks.get(cause) as Clock;
+			for (let lane = 0; lane < more.length; lane++)
+				more[lane] = Math.max(more[lane] as number, theirs[lane] as number);
+			const lane = numbers.get(cause.lane) as number;
+			more[lane] = Math.max(more[lane] as number, (places.get(cause) as number) + 1);
+		}
+		return more;
+	}
+
+	const ready = lanes.map((_, lane) => lane);
+	for (;;) {
+		for (let lane = ready.pop(); lane !== undefined; lane = ready.pop()) ready.push(...advance(lane, false));
+		const stuck = lanes
+			.flatMap((own, lane) => ({ lane, event: own[next[lane] as number] }))
+			.filter(({ event }) => event);
+		const first = stuck.sort((a, b) => (a.event as RunEvent).t - (b.event as RunEvent).t)[0];
+		if (!first) return clocks;
+		ready.push(...advance(first.lane, true), first.lane);
+	}
+}
+
+/** What brought each event about, in other lanes. What would come before its cause by the clock is no cause of it. */
+function causesOf(recording: Recording): Map<RunEvent, RunEvent[]> {
+	const causes = new Map<RunEvent, RunEvent[]>();
+	const links = [...linksOf(recording), ...lockOrder(recording), ...endsLearned(recording)];
+	for (const { from, to } of links) {
+		if (from.lane === to.lane || from.t > to.t) continue;
+		const known = causes.get(to);
+		if (known) known.push(from);
+		else causes.set(to, [from]);
+	}
+	return causes;
+}
+
+type Cause = { from: RunEvent; to: RunEvent };
+
+/** Who holds a lock comes after who released it last, also where it did not have to wait. */
+function lockOrder({ events }: Recording): Cause[] {
+	const released = new Map<string, RunEvent>();
+	return ofKind(events, 'hold', 'release').flatMap((event) => {
+		if (parseWaited(event.on).kind === 'cell') return [];
+		const last = released.get(event.on);
+		if (event.kind === 'release') released.set(event.on, event);
+		return event.kind === 'hold' && last ? { from: last, to: event } : [];
+	});
+}
+
+/** What a parent does after it learned of an end comes after that end. */
+function endsLearned({ lanes, events }: Recording): Cause[] {
+	const parents = new Map(lanes.map(({ id, parent }) => [id, parent]));
+	const byLane = Map.groupBy(events, ({ lane }) => lane);
+	return ofKind(events, 'exit').flatMap((exit) => {
+		const { reaped } = exit;
+		if (reaped === undefined) return [];
+		const own = byLane.get(parents.get(exit.lane) ?? '') ?? [];
+		const to = own[firstFrom(own, reaped)];
+		return to ? { from: exit, to } : [];
+	});
+}
+
+/** The index of the first event at `t` or later. */
+function firstFrom(events: RunEvent[], t: number): number {
+	let [low, high] = [0, events.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((events[middle] as RunEvent).t < t) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
