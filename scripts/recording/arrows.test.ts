@@ -72,12 +72,12 @@ for (const [what, events, arrows] of [
 	[
 		'two writes read at once',
 		[bytes(1, 'P1', 'send', 0, 10), bytes(2, 'P1', 'send', 10, 11), bytes(9, 'P2', 'receive', 0, 11)],
-		['message P1@1 → P2@9 10 bytes', 'message P1@2 → P2@9 1 byte'],
+		['bytes P1@1 → P2@9 10 bytes', 'bytes P1@2 → P2@9 1 byte'],
 	],
 	[
 		'one write read in two',
 		[bytes(1, 'P1', 'send', 0, 10), bytes(8, 'P2', 'receive', 0, 4), bytes(9, 'P2', 'receive', 4, 10)],
-		['message P1@1 → P2@8 4 bytes', 'message P1@1 → P2@9 6 bytes'],
+		['bytes P1@1 → P2@8 4 bytes', 'bytes P1@1 → P2@9 6 bytes'],
 	],
 	['ranges that only touch as nothing', [bytes(1, 'P1', 'send', 0, 10), bytes(9, 'P2', 'receive', 10, 12)], []],
 	[
@@ -142,7 +142,7 @@ for (const [what, events, arrows] of [
 			{ t: 8, lane: 'P1', kind: 'receive', channel: 'P2>P1#stdout', from: 0, to: 3 },
 			{ t: 9, lane: 'P1', kind: 'receive', channel: 'P2>P1#stdout', from: 3, to: 5, seen: 'inferred' },
 		],
-		['message P2@3 → P1@8 3 bytes', 'message P2@3 → P1@9 2 bytes inferred'],
+		['bytes P2@3 → P1@8 3 bytes', 'bytes P2@3 → P1@9 2 bytes inferred'],
 	],
 	[
 		'what was written to where a child read it as input',
@@ -150,7 +150,7 @@ for (const [what, events, arrows] of [
 			{ t: 3, lane: 'P1', kind: 'send', channel: 'P1>P2#stdin', from: 0, to: 5 },
 			{ t: 8, lane: 'P2', kind: 'in', fd: 0, text: 'hello', channel: 'P1>P2#stdin', from: 0, to: 5 },
 		],
-		['message P1@3 → P2@8 5 bytes'],
+		['bytes P1@3 → P2@8 5 bytes'],
 	],
 	[
 		'signals to where they came, ended, stopped or let run on',

@@ -5,13 +5,14 @@ import type { LaneId, Recording } from './types.ts';
 
 /**
  * - `spawn`: from where a lane was started to the first line of its own code (to its start where that is not known).
- * - `message`: from a send to its receive. Byte streams: from a write to each read that took some of its bytes.
+ * - `message`: from a send to its receive.
+ * - `bytes`: of a stream, from a write to each read that took some of its bytes.
  * - `wake`: from a notify, a release or the exit of a child to the end of the wait for it.
  * - `signal`: from where it was sent to where it was received, or to what it did. Where only one of them is known, both
  *   ends are at that instant.
  */
 export interface Arrow {
-	kind: 'spawn' | 'message' | 'wake' | 'signal';
+	kind: 'spawn' | 'message' | 'bytes' | 'wake' | 'signal';
 	from: Moment;
 	to: Moment;
 	label: string;

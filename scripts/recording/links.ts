@@ -5,9 +5,9 @@ import { signalLinks } from './signal-links.ts';
 import type { LaneId, Recording, RunEvent } from './types.ts';
 import { wakeLinks } from './wake-links.ts';
 
-/** One event that brought about another: a start, a message, a wake-up, a signal. */
+/** One event that brought about another: a start, a message, bytes of a stream, a wake-up, a signal. */
 export interface Link {
-	kind: 'spawn' | 'message' | 'wake' | 'signal';
+	kind: 'spawn' | 'message' | 'bytes' | 'wake' | 'signal';
 	from: RunEvent;
 	to: RunEvent;
 	label: string;

@@ -13,13 +13,13 @@ function wholeMessages(events: readonly RunEvent[]): Link[] {
 	for (const event of events) if (event.kind === 'send' && event.message) sends.set(event.message, event);
 	return events.flatMap((event) => {
 		const send = event.kind === 'receive' && event.message ? sends.get(event.message) : undefined;
-		return send ? link(send, event, send.preview ?? send.channel) : [];
+		return send ? link('message', send, event, send.preview ?? send.channel) : [];
 	});
 }
 
-function link(from: RunEvent, to: RunEvent, label: string): Link {
+function link(kind: 'message' | 'bytes', from: RunEvent, to: RunEvent, label: string): Link {
 	const isInferred = [from, to].some((event) => 'seen' in event && event.seen === 'inferred');
-	return { kind: 'message', from, to, label, ...(isInferred && { inferred: true }) };
+	return { kind, from, to, label, ...(isInferred && { inferred: true }) };
 }
 
 type Told = StreamRange & { event: RunEvent };
@@ -47,7 +47,7 @@ function joinRanges(sends: Told[], receives: Told[]): Link[] {
 			const send = sorted[next] as Told;
 			if (send.from >= receive.to) break;
 			const bytes = Math.min(send.to, receive.to) - Math.max(send.from, receive.from);
-			if (bytes > 0) links.push(link(send.event, receive.event, bytes === 1 ? '1 byte' : `${bytes} bytes`));
+			if (bytes > 0) links.push(link('bytes', send.event, receive.event, bytes === 1 ? '1 byte' : `${bytes} bytes`));
 		}
 	}
 	return links;
