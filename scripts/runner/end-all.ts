@@ -1,6 +1,7 @@
 /** Ends all processes of a run. */
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stopForks } from './cgroup.ts';
 import { findProcesses, type Marks } from './processes.ts';
 import { RunnerError } from './runner-error.ts';
 
@@ -15,6 +16,7 @@ export async function endAll(marks: Marks, graceMs: number, onKill: (pid: number
 	}
 	const until = performance.now() + graceMs;
 	while (performance.now() < until && alive(marks).length > 0) await sleep(LOOK_MS);
+	if (marks.group) stopForks(marks.group);
 	const killed = new Set<number>();
 	for (let round = 0; round < ROUNDS; round++) {
 		const pids = alive(marks);

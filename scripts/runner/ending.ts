@@ -12,7 +12,7 @@ export interface Ending {
 	/** SIGTERM, 300 ms, SIGKILL. */
 	stop(cause: 'stopped' | 'timeout'): void;
 	/** SIGKILL: what has got out of hand is not asked. */
-	halt(cause: 'output' | 'processes'): void;
+	halt(cause: 'output' | 'processes' | 'memory'): void;
 	/** Hands a signal on to the program. */
 	kill(signal: NodeJS.Signals): void;
 	/** Nothing will be read any more. */
@@ -46,7 +46,7 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 		setTimeout(() => exited || killAll(), TERM_MS).unref();
 	}
 
-	function halt(why: 'output' | 'processes'): void {
+	function halt(why: 'output' | 'processes' | 'memory'): void {
 		if (cause !== undefined || exited) return;
 		cause = why;
 		void killAll();
@@ -73,6 +73,7 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 	async function finish(): Promise<Recording> {
 		const { code, signal, t } = await program.ended;
 		exited = true;
+		if (signal === 'SIGKILL' && (program.group?.memoryEnds() ?? 0) > 0) cause ??= 'memory';
 		const failure: unknown = await endAll(marks, cause === undefined ? GRACE_MS : 0, (killed) =>
 			tell(killed, 'SIGKILL'),
 		).then(

@@ -32,6 +32,8 @@ export interface Limits {
 	outputBytes?: number;
 	/** Processes alive at once. */
 	processes?: number;
+	/** Memory of all processes together. */
+	memoryBytes?: number;
 	/** Events of one kind in one lane that the recording keeps. */
 	events?: number;
 }

@@ -1,6 +1,7 @@
 /** The processes of a run that are alive, found by marks that none of them can lose by accident. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { processesOf } from './cgroup.ts';
 
 export interface Marks {
 	/** In the environment of all: `INTERLEAVE=<run>:`. */
@@ -9,6 +10,8 @@ export interface Marks {
 	session: number;
 	/** A limit that all inherit, and that changes nothing for them. Survives an emptied environment and a new session. */
 	limit: number;
+	/** The folders of the run's control group, where it has one. */
+	group?: string[];
 }
 
 /** A limit that no other run has: below the one that this process has inherited, where a run is recorded within a run. */
@@ -44,9 +47,11 @@ function byProc(marks: Marks): Found[] {
 	const stats = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? statOf(Number(name)) : []));
 	const environment = `INTERLEAVE=${marks.run}:`;
 	const own = stats.find(({ pid }) => pid === process.pid)?.start ?? 0;
+	const grouped = new Set(processesOf(marks.group ?? []));
 	const marked = stats.filter(
 		({ pid, session, start }) =>
 			session === marks.session ||
+			grouped.has(pid) ||
 			(start >= own &&
 				pid !== process.pid &&
 				(read(`/proc/${pid}/environ`).includes(environment) ||

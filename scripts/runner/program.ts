@@ -3,10 +3,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { type Cgroup, makeCgroup } from './cgroup.ts';
 import { clock } from './clock.ts';
-import type { RunOptions } from './options.ts';
+import type { Limits, RunOptions } from './options.ts';
 import { outlets } from './outlets.ts';
-import { injected, needsPermission } from './probe/injection.cjs';
+import { injected, permissionModel } from './probe/injection.cjs';
 import { freeLimit } from './processes.ts';
 import { runDirectory } from './run-directory.ts';
 import { RunnerError } from './runner-error.ts';
@@ -29,6 +30,8 @@ export interface Program {
 	ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; t: number }>;
 	/** Its output and error have. */
 	closed: Promise<unknown>;
+	/** Its control group, where this machine lets us make one. */
+	group: Cgroup | undefined;
 	/** Nothing of the run is left: the watchdog need not look after it any more. */
 	unwatch(): void;
 }
@@ -40,7 +43,7 @@ export const ROOT = 'root';
 const WITHOUT_FILE = /^(-e|-p|-pe|--eval|--print|--test|--run|-)(=|$)/;
 
 /** Throws a RunnerError where it cannot be started at all. Loads little, so that the program starts soon. */
-export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOptions): Program {
+export function startProgram({ argv, execArgv = [], cwd, env, stdin, limits = {} }: RunOptions): Program {
 	if (argv[0] !== undefined && !execArgv.some((flag) => WITHOUT_FILE.test(flag))) checkFile(cwd, argv[0]);
 	const directory = runDirectory();
 	const { dir } = directory;
@@ -48,7 +51,7 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 	const start = clock();
 	// Nothing else on this machine has started at this microsecond from this process.
 	const run = `${process.pid}-${start}`;
-	const permission = needsPermission(env.NODE_OPTIONS, process.execPath, ['node', ...execArgv]);
+	const permission = permissionModel(env.NODE_OPTIONS, process.execPath, ['node', ...execArgv]) === 'on';
 	const child = spawn(process.execPath, [...execArgv, ...argv], {
 		argv0: 'node',
 		cwd,
@@ -66,7 +69,9 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 	}
 	const limit = freeLimit();
 	// Until the watchdog knows of the run, the probe looks whether we are still there: see lane.cjs.
-	const unwatch = watch({ run, session: child.pid, limit }, dir);
+	const group = makeCgroup(groupLimits(limits));
+	const unwatch = watch({ run, session: child.pid, limit, ...(group && { group: group.dirs }) }, dir);
+	void group?.join(child.pid);
 	mark(child.pid, limit);
 	if (typeof stdin === 'object') {
 		// A program may end without reading it.
@@ -79,8 +84,20 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin }: RunOption
 	const closed = Promise.all(
 		[streams[1], streams[2]].map((stream) => new Promise<void>((resolve) => stream.once('close', () => resolve()))),
 	);
-	return { child, pid: child.pid, run, limit, start, dir, streams, ended, closed, unwatch };
+	return { child, pid: child.pid, run, limit, start, dir, streams, ended, closed, group, unwatch };
 }
+
+/** The kernel counts threads too, and has its word only where our own counting comes too late. */
+function groupLimits({ processes = Number.POSITIVE_INFINITY, memoryBytes = Number.POSITIVE_INFINITY }: Limits) {
+	return {
+		...(Number.isFinite(processes) && { tasks: processes * TASKS_OF_NODE + TASKS_BESIDE }),
+		...(Number.isFinite(memoryBytes) && { memoryBytes }),
+	};
+}
+
+/** A Node process has 7 to 11 threads, without those that the program starts. */
+const TASKS_OF_NODE = 12;
+const TASKS_BESIDE = 64;
 
 /** At once: it takes a millisecond or two, and Node some tens before the program begins; on a busy machine all take longer. */
 function mark(pid: number, limit: number): void {

@@ -24,7 +24,7 @@ export function startRun(options: RunOptions): Run {
 	const { cwd, argv, limits = {}, onOutput, keep = KEEP } = options;
 	const program = options.program ?? startProgram(options);
 	const { streams, pid, run, limit, start, dir } = program;
-	const marks = { run, session: pid, limit };
+	const marks = { run, session: pid, limit, ...(program.group && { group: program.group.dirs }) };
 	const about = {
 		...{ start, pid, cwd, keep },
 		folder: dirname(resolve(cwd, argv[0] ?? '.')),
@@ -42,10 +42,11 @@ export function startRun(options: RunOptions): Run {
 		clearInterval(poll);
 		arrivals.close();
 		limiter.close();
+		program.group?.remove();
 		program.unwatch();
 	});
 	let ended = false;
-	const limiter = watchLimits(limits, marks, recorder.assembly.lanes, (cause) => {
+	const limiter = watchLimits(limits, { marks, group: program.group, lanes: recorder.assembly.lanes }, (cause) => {
 		if (cause === 'timeout') ending.stop(cause);
 		else ending.halt(cause);
 	});
@@ -54,10 +55,10 @@ export function startRun(options: RunOptions): Run {
 		[2, streams[2]],
 	] as const) {
 		pipe.on('data', (bytes: Buffer) => {
-			const taken = onOutput?.(fd, bytes);
-			limiter.output(bytes.length);
 			const t = clock();
 			arrivals.add(fd, bytes, t);
+			const taken = onOutput?.(fd, bytes);
+			limiter.output(bytes.length);
 			recorder.arrived(fd, bytes, t);
 			if (!(taken instanceof Promise) || ended) return;
 			pipe.pause();

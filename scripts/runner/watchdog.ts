@@ -7,15 +7,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Marks } from './processes.ts';
 
 /**
- * Lines: `run <token> <session> <limit> <directory>`, `end <token>`, and `spare - - - <directory>`, one made ready for the
- * next run. A run is found again as processes.ts finds it: by its token in the environment, by its session, and by its limit.
- * The runs are the shell's positional parameters.
+ * Lines: `run <token> <session> <limit> <group> <directory>`, `end <token>`, and `spare - - - - <directory>`, one made ready
+ * for the next run. The group is the folders of the run's control group with `|` between them, or `-`. A run is found again
+ * as processes.ts finds it: by its token in the environment, by its session, by its limit and in its group. The runs are the
+ * shell's positional parameters.
  */
 const SCRIPT = `
 spare=
-while read -r word run session limit dir; do
+while read -r word run session limit group dir; do
 	case $word in
-	run) set -- "$@" "$run:$session:$limit:$dir" ;;
+	run) set -- "$@" "$run:$session:$limit:$group:$dir" ;;
 	end)
 		for each do
 			shift
@@ -29,13 +30,28 @@ remove() {
 	[ -e "$1/run.json" ] && return
 	case $1 in */interleave-??????) rm -rf -- "$1" ;; esac
 }
+# What was killed is in its group until its new parent has reaped it.
+remove_group() {
+	round=0
+	while [ -d "$1" ] && [ $round -lt 40 ]; do
+		for below in "$1"/*/; do rmdir "$below"; done
+		rmdir "$1" || sleep 0.05
+		round=$((round + 1))
+	done
+}
 remove "$spare"
 [ $# -gt 0 ] || exit 0
 find_processes() {
 	for each do
 		run=\${each%%:*} rest=\${each#*:}
 		session=\${rest%%:*} rest=\${rest#*:}
-		limit=\${rest%%:*}
+		limit=\${rest%%:*} rest=\${rest#*:}
+		group=\${rest%%:*}
+		own=\${group%%|*}
+		if [ "$own" != - ]; then
+			echo 0 >"$own/pids.max"
+			cat "$own/cgroup.procs" "$own"/*/cgroup.procs
+		fi 2>/dev/null
 		if [ -r /proc/self/environ ]; then
 			grep -laE -e "INTERLEAVE=$run:" -e "^Max realtime timeout +$limit " -e "^[0-9]+ \\(.*\\) [^ZX] [0-9]+ [0-9]+ $session " \\
 				/proc/[0-9]*/environ /proc/[0-9]*/limits /proc/[0-9]*/stat 2>/dev/null | cut -d / -f 3
@@ -54,22 +70,25 @@ while [ $round -lt 300 ]; do
 	[ $round -lt 20 ] || sleep 0.05
 done
 for each do
-	rest=\${each#*:} rest=\${rest#*:}
+	rest=\${each#*:} rest=\${rest#*:} rest=\${rest#*:}
 	remove "\${rest#*:}"
+	IFS='|'
+	for folder in \${rest%%:*}; do remove_group "$folder"; done 2>/dev/null
+	IFS=' '
 done
 `;
 
 let shell: ChildProcess | undefined;
 
 /** Puts a run and its directory under the watchdog's care; call what it gives when nothing of the run is left. */
-export function watch({ run, session, limit }: Marks, dir: string): () => void {
-	tell(`run ${run} ${session} ${limit} ${dir}`);
+export function watch({ run, session, limit, group = ['-'] }: Marks, dir: string): () => void {
+	tell(`run ${run} ${session} ${limit} ${group.join('|')} ${dir}`);
 	return () => tell(`end ${run}`);
 }
 
 /** Puts a directory under the watchdog's care that no run has yet; the one before it is a run's by now. */
 export function watchSpare(dir: string): void {
-	tell(`spare - - - ${dir}`);
+	tell(`spare - - - - ${dir}`);
 }
 
 function tell(line: string): void {

@@ -28,6 +28,7 @@ export function ending({ exit, durationUs }: Pick<Header, 'exit' | 'durationUs'>
 		timeout: `ended at its time limit${after}`,
 		output: `ended for printing too much${after}`,
 		processes: `ended for starting too many processes${after}`,
+		memory: `ended for taking too much memory${after}`,
 	};
 	return exit.cause ? causes[exit.cause] : `ended${after} with ${how}`;
 }
