@@ -57,3 +57,13 @@ test('startRun() records what it may under the permission model, and changes not
 	const marked = recording.events.flatMap((event) => (event.kind === 'mark' ? [event.lane] : []));
 	assert.deepEqual(marked, ['P1', 'P2']);
 });
+
+test('startRun() hands NODE_OPTIONS on to threads as Node does', async () => {
+	const options = { env: { ...env, NODE_OPTIONS: '--title=titled' } };
+	const plain = spawnSync(process.execPath, [join(FIXTURES, 'flagged.cjs')], options);
+	const { recording, out, err } = await recordFixture('flagged.cjs', [], options);
+	assert.equal(out.toString(), plain.stdout.toString());
+	assert.equal(err.toString(), plain.stderr.toString());
+	const marked = recording.events.flatMap((event) => (event.kind === 'mark' ? [event.lane] : []));
+	assert.deepEqual(marked.sort(), ['P1', 'P1.T1', 'P1.T2', 'P2']);
+});

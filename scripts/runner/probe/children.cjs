@@ -3,7 +3,7 @@
 /** Child processes: a line before each is asked for, one when it exists, one when its parent learns of its end. */
 const childProcess = require('node:child_process');
 const { getCallSites } = require('node:util');
-const { injected, needsPermission, VARIABLE } = require('./injection.cjs');
+const { injected, permissionModel, VARIABLE } = require('./injection.cjs');
 const { cut } = require('./cpu.cjs');
 const { now, write } = require('./log.cjs');
 const { override, unseen } = require('./override.cjs');
@@ -65,8 +65,9 @@ function watchChildren(
 	function withInjection(/** @type {any} */ { envPairs, file, args }, /** @type {string} */ spawn) {
 		const kept = envPairs.filter((/** @type {string} */ pair) => !pair.startsWith(OPTIONS));
 		const own = envPairs.find((/** @type {string} */ pair) => pair.startsWith(OPTIONS))?.slice(OPTIONS.length);
-		const allowed = needsPermission(own, String(file), args);
-		const ours = injected({ run, dir, spawn }, own, allowed);
+		const model = permissionModel(own, String(file), args);
+		if (model === 'never load') return envPairs;
+		const ours = injected({ run, dir, spawn }, own, model === 'on');
 		kept.push(`${OPTIONS}${ours.NODE_OPTIONS}`, `${VARIABLE}=${ours[VARIABLE]}`);
 		return kept;
 	}

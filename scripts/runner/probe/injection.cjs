@@ -16,6 +16,10 @@ const REQUIRE = `--require "${PROBE.replace(/[\\"]/g, '\\$&')}"`;
 const VARIABLE = 'INTERLEAVE';
 const QUOTED = '"(?:[^"\\\\]|\\\\.)*"';
 const ALLOWED = new RegExp(`^ --allow-fs-read=${QUOTED} --allow-fs-read=${QUOTED} --allow-fs-write=${QUOTED}(?= |$)`);
+/** Flags of Node's whose value may be the next word. */
+const WITH_VALUE =
+	/^(-r|--require|--import|-e|-p|-pe|--eval|--print|-C|--conditions|--input-type|--title|--allow-fs-(read|write))$/;
+const EVAL = /(^|\s)(-e|-p|-pe|--eval|--print)(\s|=|$)/;
 
 /**
  * The two variables for a process or thread with this NODE_OPTIONS of its own. Under the permission model Node reads the
@@ -40,19 +44,26 @@ function allowing(/** @type {string} */ dir) {
 }
 
 /**
- * Whether a command is certainly Node with its permission model on. Where a shell starts it, or where it is said after what
- * may be the program's name, the probe gives up by itself.
+ * Whether a command is Node with its permission model on: `on` and `off` are certain. `perhaps` where a shell may start it, or
+ * where it is said after what may be the program's name: there the probe gives up by itself if it must, and only under
+ * `--eval`, where Node would not read its first file either, it is not to be loaded at all.
+ *
+ * @returns {'on' | 'off' | 'perhaps' | 'never load'}
  */
-function needsPermission(
+function permissionModel(
 	/** @type {string | undefined} */ options,
 	/** @type {string} */ file,
-	/** @type {unknown} */ args,
+	/** @type {any} */ args,
 ) {
-	if (/(^| )--permission( |$)/.test(options ?? '')) return true;
-	if (file !== process.execPath && !/^node(\.exe)?$/.test(basename(file))) return false;
-	if (!Array.isArray(args)) return false;
-	const flags = args.slice(1).findIndex((arg) => !String(arg).startsWith('-'));
-	return args.slice(1, flags < 0 ? undefined : flags + 1).includes('--permission');
+	if (/(^| )--permission( |$)/.test(options ?? '')) return 'on';
+	const words = Array.isArray(args) ? args.map(String) : [];
+	if (!words.some((word) => word.includes('--permission'))) return 'off';
+	const isNode = file === process.execPath || /^node(\.exe)?$/.test(basename(file));
+	for (let index = 1; isNode && index < words.length && words[index]?.startsWith('-'); index++) {
+		if (words[index] === '--permission') return 'on';
+		if (WITH_VALUE.test(words[index] ?? '')) index++;
+	}
+	return words.some((word) => EVAL.test(word)) ? 'never load' : 'perhaps';
 }
 
 /** The NODE_OPTIONS that the program has of its own. */
@@ -68,4 +79,4 @@ function parseInjection(/** @type {string | undefined} */ value) {
 	return run && spawn && dir ? { run, spawn, dir } : undefined;
 }
 
-module.exports = { injected, needsPermission, ownOptions, parseInjection, VARIABLE, REQUIRE };
+module.exports = { injected, ownOptions, parseInjection, permissionModel, VARIABLE, REQUIRE };

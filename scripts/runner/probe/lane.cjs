@@ -47,7 +47,10 @@ function withThreadInjection(
 	const explicit = typeof options?.env === 'object' && options.env !== null ? options.env : undefined;
 	const { NODE_OPTIONS, [VARIABLE]: value } = injected(injection, explicit ? explicit.NODE_OPTIONS : before);
 	setEnvironmentData(KEY, { value, shared: options?.env === SHARE_ENV });
-	const rereads = !explicit && Array.isArray(options?.execArgv);
+	// Where a thread is given its process's own NODE_OPTIONS, Node lets it have flags that are not for threads.
+	const rereads = explicit
+		? before !== undefined && explicit.NODE_OPTIONS === before
+		: Array.isArray(options?.execArgv);
 	if (rereads) process.env.NODE_OPTIONS = NODE_OPTIONS;
 	try {
 		return construct(explicit ? { ...options, env: { ...explicit, NODE_OPTIONS } } : options);
