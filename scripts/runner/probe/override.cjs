@@ -4,7 +4,7 @@
  * Puts functions of ours in the place of Node's, alike in name, length, other properties, prototype and enumerability.
  *
  * @typedef {(...args: any[]) => any} AnyFunction
- * @typedef {(original: AnyFunction, self: any, args: any[]) => any} Body
+ * @typedef {(original: AnyFunction, self: any, args: any[], replacement: AnyFunction) => any} Body
  */
 
 /** Replaces a function that `owner` has, or inherits. Enumerable where it has it and it is. */
@@ -20,7 +20,7 @@ function override(/** @type {any} */ owner, /** @type {string} */ name, /** @typ
 function disguise(/** @type {AnyFunction} */ original, /** @type {Body} */ body) {
 	const { replacement } = {
 		replacement(/** @type {any[]} */ ...args) {
-			return body(original, this, args);
+			return body(original, this, args, replacement);
 		},
 	};
 	const properties = Object.getOwnPropertyDescriptors(original);
