@@ -1,6 +1,7 @@
 /** Makes lanes and events of the lines that the probes wrote. Pure. */
 import type { RunEvent, Seen, StreamItem } from '../recording/types.ts';
 import { births } from './births.ts';
+import { conduct } from './conduct.ts';
 import { holdBack } from './hold-back.ts';
 import { identities } from './identities.ts';
 import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
@@ -18,6 +19,8 @@ export interface Assembly {
 	end(lane: KnownLane, end: LaneEnd): void;
 	/** Adds an event that the runner itself saw. */
 	event(lane: KnownLane, event: EventBody, t: number): void;
+	/** What the kernel says: at `t` the lane had used so many microseconds of CPU time since its start. */
+	measured(lane: KnownLane, t: number, used: number): void;
 	/** Nothing more will be read: nothing is held back for it any longer. */
 	release(): void;
 	/** Whether a process was asked for of which nothing more is known yet: what it writes may come first. */
@@ -70,6 +73,10 @@ export function assemble(options: AssemblyOptions): Assembly {
 	const held = holdBack(tryTake);
 	const known = identities();
 	const thinned = thin(options.events);
+	const doings = conduct({
+		...{ lanes, event, tell, place: shorten.place, nameOfBuffer: known.nameOfBuffer },
+		laneOf: (token) => family.spawn(token)?.lane,
+	});
 	let told: (Line & { k: 'reap' })[] = [];
 	let ripe: (Line & { k: 'reap' })[] = [];
 
@@ -85,11 +92,14 @@ export function assemble(options: AssemblyOptions): Assembly {
 	}
 
 	function takeFrom(lane: KnownLane, line: Line): string | undefined {
+		const isDone = doings.take(lane, line);
 		lane.last = Math.max(lane.last, line.t);
+		if (isDone) return undefined;
 		if (line.k === 'spawn' || line.k === 'thread') family.asked(line, lane);
 		else if (line.k === 'spawned' || line.k === 'threaded') family.made(line);
 		else if (line.k === 'reap') told.push(line);
-		else if (line.k === 'exit') lane.ownEnd = { t: line.t, code: line.code };
+		else if (line.k === 'execve') family.execve(line, lane);
+		else if (line.k === 'exit') lane.ownEnd = line;
 		else if (line.k === 'flood') flood(lane, line);
 		else if (line.k === 'left') thinned.leave(lane, line.what, line.t, line.count);
 		else if (line.k === 'out') output(lane, lineWrite(line, shorten));
@@ -99,15 +109,22 @@ export function assemble(options: AssemblyOptions): Assembly {
 
 	function addOwn(lane: KnownLane, line: Line): void {
 		const body = lineEvent(line, { shorten, identities: known });
-		if (body && thinned.tells(lane, body.kind, line.t)) event(lane, body, line.t);
+		if (body) tell(lane, body, line.t);
+	}
+
+	function tell(lane: KnownLane, body: EventBody, t: number): void {
+		if (thinned.tells(lane, body.kind, t)) event(lane, body, t);
 	}
 
 	function settle(): void {
 		for (const key of held.awaited()) if (family.spawn(key.slice(SPAWN.length))) held.wake(key);
 		held.settle();
-		for (const { spawn, code, signal, t } of ripe) {
+		doings.settle();
+		for (const { spawn, code, signal, t, why, at } of ripe) {
 			const lane = family.spawn(spawn)?.lane;
-			if (lane) end(lane, { code, signal, reaped: t });
+			if (!lane) continue;
+			lane.why ??= { why, at };
+			end(lane, { code, signal, reaped: t });
 		}
 		ripe = told;
 		told = [];
@@ -121,7 +138,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 		for (const file of lane.files) held.release(file);
 		lane.ended = true;
 		family.forget(lane);
-		const t = Math.max(lane.last, lane.ownEnd?.t ?? reaped ?? 0);
+		const t = Math.max(lane.last, lane.gone ?? lane.ownEnd?.t ?? reaped ?? 0);
 		if (lane.process === lane) {
 			for (const thread of lanes) {
 				if (thread.process === lane) end(thread, { code: thread.ownEnd?.code ?? null, signal });
@@ -129,9 +146,12 @@ export function assemble(options: AssemblyOptions): Assembly {
 		}
 		if (lane.process === lane && lane !== root && lane.files.length === 0 && lane.lane.node === undefined) unmask(lane);
 		ending(lane, lane.files);
+		doings.ended(lane, signal, t);
 		tellLeftOut(lane);
 		const learned = reaped === undefined ? {} : { reaped: Math.max(reaped, t) - start };
-		event(lane, { kind: 'exit', code, signal, seen, ...learned }, t);
+		const { why, at } = lane.ownEnd ?? lane.why ?? {};
+		const reason = why === undefined ? {} : { why, at: shorten.place(at) };
+		event(lane, { kind: 'exit', code, signal, seen, ...learned, ...reason }, t);
 	}
 
 	function tellLeftOut(lane: KnownLane): void {
@@ -160,7 +180,26 @@ export function assemble(options: AssemblyOptions): Assembly {
 
 	const renamed = ({ lane }: KnownLane) => emit({ newLane: { ...lane } });
 	const { begin, expected, expecting, withPid } = family;
-	return { take: held.take, settle, end, event, release, begin, renamed, expected, expecting, withPid, root, lanes };
+	function seen(lane: KnownLane, body: EventBody, t: number): void {
+		doings.seen(lane, body, t);
+		event(lane, body, t);
+	}
+
+	return {
+		take: held.take,
+		settle,
+		end,
+		event: seen,
+		measured: doings.measured,
+		release,
+		begin,
+		renamed,
+		expected,
+		expecting,
+		withPid,
+		root,
+		lanes,
+	};
 }
 
 const SPAWN = 'spawn:';

@@ -1,8 +1,8 @@
 /** Finds the lane that each lane file belongs to, and makes lanes of spawns. */
 import type { Lane } from '../recording/types.ts';
-import type { KnownLane, Spawn } from './known-lane.ts';
+import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
 import { lineSpawn } from './line-event.ts';
-import type { BeginLine, Line } from './lines.ts';
+import type { BeginLine, ExecveLine, Line } from './lines.ts';
 import { isNode, nameOf } from './names.ts';
 import type { Shorten } from './shorten.ts';
 
@@ -11,6 +11,8 @@ export interface Births {
 	identify(file: string, line: BeginLine): KnownLane;
 	/** A process or thread is asked for. */
 	asked(line: Line & { k: 'spawn' | 'thread' }, lane: KnownLane): void;
+	/** The process replaces its program. */
+	execve(line: ExecveLine, lane: KnownLane): void;
 	/** A child exists. Without a pid it is known only when it reports for itself. */
 	made(line: Line & { k: 'spawned' | 'threaded' }): void;
 	/** The spawn of a token, where its line was read. */
@@ -40,10 +42,8 @@ export interface BirthsOptions {
 	shorten: Shorten;
 	/** A lane is new, or more became known of it. */
 	tell(lane: Lane): void;
-	event: (lane: KnownLane, event: { kind: 'spawn'; child: string; at?: string } | StartOrExec, t: number) => void;
+	event: (lane: KnownLane, event: EventBody, t: number) => void;
 }
-
-type StartOrExec = { kind: 'start'; seen: 'exact' | 'inferred' } | { kind: 'exec'; argv: string[]; seen: 'exact' };
 
 /** Starts with the run's first process, not yet heard of. */
 export function births({ token, start, pid, command, shorten, tell, event }: BirthsOptions): Births {
@@ -71,6 +71,7 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 			lane.lane.threadId = line.thread;
 			lane.lane.pid = line.pid;
 		}
+		lane.tid = line.tid;
 		if (lane.lane.node === false) lane.lane.node = true;
 		tell({ ...lane.lane });
 		return lane;
@@ -84,7 +85,7 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		const direct = spawn.pid !== undefined ? spawn.pid === line.pid : spawn.parent?.lane.pid === line.ppid;
 		const lane = spawn.lane ?? begin(spawn, direct || !spawn.parent ? line.pid : undefined);
 		if (direct || !spawn.parent) {
-			if ((!isNode(spawn.file) && !lane.kernel) || lane.files.length > 0) {
+			if (!spawn.execed && ((!isNode(spawn.file) && !lane.kernel) || lane.files.length > 0)) {
 				const argv = shorten.argv([...line.argv.slice(0, 1), ...line.execArgv, ...line.argv.slice(1)]);
 				event(lane, { kind: 'exec', argv, seen: 'exact' }, Math.max(lane.last, born));
 			}
@@ -108,10 +109,11 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		if (kind === 'process' && (spawn.kernel || !isNode(spawn.file))) lane.node = false;
 		if (spawn.kernel) lane.kernel = true;
 		const known: KnownLane = {
-			...{ lane, parent, owned: spawn.owned, last: spawn.t },
-			...{ files: [], ended: false, threads: 0, process: undefined as never },
+			...{ lane, parent, owned: spawn.owned, start: spawn.t, last: spawn.t },
+			...{ files: [], ended: false, threads: 0, process: undefined as never, group: undefined as never },
 		};
 		known.process = kind === 'thread' && own ? own : known;
+		known.group = spawn.detached || !own ? known.process : own.group;
 		if (kind === 'process' && spawn.inherits) known.fds = spawn.inherits.map((fd) => own?.fds?.[(fd ?? 0) - 1]);
 		spawn.lane = known;
 		lanes.push(known);
@@ -119,6 +121,7 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		tell({ ...lane });
 		if (parent) event(parent, { kind: 'spawn', child: id, at: shorten.place(spawn.at) }, spawn.t);
 		event(known, { kind: 'start', seen }, spawn.t);
+		if (parent && spawn.sync) event(parent, { kind: 'wait', on: `child:${id}`, at: shorten.place(spawn.at) }, spawn.t);
 		return known;
 	}
 
@@ -135,6 +138,16 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		asked(line, lane) {
 			if (line.k === 'spawn') expected.add(line.spawn);
 			spawns.set(line.spawn, lineSpawn(line, lane));
+		},
+		execve({ t, spawn, file, argv, at }, lane) {
+			const name = nameOf(argv);
+			const { parent, owned } = lane;
+			const own = { parent, owned, pid: lane.lane.pid, lane };
+			spawns.set(spawn, { kind: 'process', t, file, argv, name, at, execed: true, ...own });
+			event(lane, { kind: 'exec', argv: shorten.argv(argv), seen: 'exact', at: shorten.place(at) }, t);
+			if (!isNode(file)) lane.lane.node = false;
+			lane.lane.name = name;
+			tell({ ...lane.lane });
 		},
 		made,
 		spawn: (token) => spawns.get(token),

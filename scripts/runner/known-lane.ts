@@ -12,16 +12,32 @@ export interface KnownLane {
 	files: string[];
 	/** The streams of a thread that its parent reads itself. */
 	owned: OwnedStreams;
+	/** When it was asked for, absolute microseconds. */
+	start: number;
+	/** The first process of its process group. */
+	group: KnownLane;
+	/** What Linux calls its thread. Absent until it has reported, and where it cannot. */
+	tid?: number;
 	/** The lane's latest moment so far, absolute microseconds. */
 	last: number;
 	/** What it said of its own end. */
-	ownEnd?: { t: number; code: number };
+	ownEnd?: { t: number; code: number } & Reason;
+	/** When the kernel saw it end, absolute microseconds. */
+	gone?: number;
+	/** Why it ends, as others know. */
+	why?: Reason;
 	ended: boolean;
 	/** The runner sent it SIGKILL. */
 	killed?: boolean;
 	/** The kernel tells of it: what it executes, and how it ends. */
 	kernel?: true;
 	threads: number;
+}
+
+/** Why a lane ends, and the place in the program that ends it. */
+export interface Reason {
+	why?: string;
+	at?: string;
 }
 
 export interface OwnedStreams {
@@ -42,6 +58,12 @@ export interface Spawn {
 	owned: OwnedStreams;
 	/** The parent's descriptors that become the child's 1 and 2. */
 	inherits?: (1 | 2 | null)[];
+	/** It leads a process group of its own. */
+	detached?: true;
+	/** Its parent waits for it. */
+	sync?: true;
+	/** Its `exec` has been told. */
+	execed?: true;
 	/** Only the kernel saw it. */
 	kernel?: true;
 	pid?: number;

@@ -35,8 +35,9 @@ export function lineEvent(line: Line, { shorten: { place } }: Known): EventBody 
 export function lineSpawn(line: Line & { k: 'spawn' | 'thread' }, parent: KnownLane): Spawn {
 	const { t, at } = line;
 	if (line.k === 'spawn') {
-		const { file, argv, inherits } = line;
-		return { kind: 'process', parent, t, at, file, argv, inherits, name: nameOf(argv), owned: {} };
+		const { file, argv, inherits, detached, sync } = line;
+		const asked = { file, argv, inherits, detached, sync };
+		return { kind: 'process', parent, t, at, ...asked, name: nameOf(argv), owned: {} };
 	}
 	const name = line.name ?? basename(line.file ?? 'worker');
 	return { kind: 'thread', parent, t, at, file: '', argv: [], name, owned: { 1: line.stdout, 2: line.stderr } };

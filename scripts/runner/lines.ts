@@ -1,22 +1,38 @@
 /** The lines that the probe writes: one file per process or thread, one JSON object per line. `t` in absolute microseconds. */
 import type { EventKind, Json } from '../recording/types.ts';
 
-export type Line =
+export type Line = AnyLine & Measured;
+
+/** Added to any line now and then. */
+export interface Measured {
+	/** CPU time of the thread so far, microseconds. */
+	c?: number;
+	/** Lines of a file with the same number: the event loop neither turned nor was idle between them. */
+	l?: number;
+}
+
+type AnyLine =
 	| BeginLine
 	| { k: 'running'; t: number }
 	| SpawnLine
 	| { k: 'spawned'; t: number; spawn: string; pid?: number; failed?: boolean }
 	| { k: 'thread'; t: number; spawn: string; file?: string; name?: string; at?: string; stdout?: true; stderr?: true }
 	| { k: 'threaded'; t: number; spawn: string; thread: number }
-	| { k: 'reap'; t: number; spawn: string; code: number | null; signal: string | null }
+	| { k: 'online'; t: number; spawn: string }
+	| ReapLine
+	| ExecveLine
+	| LockLine
+	| SignalLine
 	| OutLine
 	| FloodLine
 	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string }
 	| { k: 'error'; t: number; name: string; message: string; at?: string }
-	| { k: 'block'; t: number; why: string; us: number }
+	/** `spawn`: the child that was waited for. */
+	| { k: 'block'; t: number; why: string; us: number; spawn?: string }
 	/** So many events, the first at `t`, are not written. */
 	| { k: 'left'; t: number; what: EventKind; count: number }
-	| { k: 'exit'; t: number; code: number };
+	| { k: 'abort'; t: number; at?: string }
+	| { k: 'exit'; t: number; code: number; why?: string; at?: string };
 
 export interface SpawnLine {
 	k: 'spawn';
@@ -26,8 +42,53 @@ export interface SpawnLine {
 	argv: string[];
 	/** The parent's descriptors that become the child's 1 and 2. */
 	inherits?: (1 | 2 | null)[];
+	/** It leads a group of its own. */
+	detached?: true;
+	/** The parent waits for it, and does nothing else. */
+	sync?: true;
 	at?: string;
 }
+
+/** The parent learns of an end; `why` where the parent knows more, `at` where it made the end. */
+export interface ReapLine {
+	k: 'reap';
+	t: number;
+	spawn: string;
+	code: number | null;
+	signal: string | null;
+	why?: string;
+	at?: string;
+}
+
+/** The process is about to replace its program; what comes has this token. */
+export interface ExecveLine {
+	k: 'execve';
+	t: number;
+	spawn: string;
+	file: string;
+	argv: string[];
+	at?: string;
+}
+
+/** A step of waiting or locking: of a cell of shared memory, of a Web Lock (`web`) or of a lock that the program names. */
+export interface LockLine {
+	k: 'wait' | 'wake' | 'hold' | 'release' | 'notify';
+	t: number;
+	/** The lane's own name for the buffer, and the index. */
+	cell?: [string, number];
+	lock?: string;
+	web?: true;
+	/** Others may hold it too. */
+	shared?: true;
+	/** Of `notify`: how many it woke. */
+	result?: string | number;
+	at?: string;
+}
+
+/** `kill`: is about to be sent, `pid` as for kill(2). `signal`: is delivered to listeners. */
+export type SignalLine =
+	| { k: 'kill'; t: number; pid: number; signal: string; at?: string }
+	| { k: 'signal'; t: number; signal: string };
 
 export interface BeginLine {
 	k: 'begin';
@@ -40,6 +101,8 @@ export interface BeginLine {
 	ppid: number;
 	/** `threadId`, in a thread. */
 	thread?: number;
+	/** What Linux calls the thread that runs it. */
+	tid?: number;
 	argv: string[];
 	execArgv: string[];
 	node: string;

@@ -7,9 +7,9 @@ const injection = takeInjection();
 if (injection) begin(injection);
 
 function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
-	const { fstatSync } = require('node:fs');
+	const { fstatSync, readlinkSync } = require('node:fs');
 	const { isMainThread, threadId } = require('node:worker_threads');
-	const { now, open, write } = require('./log.cjs');
+	const { measureBy, now, open, write } = require('./log.cjs');
 
 	require('./compile-cache.cjs').keepCompiled();
 
@@ -18,6 +18,7 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 	const nextSpawn = () => `${name}.${++spawns}`;
 
 	open(`${injection.dir}/${name}.lane`);
+	measureBy(require('./cpu.cjs').measured);
 	write({
 		k: 'begin',
 		t: now(),
@@ -26,6 +27,7 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 		pid: process.pid,
 		ppid: process.ppid,
 		thread: isMainThread ? undefined : threadId,
+		tid: isMainThread ? process.pid : taskId(),
 		argv: process.argv,
 		execArgv: process.execArgv,
 		node: process.version,
@@ -37,9 +39,21 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 	require('./threads.cjs').watchThreads(injection, nextSpawn);
 	require('./output.cjs').watchOutput();
 	require('./ends.cjs').watchEnds();
+	require('./signals.cjs').watchSignals();
+	require('./atomics.cjs').watchAtomics();
+	require('./locks.cjs').watchLocks();
 	require('./marks.cjs').watchMarks();
 	require('node:module').syncBuiltinESMExports();
 	write({ k: 'running', t: now() });
+
+	/** What the kernel calls this thread. */
+	function taskId() {
+		try {
+			return Number(readlinkSync('/proc/thread-self').split('/')[2]);
+		} catch {
+			return undefined;
+		}
+	}
 
 	/** The same in two processes when it is the same open file. */
 	function identity(/** @type {number} */ fd) {

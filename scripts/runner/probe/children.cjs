@@ -2,6 +2,7 @@
 'use strict';
 /** Child processes: a line before each is asked for, one when it exists, one when its parent learns of its end. */
 const childProcess = require('node:child_process');
+const { subscribe } = require('node:diagnostics_channel');
 const { getCallSites } = require('node:util');
 const { injected, permissionModel, VARIABLE } = require('./injection.cjs');
 const { cut } = require('./cpu.cjs');
@@ -24,7 +25,8 @@ function watchChildren(
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, child, args);
 		const spawn = nextSpawn();
 		const { file, args: argv, stdio } = options;
-		write({ k: 'spawn', t: now(), spawn, file, argv: argv.map(String), inherits: inherits(stdio), at: place() });
+		const told = { file, argv: argv.map(String), inherits: inherits(stdio), detached: options.detached || undefined };
+		write({ k: 'spawn', t: now(), spawn, ...told, at: place() });
 		const given = withPairs(options, withInjection(options, spawn));
 		const result = unseen(() => Reflect.apply(original, child, [given]));
 		write({ k: 'spawned', t: now(), spawn, pid: child.pid });
@@ -39,7 +41,8 @@ function watchChildren(
 		const spawn = nextSpawn();
 		const { file, args: argv, stdio } = options;
 		const t = now();
-		write({ k: 'spawn', t, spawn, sync: true, file, argv: argv.map(String), inherits: inherits(stdio), at: place() });
+		const told = { file, argv: argv.map(String), inherits: inherits(stdio), detached: options.detached || undefined };
+		write({ k: 'spawn', t, spawn, sync: true, ...told, at: place() });
 		const given = withPairs(options, withInjection(options, spawn));
 		const result = Reflect.apply(original, self, [given]);
 		cut();
@@ -48,6 +51,15 @@ function watchChildren(
 		if (pid) write({ k: 'reap', t: now(), spawn, code, signal });
 		write({ k: 'block', t, why: calledAs(), us: now() - t, spawn });
 		return result;
+	});
+
+	// What Node says here is what it uses next: it has the environment as an array that we may change.
+	subscribe('process.execve', (message) => {
+		const { execPath: file, args, env } = /** @type {any} */ (message);
+		if (isOtherRun(env)) return;
+		const spawn = nextSpawn();
+		write({ k: 'execve', t: now(), spawn, file, argv: args.map(String), at: place() });
+		env.splice(0, env.length, ...withInjection({ envPairs: env, file, args }, spawn));
 	});
 
 	/** Node closes its handle of a child that has ended just before it tells: we are then not in the stacks of listeners. */

@@ -15,8 +15,14 @@ const stringify = JSON.stringify;
 /** A program that lists or counts its descriptors finds its own numbers undisturbed below this one. */
 const FIRST_NUMBER = 64;
 
+/** CPU time is read beside a line at most so often, microseconds: each reading takes one. */
+const MEASURE_EVERY = 1000;
+
 let fd = -1;
 let path = '';
+let lastMeasured = 0;
+/** @type {() => { c: number, l: number } | undefined} */
+let measured = () => undefined;
 
 /** Opens the lane's file. */
 function open(/** @type {string} */ file) {
@@ -29,9 +35,23 @@ function now() {
 	return Number(hrtime() / 1000n);
 }
 
+/** From now on lines tell what `measure` says, now and then. */
+function measureBy(/** @type {typeof measured} */ measure) {
+	measured = measure;
+}
+
+/** The next line tells it in any case. */
+function measureNext() {
+	lastMeasured = 0;
+}
+
 /** Appends one line. */
 function write(/** @type {Line} */ line) {
 	if (fd < 0) return;
+	if (line.t - lastMeasured >= MEASURE_EVERY) {
+		lastMeasured = line.t;
+		Object.assign(line, measured());
+	}
 	const text = `${stringify(line)}\n`;
 	try {
 		writeSync(fd, text);
@@ -60,4 +80,4 @@ function openHigh(/** @type {string} */ file) {
 	return high;
 }
 
-module.exports = { open, now, write };
+module.exports = { measureBy, measureNext, now, open, write };

@@ -1,0 +1,53 @@
+// @ts-check
+'use strict';
+/** Signals that the lane sends, and those that are delivered to its listeners. */
+const { constants } = require('node:os');
+const { now, write } = require('./log.cjs');
+const { override } = require('./override.cjs');
+const { place } = require('./place.cjs');
+
+let killWatched = false;
+
+/** Watches the one function that `process.kill` calls, and which throws nothing itself. */
+function watchSignals() {
+	override(process, '_kill', (original, self, args) => {
+		return sending(args[0], args[1], (number) => Reflect.apply(original, self, [args[0], number]));
+	});
+}
+
+/** Watches what `child.kill` calls, which all children inherit. */
+function watchKill(/** @type {any} */ handle) {
+	if (killWatched) return;
+	killWatched = true;
+	override(Object.getPrototypeOf(handle), 'kill', (original, self, args) =>
+		sending(self.pid, args[0], (number) => Reflect.apply(original, self, [number])),
+	);
+}
+
+/**
+ * Told before it is sent: who kills itself comes back no more. Whether it can be sent is asked first, as everybody asks it, by
+ * signal 0.
+ *
+ * @param {any} pid
+ * @param {any} signal
+ * @param {(signal: any) => any} send
+ */
+function sending(pid, signal, send) {
+	const name = nameOf(signal);
+	if (name !== undefined && Number.isInteger(pid) && send(0) === 0)
+		write({ k: 'kill', t: now(), pid, signal: name, at: place() });
+	return send(signal);
+}
+
+/** The name of a signal; undefined for 0 and for what is none. */
+function nameOf(/** @type {any} */ number) {
+	return Object.entries(constants.signals).find(([, each]) => each === number)?.[0];
+}
+
+/** Tells of what `process.emit` is called with, where Node delivers a signal: its name twice, and its number. */
+function delivered(/** @type {any[]} */ { 0: type, 1: name, 2: number }) {
+	if (type !== name || typeof number !== 'number' || nameOf(number) !== type) return;
+	write({ k: 'signal', t: now(), signal: type });
+}
+
+module.exports = { delivered, watchKill, watchSignals };
