@@ -1,0 +1,212 @@
+// @ts-check
+'use strict';
+/**
+ * The sockets of this lane: what is written to them and what comes out of them, whatever they lead to. A socket is looked at
+ * when the first bytes go through it, or when it is connected; until then it costs nothing.
+ */
+const { subscribe } = require('node:diagnostics_channel');
+const { Socket } = require('node:net');
+const { resolve } = require('node:path');
+const { isMainThread } = require('node:worker_threads');
+const { binding } = require('./binding.cjs');
+const { fileOf } = require('./descriptors.cjs');
+const { now } = require('./log.cjs');
+const { override, unseen } = require('./override.cjs');
+const { place } = require('./place.cjs');
+const { flushEnds, openEnd, took, wrote } = require('./streams.cjs');
+
+/**
+ * `early`: what was written before it was connected. `native`: its bytes go past `push`, to a buffer of the program's own or
+ * to Node's HTTP parser, and are counted by its handle.
+ *
+ * @typedef {{ end?: import('./streams.cjs').End, early: any[], native: boolean, closed: boolean }} State
+ */
+
+/** Null where a socket is none of ours to tell of. @type {WeakMap<object, State | null>} */
+const states = new WeakMap();
+/** The path that a handle was connected to. @type {WeakMap<object, { path: string, t: number }>} */
+const connected = new WeakMap();
+/** The sockets that lead to children. @type {WeakMap<object, { spawn: string, fd: number }>} */
+const children = new WeakMap();
+
+/** Watches the sockets of this lane. */
+function watchSockets() {
+	if (!isMainThread) override(Socket.prototype, 'write', sendChunk);
+	override(Socket.prototype, 'end', sendChunk);
+	override(Socket.prototype, 'push', (original, socket, args) => {
+		const chunk = args[0];
+		if (chunk !== null && chunk !== undefined && chunk.byteLength > 0) arrive(socket, chunk);
+		return Reflect.apply(original, socket, args);
+	});
+	// Node calls it when a socket was connected, before each read, and when its HTTP parser has read.
+	override(Socket.prototype, '_unrefTimer', (original, socket, args) => {
+		const state = states.get(socket);
+		if (state === undefined || state?.native || (state?.early.length ?? 0) > 0) noticed(socket);
+		return Reflect.apply(original, socket, args);
+	});
+	override(Socket.prototype, '_destroy', (original, socket, args) => {
+		close(socket);
+		return Reflect.apply(original, socket, args);
+	});
+	override(binding('pipe_wrap').Pipe?.prototype ?? {}, 'connect', (original, handle, args) => {
+		if (typeof args[1] === 'string') connected.set(handle, { path: args[1], t: now() });
+		return Reflect.apply(original, handle, args);
+	});
+	subscribe('net.server.socket', (message) => stateOf(/** @type {any} */ (message).socket));
+	subscribe('http.server.request.start', (message) => parsed(/** @type {any} */ (message).socket));
+}
+
+/** The sockets of a child that was spawned just now. */
+function watchStdio(/** @type {any} */ child, /** @type {string} */ spawn) {
+	const { stdio } = child;
+	for (let fd = 0; fd < (stdio?.length ?? 0); fd++)
+		if (stdio[fd] instanceof Socket) children.set(stdio[fd], { spawn, fd });
+}
+
+/**
+ * `write(chunk, encoding)` or `end(chunk, encoding)`.
+ *
+ * @type {import('./override.cjs').Body}
+ */
+function sendChunk(original, socket, args) {
+	const { 0: chunk, 1: encoding } = args;
+	const t = now();
+	const writable = socket?.writable === true && (typeof chunk === 'string' || ArrayBuffer.isView(chunk));
+	const result = unseen(() => Reflect.apply(original, socket, args));
+	if (!writable || socket.errored) return result;
+	const state = states.get(socket);
+	if (state === null) return result;
+	if (socket.connecting) early(socket, { t, chunk, encoding, at: place() });
+	else {
+		const { end } = state ?? stateOf(socket) ?? {};
+		if (end) wrote(end, t, chunk, encoding);
+	}
+	return result;
+}
+
+function early(/** @type {any} */ socket, /** @type {any} */ written) {
+	let state = states.get(socket);
+	if (!state) {
+		state = newState();
+		states.set(socket, state);
+	}
+	state.early[state.early.length] = written;
+}
+
+/** Bytes came in, and go to the stream's buffer next. */
+function arrive(/** @type {any} */ socket, /** @type {any} */ chunk) {
+	const t = now();
+	const state = states.get(socket);
+	const end = state === undefined ? stateOf(socket)?.end : state?.end;
+	if (end && !state?.native) took(end, t, chunk.byteLength, chunk);
+}
+
+/** It was connected, or has read natively. */
+function noticed(/** @type {any} */ socket) {
+	const state = stateOf(socket);
+	if (!state?.end || socket.connecting) return;
+	for (let index = 0; index < state.early.length; index++) {
+		const { t, chunk, encoding, at } = state.early[index];
+		wrote(state.end, t, chunk, encoding, at ?? '');
+	}
+	state.early.length = 0;
+	if (state.native) counted(socket, state);
+}
+
+/** The HTTP parser has read a request, which the program is told of next. */
+function parsed(/** @type {any} */ socket) {
+	const state = stateOf(socket);
+	if (!state?.end) return;
+	state.native = socket._handle?._consumed === true;
+	if (state.native) counted(socket, state);
+}
+
+function counted(/** @type {any} */ socket, /** @type {State} */ { end }) {
+	const total = socket._handle?.bytesRead;
+	if (end && typeof total === 'number') took(end, now(), total - end.read.total);
+}
+
+function close(/** @type {any} */ socket) {
+	const state = states.get(socket);
+	if (!state?.end || state.closed) return;
+	state.closed = true;
+	if (state.native) counted(socket, state);
+	flushEnds(state.end);
+}
+
+/** Finds out what the socket is an end of, once. */
+function stateOf(/** @type {any} */ socket) {
+	let state = states.get(socket);
+	if (state === null || state?.end) return state;
+	const identity = identityOf(socket);
+	if (identity === undefined) {
+		if (!socket.connecting) states.set(socket, null);
+		return undefined;
+	}
+	state ??= newState();
+	state.end = openEnd(identity, 'fd' in identity && identity.fd === 0);
+	state.native = hasOwnBuffer(socket) || socket._handle?._consumed === true;
+	states.set(socket, state);
+	return state;
+}
+
+/** The number of the end that a socket is, where it is one. */
+function endIdOf(/** @type {any} */ socket) {
+	return stateOf(socket)?.end?.id;
+}
+
+/** @returns {State} */
+function newState() {
+	return { early: [], native: false, closed: false };
+}
+
+/**
+ * What a socket is an end of; undefined for terminals, and for what is not connected.
+ *
+ * @returns {{ [field: string]: unknown } | undefined}
+ */
+function identityOf(/** @type {any} */ socket) {
+	const child = children.get(socket);
+	if (child) return { child };
+	const handle = socket._handle;
+	if (!handle || socket.connecting || socket.isTTY || socket._isStdio) return undefined;
+	if (typeof handle.getpeername === 'function') return addressesOf(handle, socket);
+	const path = connected.get(handle);
+	if (path) return { unix: resolve(path.path), role: 'client', since: path.t };
+	const listening = socket.server?._pipeName;
+	if (typeof listening === 'string') return { unix: resolve(listening), role: 'server' };
+	return descriptor(socket, handle.fd);
+}
+
+function addressesOf(/** @type {any} */ handle, /** @type {any} */ socket) {
+	const local = {};
+	const remote = {};
+	if (handle.getsockname(local) || handle.getpeername(remote)) return undefined;
+	const role = socket.server ? 'server' : 'client';
+	return { local: addressOf(local), remote: addressOf(remote), role, tls: socket.encrypted === true || undefined };
+}
+
+/** An address of version 4 that came in through a socket of version 6 is the same. */
+function addressOf(/** @type {any} */ { address, port }) {
+	return `${String(address).replace(/^::ffff:(?=\d+\.)/i, '')}:${port}`;
+}
+
+/** A descriptor that the process has from its parent. What goes to 1 and 2 is told by output.cjs. */
+function descriptor(/** @type {any} */ socket, /** @type {unknown} */ handleFd) {
+	const fd = socket.fd === 0 ? 0 : handleFd;
+	if (typeof fd !== 'number' || fd < 0) return undefined;
+	const file = fileOf(fd);
+	return file && { fd, file };
+}
+
+/** `net.connect({ onread })`: its bytes go to the program's own buffer. */
+function hasOwnBuffer(/** @type {any} */ socket) {
+	const symbols = Object.getOwnPropertySymbols(socket);
+	for (let index = 0; index < symbols.length; index++) {
+		const symbol = /** @type {symbol} */ (symbols[index]);
+		if (symbol.description === 'kBuffer') return Boolean(socket[symbol]);
+	}
+	return false;
+}
+
+module.exports = { endIdOf, sendChunk, watchSockets, watchStdio };
