@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import os from 'node:os';
+import { makeCgroup } from '../runner/cgroup.ts';
+import { cgroupPlaces } from '../runner/cgroup-places.ts';
+import { lostRuns } from '../runner/lost-runs.ts';
 import { presentBrowser } from '../setup/browser.ts';
+import { ago } from './recover.ts';
 
 /** One thing that a machine may have, and what it is good for here. */
 export interface Finding {
@@ -19,7 +22,7 @@ export interface Finding {
 
 /** What this machine has of all that Interleave can use. */
 export async function examine(): Promise<Finding[]> {
-	return [node(), cores(), ...PROGRAMS.map(program), cgroups(), await browser()];
+	return [node(), cores(), ...PROGRAMS.map(program), cgroups(), ...lost(), await browser()];
 }
 
 const OLDEST_NODE: [number, number] = [24, 3];
@@ -88,17 +91,42 @@ function program({ name, args = ['--version'], enables, package: wanted }: Progr
 	};
 }
 
+/** Looks as a run does, and makes one to be sure. */
 function cgroups(): Finding {
-	const version2 = fs.existsSync('/sys/fs/cgroup/cgroup.controllers');
-	const controllers = version2 ? fs.readFileSync('/sys/fs/cgroup/cgroup.controllers', 'utf8').trim() : '';
-	const pids = fs.existsSync('/sys/fs/cgroup/pids') || controllers.split(' ').includes('pids');
-	const version = version2 ? 'version 2' : 'version 1';
+	const places = cgroupPlaces();
+	const group = 'version' in places ? makeCgroup({ tasks: 1 }) : undefined;
+	group?.remove();
+	const what = 'cgroups';
+	if ('version' in places && group) {
+		const { version, pids, memory } = places;
+		return {
+			what,
+			has: true,
+			found: `version ${version}, for processes${memory ? ' and memory' : ''}, in ${pids}`,
+			enables: `Each run has a group of its own: the kernel limits its processes${memory ? ' and its memory' : ''}, and none of them escapes its end.`,
+		};
+	}
+	const remedy = 'remedy' in places ? places.remedy : undefined;
 	return {
-		what: 'cgroups',
-		has: pids,
-		found: pids ? `${version}, with a limit on processes` : 'none with a limit on processes',
-		enables: 'A hard limit on the processes of a run, beside the one that Interleave keeps itself.',
+		what,
+		has: false,
+		found: 'why' in places ? places.why : `a group in ${places.pids} was refused`,
+		enables: "Without them Interleave counts a run's processes and memory itself, ten times a second.",
+		...(remedy && { remedy }),
 	};
+}
+
+function lost(): Finding[] {
+	const runs = lostRuns();
+	if (runs.length === 0) return [];
+	return [
+		{
+			what: 'lost runs',
+			has: true,
+			found: runs.map(({ name, began }) => `${name}, ${ago(began)}`).join('; '),
+			enables: 'Their runners were killed; what they recorded can still be read: npm run interleave -- recover',
+		},
+	];
 }
 
 async function browser(): Promise<Finding> {

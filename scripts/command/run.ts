@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Limits } from '../runner/options.ts';
+import { LIMIT_FLAGS, limitsOf } from './limit-flags.ts';
 import { handSignalsOn } from './signals.ts';
 import { startTarget } from './start-target.ts';
 import { type Given, UsageError, type Verb } from './verb.ts';
@@ -22,7 +24,7 @@ wrong call. With --times: of the first run that did not end with 0.`,
 	flags: {
 		variant: { value: 'NAME', says: 'the variant of the lab' },
 		times: { value: 'N', says: 'N runs, and how often each outcome came; their output is not shown' },
-		timeout: { value: '2s', says: 'ends the program after this time: 500ms, 2s, 1m' },
+		...LIMIT_FLAGS,
 		out: { value: 'FILE', says: 'keeps the recording' },
 		json: { says: 'the run as a stream of JSON lines on standard output, and nothing else there' },
 		quiet: { says: 'nothing after the output of the program' },
@@ -30,7 +32,7 @@ wrong call. With --times: of the first run that did not end with 0.`,
 	passesOn: (word) => !isLab(word),
 	async start(given) {
 		const target = targetOf(given);
-		const wanted = await readWanted(given, target);
+		const wanted = readWanted(given, target);
 		if (wanted.times !== undefined) return (await import('./run-times.ts')).runTimes(target, wanted, wanted.times);
 		// The program starts before the code that follows it is loaded: both take about as long, and there are cores.
 		const starting = startTarget(target, wanted, { stdin: 'inherit', ...(!wanted.json && { onOutput: passOn }) });
@@ -53,7 +55,7 @@ export type Target = { file: string; args: string[] } | { lab: string; args: str
 export interface Wanted {
 	variant?: string;
 	times?: number;
-	timeoutMs?: number;
+	limits: Limits;
 	/** Absolute. */
 	out?: string;
 	json: boolean;
@@ -77,9 +79,9 @@ function isLab(word: string): boolean {
 	return !PATH_LIKE.test(word) && !fs.statSync(word, { throwIfNoEntry: false })?.isFile();
 }
 
-async function readWanted({ flags }: Given, target: Target): Promise<Wanted> {
-	const wanted: Wanted = { json: flags.has('json'), quiet: flags.has('quiet') };
-	const [variant, times, timeout, out] = ['variant', 'times', 'timeout', 'out'].map((name) => flags.get(name));
+function readWanted({ flags }: Given, target: Target): Wanted {
+	const wanted: Wanted = { json: flags.has('json'), quiet: flags.has('quiet'), limits: limitsOf(flags) };
+	const [variant, times, out] = ['variant', 'times', 'out'].map((name) => flags.get(name));
 	if (variant !== undefined) {
 		if ('file' in target) throw new UsageError('--variant is for labs, and this is a file');
 		wanted.variant = variant;
@@ -88,12 +90,6 @@ async function readWanted({ flags }: Given, target: Target): Promise<Wanted> {
 		wanted.times = Number(times);
 		if (!/^[1-9]\d{0,5}$/.test(times)) throw new UsageError(`--times takes a whole number from 1 on, not "${times}"`);
 		if (out !== undefined) throw new UsageError('--out keeps one run, and --times makes several');
-	}
-	if (timeout !== undefined) {
-		const { milliseconds } = await import('../labs/milliseconds.ts');
-		const ms = milliseconds(timeout);
-		if (ms === undefined) throw new UsageError(`--timeout takes a duration such as 500ms, 2s or 1m, not "${timeout}"`);
-		wanted.timeoutMs = ms;
 	}
 	if (out !== undefined) {
 		wanted.out = path.resolve(out);

@@ -20,7 +20,7 @@ export async function startLab(
 		variant: wanted.variant,
 		args: target.args,
 		calibration: await calibrationFor(claims),
-		...(wanted.timeoutMs !== undefined && { limits: { timeoutMs: wanted.timeoutMs } }),
+		limits: wanted.limits,
 	});
 	return { run, lab: { claims, outcome: wanted.variant === undefined ? module.outcome : undefined } };
 }

@@ -28,7 +28,7 @@ export async function startTarget(target: Target, wanted: Wanted, terminal: Term
 		argv: [target.file, ...target.args],
 		cwd: process.cwd(),
 		env: callersEnvironment(process.env),
-		limits: { ...UNLIMITED, ...(wanted.timeoutMs !== undefined && { timeoutMs: wanted.timeoutMs }) },
+		limits: { ...UNLIMITED, ...wanted.limits },
 		...terminal,
 	};
 	const program = startProgram(options);

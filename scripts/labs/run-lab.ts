@@ -3,6 +3,7 @@ import type { Calibration } from '../recording/types.ts';
 import { cleanEnvironment } from '../runner/environment.ts';
 import { type Run, type RunOptions, startRun } from '../runner/run.ts';
 import { digestOf } from './digest.ts';
+import { LAB_LIMITS } from './lab-limits.ts';
 import { type Lab, programOf, variantOf } from './load.ts';
 
 /** How a lab is run where not as it lies there. */
@@ -28,7 +29,7 @@ export function runLab(lab: Lab, options: RunLabOptions = {}): Run {
 		cwd: lab.root,
 		env: { ...cleanEnvironment(process.env), ...lab.env, ...variant?.env },
 		stdin,
-		limits: { timeoutMs: lab.timeoutMs, ...limits },
+		limits: { timeoutMs: lab.timeoutMs, ...LAB_LIMITS, ...limits },
 	});
 }
 

@@ -49,10 +49,12 @@ export function watchLimits(
 	};
 }
 
-/** What the probes know is there at once; forks of other programs are seen by the system only. */
+/** Without a group: what the probes know is there at once; forks of other programs are seen by the system only. */
 function isCrowded({ marks, group, lanes }: Watched, most: number): boolean {
+	const grouped = group ? processesOf(group.dirs).length : 0;
+	if (grouped > 0) return grouped > most;
 	const known = lanes.filter(({ lane, ended }) => lane.kind === 'process' && !ended).length;
-	return known > most || (group ? processesOf(group.dirs) : findProcesses(marks)).length > most;
+	return known > most || findProcesses(marks).length > most;
 }
 
 /** The kernel ends one process of a group that is full; the run is over then. Without a group the memory is added up. */

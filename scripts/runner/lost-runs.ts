@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { removeEmptyGroups } from './cgroup.ts';
 import { isRunning } from './recover.ts';
 import { readRunFile } from './run-file.ts';
 
@@ -37,8 +38,9 @@ export function markTold({ dir }: LostRun): void {
 	}
 }
 
-/** Removes the directories that are a day old, of runs that are over. */
+/** Removes the directories that are a day old, of runs that are over, and control groups that nobody is in any more. */
 export function removeOldRuns(now = Date.now()): void {
+	removeEmptyGroups();
 	for (const dir of directories()) {
 		try {
 			if (now - statSync(dir).mtimeMs < KEPT_MS || isGoingOn(dir)) continue;
