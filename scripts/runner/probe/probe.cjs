@@ -13,13 +13,20 @@ const { compileFunction } = require('node:vm');
 /** @type {Map<string, { exports: any }>} */
 const parts = new Map();
 
-try {
-	load('./begin.cjs');
-} catch (error) {
-	if (!isDenied(error)) throw error;
-	goWithout();
-}
+/** An older Node lacks what the probe needs. It is then like any program that is not Node: what it starts finds the variables. */
+const OLDEST = 24;
+
+if (Number.parseInt(process.versions.node, 10) >= OLDEST) begin();
 delete require.cache[__filename];
+
+function begin() {
+	try {
+		load('./begin.cjs');
+	} catch (error) {
+		if (!isDenied(error)) throw error;
+		goWithout();
+	}
+}
 
 /** Under `--permission` Node reads this file and no other of ours, unless the parent could allow it: see injection.cjs. */
 function isDenied(/** @type {any} */ error) {
