@@ -18,6 +18,8 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 	const nextSpawn = () => `${name}.${++spawns}`;
 
 	open(`${injection.dir}/${name}.lane`);
+	const { endsOf, givenFds } = require('./descriptors.cjs');
+	const given = isMainThread ? givenFds(injection.spawn) : [];
 	measureBy(require('./cpu.cjs').measured);
 	write({
 		k: 'begin',
@@ -32,12 +34,17 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 		execArgv: process.execArgv,
 		node: process.version,
 		fds: isMainThread ? [identity(1), identity(2)] : undefined,
+		ends: isMainThread ? endsOf(given) : undefined,
 	});
 
 	require('./stacks.cjs').hideFrames();
 	require('./children.cjs').watchChildren(injection, nextSpawn);
 	require('./threads.cjs').watchThreads(injection, nextSpawn);
+	require('./ports.cjs').watchPorts();
+	if (isMainThread && process.channel) require('./ipc.cjs').watchChannel(process, 'i');
 	require('./output.cjs').watchOutput();
+	require('./sockets.cjs').watchSockets();
+	require('./files.cjs').watchFiles([0, ...given]);
 	require('./ends.cjs').watchEnds();
 	require('./signals.cjs').watchSignals();
 	require('./atomics.cjs').watchAtomics();

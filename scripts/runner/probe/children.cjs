@@ -10,6 +10,8 @@ const { now, write } = require('./log.cjs');
 const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 const { watchKill } = require('./signals.cjs');
+const { watchStdio } = require('./sockets.cjs');
+const { beyondStandard, stdioOf, syncBytes, syncStdioOf } = require('./stdio.cjs');
 
 const FRAMES = 16;
 const OPTIONS = 'NODE_OPTIONS=';
@@ -23,14 +25,18 @@ function watchChildren(
 	override(childProcess.ChildProcess.prototype, 'spawn', (original, child, args) => {
 		const options = args[0];
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, child, args);
-		const spawn = nextSpawn();
 		const { file, args: argv, stdio } = options;
-		const told = { file, argv: argv.map(String), inherits: inherits(stdio), detached: options.detached || undefined };
+		const spawn = nextSpawn() + beyondStandard(stdio);
+		const ends = { inherits: inherits(stdio), ...stdioOf(stdio) };
+		const told = { file, argv: argv.map(String), ...ends, detached: options.detached || undefined };
 		write({ k: 'spawn', t: now(), spawn, ...told, at: place() });
 		const given = withPairs(options, withInjection(options, spawn));
 		const result = unseen(() => Reflect.apply(original, child, [given]));
 		write({ k: 'spawned', t: now(), spawn, pid: child.pid });
-		if (child.pid !== undefined) watchEnd(child, spawn);
+		if (child.pid === undefined) return result;
+		watchEnd(child, spawn);
+		if (child.channel) require('./ipc.cjs').watchChannel(child, `c:${spawn}`);
+		watchStdio(child, spawn);
 		return result;
 	});
 
@@ -38,15 +44,17 @@ function watchChildren(
 	override(syncBinding(), 'spawn', (original, self, args) => {
 		const options = args[0];
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, self, args);
-		const spawn = nextSpawn();
 		const { file, args: argv, stdio } = options;
+		const spawn = nextSpawn() + beyondStandard(stdio);
+		const ends = { inherits: inherits(stdio), ...syncStdioOf(stdio) };
 		const t = now();
-		const told = { file, argv: argv.map(String), inherits: inherits(stdio), detached: options.detached || undefined };
+		const told = { file, argv: argv.map(String), ...ends, detached: options.detached || undefined };
 		write({ k: 'spawn', t, spawn, sync: true, ...told, at: place() });
 		const given = withPairs(options, withInjection(options, spawn));
 		const result = Reflect.apply(original, self, [given]);
 		cut();
-		const { pid, status: code, signal } = result;
+		const { pid, status: code, signal, output } = result;
+		if (pid) syncBytes(spawn, t, stdio, output);
 		write({ k: 'spawned', t: now(), spawn, pid: pid || undefined, failed: !pid });
 		if (pid) write({ k: 'reap', t: now(), spawn, code, signal });
 		write({ k: 'block', t, why: calledAs(), us: now() - t, spawn });

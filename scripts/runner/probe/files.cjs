@@ -70,7 +70,11 @@ function watchFiles(/** @type {number[]} */ fds) {
 	override(fs, 'readFile', (original, self, args) => {
 		const end = wholeEnd(args[0]);
 		if (!end) return pass(original, self, args);
-		return within(original, self, calledBack(args, (content) => tookWhole(end, content, args[1], false)));
+		return within(
+			original,
+			self,
+			calledBack(args, (content) => tookWhole(end, content, args[1], false)),
+		);
 	});
 
 	override(fs, 'openSync', (original, self, args) => {
@@ -80,7 +84,11 @@ function watchFiles(/** @type {number[]} */ fds) {
 	});
 	override(fs, 'open', (original, self, args) => {
 		if (inside > 0) return Reflect.apply(original, self, args);
-		return pass(original, self, calledBack(args, (fd) => opened(fd, args[0])));
+		return pass(
+			original,
+			self,
+			calledBack(args, (fd) => opened(fd, args[0])),
+		);
 	});
 	override(fs, 'closeSync', (original, self, args) => {
 		closed(args[0]);
@@ -281,9 +289,10 @@ function tookWhole(
 	took(end, now(), bytes.byteLength, bytes, called);
 }
 
-/** @returns {BufferEncoding | undefined} */
 function encodingOf(/** @type {any} */ options) {
-	return typeof options === 'string' ? options : (options?.encoding ?? undefined);
+	return /** @type {BufferEncoding | undefined} */ (
+		typeof options === 'string' ? options : (options?.encoding ?? undefined)
+	);
 }
 
 /** The arguments with a callback that first tells what came. */

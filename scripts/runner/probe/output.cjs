@@ -5,9 +5,12 @@ const { Buffer, isUtf8 } = require('node:buffer');
 const fs = require('node:fs');
 const { Socket } = require('node:net');
 const { isMainThread } = require('node:worker_threads');
+const { writeFile } = require('./files.cjs');
 const { now, write } = require('./log.cjs');
 const { cleanStack, override, pass, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { sendChunk } = require('./sockets.cjs');
+const { flushEnds } = require('./streams.cjs');
 
 /** The chunk of a thread's output that its parent is passing on just now; the thread has reported it already. */
 /** @type {unknown} */
@@ -18,12 +21,24 @@ let streamsWatched = false;
 /** Above 0 while a write that was reported already calls down to another one. */
 let inside = 0;
 
+/** The last four take a path too. */
+const WRITES = [
+	'writeSync',
+	'write',
+	'writevSync',
+	'writev',
+	'writeFileSync',
+	'writeFile',
+	'appendFileSync',
+	'appendFile',
+];
+
 /** More than this of one stream is a flood. */
 const MOST_WRITES = 5000;
 const MOST_BYTES = 1 << 20;
 const floods = {
-	1: { writes: 0, size: 0, count: 0, bytes: 0, told: false },
-	2: { writes: 0, size: 0, count: 0, bytes: 0, told: false },
+	1: { writes: 0, size: 0, count: 0, bytes: 0, since: 0, told: false },
+	2: { writes: 0, size: 0, count: 0, bytes: 0, since: 0, told: false },
 };
 
 /** Watches the standard streams of this lane. */
@@ -33,12 +48,13 @@ function watchOutput() {
 	override(prototype, 'write', (original, stream, args) => {
 		const { 0: chunk, 1: encoding } = args;
 		const fd = standardFd(stream);
-		if (fd === 0 || inside > 0) return passWrite(original, stream, args);
+		if (fd === 0 || inside > 0)
+			return isMainThread ? sendChunk(original, stream, args) : passWrite(original, stream, args);
 		if (passing !== undefined && passing === chunk) passing = undefined;
 		else report({ fd }, chunk, encoding);
 		return within(original, stream, args);
 	});
-	for (const name of ['writeSync', 'write', 'writeFileSync', 'appendFileSync']) override(fs, name, watchFs);
+	for (const name of WRITES) override(fs, name, (original, self, args) => watchFs(original, self, args, name));
 }
 
 /** Says that a thread's streams reach this lane's own, unless the program took them. */
@@ -60,10 +76,16 @@ function relayed(/** @type {any} */ worker, /** @type {any} */ options) {
 	});
 }
 
-/** @type {import('./override.cjs').Body} */
-function watchFs(original, self, args) {
-	const { 0: fd, 1: data } = args;
-	if ((fd !== 1 && fd !== 2) || inside > 0) return pass(original, self, args);
+/**
+ * @param {Function} original
+ * @param {any} self
+ * @param {any[]} args
+ * @param {string} name
+ */
+function watchFs(original, self, args, name) {
+	const { 0: fd } = args;
+	if ((fd !== 1 && fd !== 2) || inside > 0) return writeFile(original, self, args, name);
+	const data = name.startsWith('writev') ? Buffer.concat(args[1]) : args[1];
 	const encoding = typeof data === 'string' && typeof args[3] === 'string' ? args[3] : undefined;
 	if (passing !== undefined && passing === data) passing = undefined;
 	else report({ fd, direct: true }, part(data, args[2], args[3]), encoding);
@@ -122,7 +144,7 @@ function report(to, chunk, encoding) {
 	flood.writes++;
 	flood.size += bytes.length;
 	if (flood.writes > MOST_WRITES || flood.size > MOST_BYTES) {
-		flood.count++;
+		if (flood.count++ === 0) flood.since = t;
 		flood.bytes += Buffer.byteLength(bytes);
 		if (flood.count === 1 ? !flood.told : flood.count >= MOST_WRITES || flood.bytes >= MOST_BYTES) tellFlood(to.fd, t);
 	} else if (typeof bytes === 'string') write({ k: 'out', t, ...to, text: bytes, at: place() });
@@ -134,11 +156,12 @@ function report(to, chunk, encoding) {
 function flushOutput() {
 	if (floods[1].count > 0) tellFlood(1, now());
 	if (floods[2].count > 0) tellFlood(2, now());
+	flushEnds();
 }
 
 function tellFlood(/** @type {1 | 2} */ fd, /** @type {number} */ t) {
 	const flood = floods[fd];
-	write({ k: 'flood', t, fd, count: flood.count, bytes: flood.bytes });
+	write({ k: 'flood', t, fd, since: flood.since, count: flood.count, bytes: flood.bytes });
 	flood.told = true;
 	flood.count = 0;
 	flood.bytes = 0;

@@ -63,12 +63,8 @@ function watchStdio(/** @type {any} */ child, /** @type {string} */ spawn) {
 		if (stdio[fd] instanceof Socket) children.set(stdio[fd], { spawn, fd });
 }
 
-/**
- * `write(chunk, encoding)` or `end(chunk, encoding)`.
- *
- * @type {import('./override.cjs').Body}
- */
-function sendChunk(original, socket, args) {
+/** `write(chunk, encoding)` or `end(chunk, encoding)`. */
+function sendChunk(/** @type {Function} */ original, /** @type {any} */ socket, /** @type {any[]} */ args) {
 	const { 0: chunk, 1: encoding } = args;
 	const t = now();
 	const writable = socket?.writable === true && (typeof chunk === 'string' || ArrayBuffer.isView(chunk));
@@ -196,7 +192,7 @@ function descriptor(/** @type {any} */ socket, /** @type {unknown} */ handleFd) 
 	const fd = socket.fd === 0 ? 0 : handleFd;
 	if (typeof fd !== 'number' || fd < 0) return undefined;
 	const file = fileOf(fd);
-	return file && { fd, file };
+	return file === undefined ? undefined : { fd, file };
 }
 
 /** `net.connect({ onread })`: its bytes go to the program's own buffer. */

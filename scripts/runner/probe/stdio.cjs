@@ -9,19 +9,19 @@ const { openEnd, took, wrote } = require('./streams.cjs');
 /**
  * Of `spawn` and its like, before Node has looked at them.
  *
- * @returns {{ pipes: number[], gives?: Record<number, number> }}
+ * @returns {{ pipes: number[], gives: Record<number, number> }}
  */
 function stdioOf(/** @type {any} */ stdio) {
 	const given = Array.isArray(stdio) ? stdio : [stdio, stdio, stdio];
 	const pipes = [];
-	/** @type {Record<number, number> | undefined} */
-	let gives;
+	/** @type {Record<number, number>} */
+	const gives = {};
 	for (let fd = 0; fd < Math.max(3, given.length); fd++) {
 		const each = given[fd] ?? (fd < 3 ? 'pipe' : 'ignore');
 		if (each === 'pipe' || each === 'overlapped') pipes.push(fd);
 		else if (each instanceof Socket && typeof (/** @type {any} */ (each).fd) !== 'number') {
 			const end = endIdOf(each);
-			if (end !== undefined) (gives ??= {})[fd] = end;
+			if (end !== undefined) gives[fd] = end;
 		}
 	}
 	return { pipes, gives };
@@ -45,7 +45,12 @@ function beyondStandard(/** @type {any} */ stdio) {
 }
 
 /** Tells of the bytes that went to and came from a child while its parent stood still, which called for it at `t`. */
-function syncBytes(/** @type {string} */ spawn, /** @type {number} */ t, /** @type {any[]} */ stdio, /** @type {any[]} */ output) {
+function syncBytes(
+	/** @type {string} */ spawn,
+	/** @type {number} */ t,
+	/** @type {any[]} */ stdio,
+	/** @type {any[]} */ output,
+) {
 	for (let fd = 0; fd < stdio.length; fd++) {
 		const input = stdio[fd]?.input;
 		const bytes = output?.[fd];
