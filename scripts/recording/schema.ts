@@ -34,10 +34,10 @@ export const headerSchema: Schema = {
 			captured: { type: 'array', items: { enum: ['probe', 'kernel'] }, uniqueItems: true },
 			calibration: record({ coresFree: flag, detail: text }, ['coresFree', 'detail']),
 			durationUs: count,
-			exit: record({ code, signal, cause: { enum: ['timeout', 'stopped', 'output', 'processes', 'memory'] } }, [
-				'code',
-				'signal',
-			]),
+			exit: record(
+				{ code, signal, cause: { enum: ['timeout', 'stopped', 'output', 'processes', 'memory', 'kernel'] } },
+				['code', 'signal'],
+			),
 		},
 		['format', 'version', 'command', 'node', 'platform', 'cores', 'captured'],
 	),

@@ -57,7 +57,7 @@ export interface Exit {
 	code: number | null;
 	signal: string | null;
 	/** Why the runner ended the run; absent where the program ended by itself. */
-	cause?: 'timeout' | 'stopped' | 'output' | 'processes' | 'memory';
+	cause?: 'timeout' | 'stopped' | 'output' | 'processes' | 'kernel' | 'memory';
 }
 
 /** One process or one thread of a run. */

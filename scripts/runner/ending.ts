@@ -12,7 +12,7 @@ export interface Ending {
 	/** SIGTERM, 300 ms, SIGKILL. */
 	stop(cause: 'stopped' | 'timeout'): void;
 	/** SIGKILL: what has got out of hand is not asked. */
-	halt(cause: 'output' | 'processes' | 'memory'): void;
+	halt(cause: 'output' | 'processes' | 'memory' | 'kernel'): void;
 	/** Hands a signal on to the program. */
 	kill(signal: NodeJS.Signals): void;
 	/** Nothing will be read any more. */
@@ -46,7 +46,7 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 		setTimeout(() => exited || killAll(), TERM_MS).unref();
 	}
 
-	function halt(why: 'output' | 'processes' | 'memory'): void {
+	function halt(why: 'output' | 'processes' | 'memory' | 'kernel'): void {
 		if (cause !== undefined || exited) return;
 		cause = why;
 		void killAll();
@@ -81,6 +81,7 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 			(error) => error,
 		);
 		await Promise.race([program.closed, sleep(CLOSE_MS, undefined, { ref: false })]);
+		await recorder.kernel?.ended();
 		over = true;
 		ended();
 		streams[1].destroy();

@@ -16,6 +16,8 @@ export interface RunOptions {
 	/** How free the cores are, where a claim of the lab needs to know. */
 	calibration?: Calibration;
 	limits?: Limits;
+	/** Whether the operating system's own view is recorded too, by strace. Throws a RunnerError where this machine has none. */
+	kernel?: boolean;
 	/**
 	 * The raw bytes of the program's standard output and error, as they come. A promise holds that stream of the program back
 	 * until it is kept, as a full pipe would.

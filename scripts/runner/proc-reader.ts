@@ -32,7 +32,7 @@ export function procReader(path: string): ProcReader | undefined {
 		if (fd === undefined) return undefined;
 		try {
 			const count = readSync(fd, buffer, 0, BYTES, 0);
-			if (count > 0) return buffer.latin1Slice(0, count);
+			if (count > 0) return buffer.toString('latin1', 0, count);
 		} catch {
 			// ESRCH: gone.
 		}

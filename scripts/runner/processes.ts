@@ -32,6 +32,7 @@ export interface Found {
 
 interface Stat {
 	pid: number;
+	name?: string;
 	ppid: number;
 	session: number;
 	zombie: boolean;
@@ -57,7 +58,12 @@ function byProc(marks: Marks): Found[] {
 				(read(`/proc/${pid}/environ`).includes(environment) ||
 					read(`/proc/${pid}/limits`).includes(` ${marks.limit} `))),
 	);
-	return withDescendants(marked, stats);
+	return withDescendants(marked, stats).filter((stat) => !isTracer(stat, environment));
+}
+
+/** The strace that gives the kernel's view of the run: its program's environment stands in its arguments. */
+function isTracer({ pid, name }: Stat, environment: string): boolean {
+	return name === 'strace' && read(`/proc/${pid}/cmdline`).includes(`\0${environment}`);
 }
 
 /** When a process started, in ticks of the system; undefined where that is not known or it is gone. */
@@ -74,6 +80,7 @@ function statOf(pid: number): Stat[] {
 	return [
 		{
 			pid,
+			name: text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')),
 			ppid: Number(ppid),
 			session: Number(session),
 			zombie: state === 'Z' || state === 'X',
@@ -100,7 +107,7 @@ function byPs(marks: Marks): Found[] {
 	);
 }
 
-function withDescendants(marked: Stat[], all: Stat[]): Found[] {
+function withDescendants(marked: Stat[], all: Stat[]): Stat[] {
 	const found = new Map(marked.map((stat) => [stat.pid, stat]));
 	for (let before = -1; before !== found.size; ) {
 		before = found.size;

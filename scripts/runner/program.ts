@@ -1,10 +1,11 @@
 /** Starts a run's first process. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, rmSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Cgroup, makeCgroup } from './cgroup.ts';
 import { clock } from './clock.ts';
+import { KERNEL_FILE, kernelObstacle, traced } from './kernel/strace.ts';
 import type { Limits, RunOptions } from './options.ts';
 import { outlets } from './outlets.ts';
 import { injected, permissionModel } from './probe/injection.cjs';
@@ -43,7 +44,10 @@ export const ROOT = 'root';
 const WITHOUT_FILE = /^(-e|-p|-pe|--eval|--print|--test|--run|-)(=|$)/;
 
 /** Throws a RunnerError where it cannot be started at all. Loads little, so that the program starts soon. */
-export function startProgram({ argv, execArgv = [], cwd, env, stdin, limits = {} }: RunOptions): Program {
+export function startProgram(options: RunOptions): Program {
+	const { argv, execArgv = [], cwd, env, stdin, limits = {}, kernel = false } = options;
+	const obstacle = kernel ? kernelObstacle() : undefined;
+	if (obstacle) throw new RunnerError(obstacle.problem, obstacle.remedy);
 	if (argv[0] !== undefined && !execArgv.some((flag) => WITHOUT_FILE.test(flag))) checkFile(cwd, argv[0]);
 	const directory = runDirectory();
 	const { dir } = directory;
@@ -52,12 +56,17 @@ export function startProgram({ argv, execArgv = [], cwd, env, stdin, limits = {}
 	// Nothing else on this machine has started at this microsecond from this process.
 	const run = `${process.pid}-${start}`;
 	const permission = permissionModel(env.NODE_OPTIONS, process.execPath, ['node', ...execArgv]) === 'on';
-	const child = spawn(process.execPath, [...execArgv, ...argv], {
-		argv0: 'node',
+	const own = injected({ run, spawn: ROOT, dir }, env.NODE_OPTIONS, permission);
+	const plain = { program: process.execPath, args: [...execArgv, ...argv] };
+	const command = kernel
+		? traced({ ...plain, env, own, file: join(dir, KERNEL_FILE) })
+		: { ...plain, argv0: 'node', env: { ...env, ...own } };
+	const child = spawn(command.program, command.args, {
+		argv0: command.argv0,
 		cwd,
 		// A session of its own: all that it starts can be ended at once, and the terminal's Ctrl-C reaches it only through us.
 		detached: true,
-		env: { ...env, ...injected({ run, spawn: ROOT, dir }, env.NODE_OPTIONS, permission) },
+		env: command.env,
 		stdio: [typeof stdin === 'object' ? 'pipe' : stdin, ...ends.stdio],
 	});
 	const streams = ends.opened(child);

@@ -4,7 +4,10 @@ import { collector } from '../recording/collector.ts';
 import type { Exit, Header, Recording, StreamItem } from '../recording/types.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import { clock } from './clock.ts';
+import { cpuSamples } from './cpu-samples.ts';
 import { items } from './items.ts';
+import { type Kernel, watchKernel } from './kernel/kernel.ts';
+import type { Line } from './lines.ts';
 import { shorten } from './shorten.ts';
 import { tail } from './tail.ts';
 import { terminal } from './terminal.ts';
@@ -12,6 +15,8 @@ import { terminal } from './terminal.ts';
 export interface Record {
 	items: AsyncIterable<StreamItem>;
 	assembly: Assembly;
+	/** Where the kernel's view is on. */
+	kernel?: Kernel;
 	/** Reads what is new. */
 	drain(): void;
 	/**
@@ -52,10 +57,11 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 		stream.push(item);
 	};
 	emit({ header });
+	const short = shorten(cwd, folder);
 	const assembly = assemble({
 		...{ token, start, pid, events, emit },
 		command: header.command,
-		shorten: shorten(cwd, folder),
+		shorten: short,
 		output: (lane, write) => screen.written(lane, write),
 		flood: (lane, line) => screen.flood(lane, line),
 		ending(lane, own) {
@@ -66,21 +72,44 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 	const screen = terminal({
 		lanes: assembly.lanes,
 		expecting: assembly.expecting,
+		told: header.captured.includes('kernel'),
 		keep: { bytes: keep, outputs: events },
 		event: assembly.event,
 		arrival: (lane, fd, t) => emit({ arrived: { lane: lane.lane.id, fd, t: t - start } }),
 		moment: (t) => t - start,
 	});
-	const drain = (all = false) => files.read(assembly.take, all);
+	const kernel = header.captured.includes('kernel')
+		? watchKernel({ dir, pid, start, assembly, screen, shorten: short })
+		: undefined;
+
+	const samples = cpuSamples(assembly.lanes, assembly.measured);
+
+	/** What strace wrote before a lane did something was written before the lane's line, so it is taken first. */
+	function drain(all = false): void {
+		if (!kernel) {
+			files.read(assembly.take, all);
+			return;
+		}
+		const lines: [string, Line][] = [];
+		files.read((file, line) => {
+			lines.push([file, line]);
+		}, all);
+		kernel.read();
+		for (const [file, line] of lines) assembly.take(file, line);
+		kernel.join();
+	}
 
 	return {
 		items: stream,
 		assembly,
+		...(kernel && { kernel }),
 		drain: () => drain(),
 		settle(last) {
 			drain(true);
+			if (!past && !last) samples.read();
 			screen.again(last);
 			assembly.settle();
+			kernel?.settle(last);
 		},
 		arrived(fd, bytes, t = clock()) {
 			drain();
@@ -88,6 +117,8 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 		},
 		finish(exit) {
 			files.close();
+			samples.close();
+			kernel?.close();
 			const durationUs = assembly.lanes.reduce((latest, { last }) => Math.max(latest, last), start) - start;
 			emit({ end: { durationUs, exit } });
 			stream.close();
@@ -99,6 +130,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 				else if (!lane.ended) screen.close(lane);
 			}
 			files.close();
+			kernel?.close();
 			stream.close();
 			return canonical(live.recording);
 		},

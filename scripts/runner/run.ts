@@ -37,6 +37,8 @@ export function startRun(options: RunOptions): Run {
 	const poll = setInterval(() => {
 		recorder.drain();
 		setImmediate(() => ending.over || recorder.settle());
+		const lost = recorder.kernel?.lost();
+		if (lost) ending.halt(lost);
 	}, POLL_MS);
 	const ending = watchEnding(program, marks, recorder, () => {
 		clearInterval(poll);
@@ -74,7 +76,7 @@ export function startRun(options: RunOptions): Run {
 	return { items: recorder.items, stop: (cause = 'stopped') => stop(cause), kill, done };
 }
 
-function headerOf({ lab, variant, digest, calibration, execArgv = [], argv }: RunOptions): Header {
+function headerOf({ lab, variant, digest, calibration, execArgv = [], argv, kernel }: RunOptions): Header {
 	return {
 		format: 'interleave',
 		version: FORMAT_VERSION,
@@ -85,7 +87,7 @@ function headerOf({ lab, variant, digest, calibration, execArgv = [], argv }: Ru
 		node: process.versions.node,
 		platform: `${process.platform}-${process.arch}`,
 		cores: availableParallelism(),
-		captured: ['probe'],
+		captured: ['probe', ...(kernel ? (['kernel'] as const) : [])],
 		...(calibration && { calibration }),
 	};
 }

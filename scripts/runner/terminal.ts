@@ -29,6 +29,8 @@ export interface Write {
 	at?: string;
 	/** Written to the descriptor itself, not to the stream that a thread's parent may read. */
 	direct?: boolean;
+	/** The program's pipe that it leads to, or that it leads elsewhere; absent where that is to be found out. */
+	to?: 1 | 2 | 'elsewhere';
 }
 
 interface Arrival {
@@ -41,6 +43,8 @@ interface Arrival {
 export interface TerminalOptions extends Tell {
 	/** Whether a process was asked for that is no lane yet. */
 	expecting(): boolean;
+	/** Whether what other programs than Node write is told too: bytes then wait for that. */
+	told?: boolean;
 	/** All lanes so far, the first process first. */
 	lanes: KnownLane[];
 	/** Of each stream of a lane. */
@@ -49,20 +53,23 @@ export interface TerminalOptions extends Tell {
 
 /** A process that was asked for is waited for through so many looks. */
 const LOOKS = 5;
+/** What is told is waited for longer: on a busy machine strace comes late. */
+const TOLD_LOOKS = 50;
 
 /** Starts with nothing written. */
-export function terminal({ lanes, keep, expecting, ...tell }: TerminalOptions): Terminal {
+export function terminal({ lanes, keep, expecting, told = false, ...tell }: TerminalOptions): Terminal {
 	const kept = keepOutput(keep, tell);
 	/** Written and not yet arrived, by pipe; in the order of each lane. */
 	const pending = { 1: new Map<KnownLane, Output[]>(), 2: new Map<KnownLane, Output[]>() };
 
 	/** Arrived, and not yet given to a lane. */
 	const waiting = { 1: [] as Arrival[], 2: [] as Arrival[] };
+	const most = told ? TOLD_LOOKS : LOOKS;
 	const flooding: { 1?: KnownLane; 2?: KnownLane } = {};
 
-	function written(lane: KnownLane, { fd, bytes, t, at, direct }: Write): void {
+	function written(lane: KnownLane, { fd, bytes, t, at, direct, to }: Write): void {
 		const outputs = kept.add({ lane, fd, bytes, t, at });
-		const stream = streamOf(lane, fd, lanes[0], direct);
+		const stream = to ? pipeOf(to) : streamOf(lane, fd, lanes[0], direct);
 		if (!stream) return;
 		const queue = pending[stream].get(lane);
 		if (queue) queue.push(...outputs);
@@ -95,7 +102,7 @@ export function terminal({ lanes, keep, expecting, ...tell }: TerminalOptions): 
 	 */
 	function work(stream: 1 | 2, last: boolean): void {
 		for (let arrival = waiting[stream][0]; arrival; arrival = waiting[stream][0]) {
-			give(stream, arrival, last || arrival.looks >= LOOKS || !expecting());
+			give(stream, arrival, last || arrival.looks >= most || (!told && !expecting()));
 			if (arrival.rest.length > 0) return;
 			waiting[stream].shift();
 		}
@@ -129,6 +136,10 @@ export function terminal({ lanes, keep, expecting, ...tell }: TerminalOptions): 
 	}
 
 	return { written, flood, arrived, again, close };
+}
+
+function pipeOf(to: 1 | 2 | 'elsewhere'): 1 | 2 | undefined {
+	return to === 'elsewhere' ? undefined : to;
 }
 
 /** The pipe that a lane's descriptor leads to, where it is one of the program's own two. */

@@ -5,11 +5,17 @@ const SYSTEMS: Record<string, string> = { linux: 'Linux', darwin: 'macOS', win32
 
 const WATCHED: Record<Capture, string> = { probe: 'from inside Node', kernel: 'by the operating system' };
 
-/** Where a run was made, in one line: `Node 26, Linux, 2 cores`. */
-export function provenance({ node, platform, cores }: Pick<Header, 'node' | 'platform' | 'cores'>): string {
+/** Where a run was made and what watched it, in one line: `Node 26, Linux, 2 cores, with the kernel's view`. */
+export function provenance({
+	node,
+	platform,
+	cores,
+	captured,
+}: Pick<Header, 'node' | 'platform' | 'cores'> & Partial<Pick<Header, 'captured'>>): string {
 	const system = platform.split('-')[0] ?? platform;
 	const places = cores === 1 ? '1 core' : `${cores} cores`;
-	return [`Node ${node.split('.')[0]}`, SYSTEMS[system] ?? system, places].join(', ');
+	const view = captured?.includes('kernel') ? ["with the kernel's view"] : [];
+	return [`Node ${node.split('.')[0]}`, SYSTEMS[system] ?? system, places, ...view].join(', ');
 }
 
 /** What else is known of a run. */
@@ -29,6 +35,7 @@ export function ending({ exit, durationUs }: Pick<Header, 'exit' | 'durationUs'>
 		output: `ended for printing too much${after}`,
 		processes: `ended for starting too many processes${after}`,
 		memory: `ended for taking too much memory${after}`,
+		kernel: `ended with strace, which gave the kernel's view of it${after}`,
 	};
 	return exit.cause ? causes[exit.cause] : `ended${after} with ${how}`;
 }

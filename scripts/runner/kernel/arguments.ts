@@ -1,0 +1,81 @@
+/** The arguments of calls, as strace prints them. */
+
+/** What a process was told of a child by wait4 or waitid. */
+export interface Reaped {
+	/** Whether the child ended; else it was stopped or went on. */
+	ended: boolean;
+	/** `exit 3` or `SIGTERM`. */
+	result: string;
+}
+
+/** The program and its arguments, of `execve` and `execveat`; undefined where they could not be read. */
+export function execArguments(args: string): { file: string; argv: string[] } | undefined {
+	const list = args.indexOf('[');
+	const [file] = texts(args.slice(0, list));
+	const argv = texts(args.slice(list));
+	return list < 0 || file === undefined ? undefined : { file, argv: argv.length > 0 ? argv : [file] };
+}
+
+/** Whether a clone makes a thread of the same process. */
+export function makesThread(args: string): boolean {
+	return /\bCLONE_THREAD\b/.test(args);
+}
+
+/** Whether a wait returns at once where there is nothing to tell. */
+export function isLook(args: string): boolean {
+	return /\bWNOHANG\b/.test(args);
+}
+
+/** The child that a wait is for, where it is for one. */
+export function waitTarget(name: string, args: string): number | undefined {
+	const [, pid] = (name === 'waitid' ? /^P_PID, (\d+)/ : /^(\d+),/).exec(args) ?? [];
+	return pid === undefined ? undefined : Number(pid);
+}
+
+/** What a wait told, and of which child where its result does not say it. */
+export function waitStatus(args: string): Reaped & { pid?: number } {
+	const [, code] = /\bWEXITSTATUS\(s\) == (\d+)/.exec(args) ?? [];
+	if (code !== undefined) return { ended: true, result: `exit ${code}` };
+	const [, signal] = /\bWTERMSIG\(s\) == (SIG\w+)/.exec(args) ?? [];
+	if (signal !== undefined) return { ended: true, result: signal };
+	const [, how, pid, status = ''] = /\bsi_code=(CLD_\w+), si_pid=(\d+).*\bsi_status=(\w+)/.exec(args) ?? [];
+	if (how === undefined) return { ended: false, result: 'stopped' };
+	const result = how === 'CLD_EXITED' ? `exit ${status}` : status;
+	return { ended: /^CLD_(EXITED|KILLED|DUMPED)$/.test(how), result, pid: Number(pid) };
+}
+
+/** The target and the signal of kill, tkill and tgkill. A target below 1 is a group. */
+export function killArguments(name: string, args: string): { target: number; signal: string } | undefined {
+	const [, target, signal] = (name === 'tgkill' ? /^(-?\d+), -?\d+, (SIG\w+)/ : /^(-?\d+), (SIG\w+)/).exec(args) ?? [];
+	return signal === undefined ? undefined : { target: Number(target), signal: signal.replaceAll('_', '') };
+}
+
+/** The descriptor of read, write, readv and writev, what it leads to, and the bytes as far as they are printed. */
+export function transfer(args: string): { fd: number; file: string; bytes: Buffer } | undefined {
+	const [whole = '', fd, file] = /^(\d+)<((?:[^<>]|<[^<>]*>)*)>/.exec(args) ?? [];
+	if (fd === undefined || file === undefined) return undefined;
+	const parts = literals(args.slice(whole.length)).map(bytesOf);
+	return { fd: Number(fd), file, bytes: parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts) };
+}
+
+/** Each `"…"` in a text, without its quotes. */
+function literals(text: string): string[] {
+	return [...text.matchAll(/"((?:[^"\\]|\\.)*)"/gs)].map(([, literal = '']) => literal);
+}
+
+function texts(text: string): string[] {
+	return literals(text).map((literal) => bytesOf(literal).toString());
+}
+
+const ESCAPES: Record<string, number> = { n: 10, t: 9, r: 13, v: 11, f: 12, a: 7, b: 8, e: 27, '"': 34, '\\': 92 };
+
+/** The bytes of a literal: octal numbers and C's letters. */
+function bytesOf(literal: string): Buffer {
+	if (!literal.includes('\\')) return Buffer.from(literal, 'latin1');
+	const bytes = literal.replace(/\\(?:([0-7]{1,3})|x([\da-f]{2})|(.))/gs, (_, octal, hex, letter) =>
+		String.fromCharCode(
+			octal ? Number.parseInt(octal, 8) : hex ? Number.parseInt(hex, 16) : (ESCAPES[letter] ?? letter.charCodeAt(0)),
+		),
+	);
+	return Buffer.from(bytes, 'latin1');
+}
