@@ -15,7 +15,9 @@ const typeOf = getter(TypedArray, Symbol.toStringTag);
 const bufferOf = getter(TypedArray, 'buffer');
 const offsetOf = getter(TypedArray, 'byteOffset');
 const lengthOf = getter(TypedArray, 'length');
-const sharedLength = getter(SharedArrayBuffer.prototype, 'byteLength');
+/** With `--enable-sharedarraybuffer-per-context` there may be none. */
+const HAS_SHARED = typeof SharedArrayBuffer === 'function';
+const sharedLength = HAS_SHARED ? getter(SharedArrayBuffer.prototype, 'byteLength') : () => 0;
 const then = Promise.prototype.then;
 const apply = Reflect.apply;
 
@@ -27,6 +29,7 @@ let notifies = 0;
 
 /** Watches what this lane waits for in shared memory, and whom it wakes. */
 function watchAtomics() {
+	if (!HAS_SHARED) return;
 	const { wait, waitAsync, notify } = Atomics;
 
 	replace('wait', (...args) => {

@@ -101,7 +101,8 @@ const typedTag = getterOf(getPrototypeOf(Uint8Array.prototype), Symbol.toStringT
 const typedLength = getterOf(getPrototypeOf(Uint8Array.prototype), 'length');
 const mapSize = getterOf(Map.prototype, 'size');
 const setSize = getterOf(Set.prototype, 'size');
-const sharedLength = getterOf(SharedArrayBuffer.prototype, 'byteLength');
+const sharedLength =
+	typeof SharedArrayBuffer === 'function' ? getterOf(SharedArrayBuffer.prototype, 'byteLength') : () => 0;
 const arrayLength = getterOf(ArrayBuffer.prototype, 'byteLength');
 
 /** Its own data; undefined for a getter. */
