@@ -38,7 +38,7 @@ function eventsByLane({ lanes, events }: Recording): Map<LaneId, RunEvent[]> {
 }
 
 /** `process child.ts > process main.ts`, `broadcast news`, …: what each channel of the recording connects. */
-function rolesOf({ lanes, events }: Recording): Map<string, string> {
+export function rolesOf({ lanes, events }: Recording): Map<string, string> {
 	const names = new Map(lanes.map((lane) => [lane.id, identityOf(lane)]));
 	const ends = new Map<string, { send: Set<string>; receive: Set<string> }>();
 	for (const event of events) {
@@ -60,7 +60,8 @@ function rolesOf({ lanes, events }: Recording): Map<string, string> {
 	);
 }
 
-const identityOf = ({ kind, name, argv }: Lane): string => blur([kind, name, ...(argv ?? [])].join(' '));
+/** What a lane is, whichever of several alike it is: `thread worker.ts`. */
+export const identityOf = ({ kind, name, argv }: Lane): string => blur([kind, name, ...(argv ?? [])].join(' '));
 
 /** The groups of lanes that these lanes started, each as its lines, sorted. */
 function groupsOf(run: Run, parents: Set<LaneId | undefined> | undefined): string[] {
@@ -134,8 +135,8 @@ function wordsOf({ lanes }: Run, events: RunEvent[]): string[] {
 	return unique(words);
 }
 
-/** Which process a Web Lock belongs to is a number. */
-function heldAs(on: string): string {
+/** A lock by its name: which process a Web Lock belongs to is a number. */
+export function heldAs(on: string): string {
 	const waited = parseWaited(on);
 	return blur(waited.kind === 'web lock' ? `lock:${waited.name}@` : on);
 }

@@ -1,0 +1,68 @@
+import { skeletonOf } from '../skeleton.ts';
+import type { Lane, LaneId, Recording } from '../types.ts';
+import type { Difference } from './compare.ts';
+import { laneKeys } from './lane-keys.ts';
+import { type Step, stepsOf } from './steps.ts';
+
+/** What only one of two recordings has: lanes, and steps of lanes that are alike. */
+export function missingSteps(a: Recording, b: Recording): Difference[] {
+	const differences = [...onlyIn(b, a, 'B', 'A'), ...onlyIn(a, b, 'A', 'B'), ...endings(a, b)];
+	return differences.length > 0 ? differences : skeletonLines(a, b);
+}
+
+/** Which of several equal lanes did a step is chance, so steps are counted over all lanes of a kind. */
+function onlyIn(one: Recording, other: Recording, name: string, otherName: string): Difference[] {
+	const side = name.toLowerCase() as 'a' | 'b';
+	const [mine, theirs] = [countsOf(one), countsOf(other)];
+	return [...mine].flatMap(([group, { lanes, steps }]): Difference[] => {
+		const there = theirs.get(group);
+		const from = there?.lanes.length ?? 0;
+		const extra = lanes.slice(from).map((lane) => ({
+			says: `Only ${name} has ${lane.id} (${lane.kind} ${lane.name}).`,
+			[side]: { lane: lane.id, t: startOf(one, lane.id) },
+		}));
+		if (from === 0) return extra;
+		const more = [...steps].flatMap(([key, found]) => {
+			const count = there?.steps.get(key)?.length ?? 0;
+			const [step] = found.slice(count);
+			// More lanes do more: then only what the others never do is told.
+			if (!step || (count > 0 && lanes.length !== from)) return [];
+			const { lane, t } = step.event;
+			const often = count > 0 ? ` (${found.length} times, ${count} in ${otherName})` : '';
+			return { says: `Only in ${name}: ${lane} ${step.says}${often}.`, [side]: { lane, t } };
+		});
+		return [...extra, ...more];
+	});
+}
+
+/** The lanes and steps of each kind of lane: those whose keys differ in their numbers alone. */
+function countsOf(recording: Recording): Map<string, { lanes: Lane[]; steps: Map<string, Step[]> }> {
+	const steps = stepsOf(recording);
+	const keys = laneKeys(recording);
+	const groups = Map.groupBy(recording.lanes, ({ id }) => (keys.get(id) ?? id).replace(/ \d+(?=\/|$)/g, ''));
+	return new Map(
+		[...groups].map(([group, lanes]) => {
+			const all = lanes.flatMap(({ id }) => steps.get(id) ?? []);
+			return [group, { lanes, steps: Map.groupBy(all, ({ key }) => key) }];
+		}),
+	);
+}
+
+function endings({ header: a }: Recording, { header: b }: Recording): Difference[] {
+	const words = (exit: typeof a.exit) => (exit ? `${exit.cause ?? exit.signal ?? exit.code}` : 'has not ended');
+	return words(a.exit) === words(b.exit)
+		? []
+		: [{ says: `The run ended with ${words(a.exit)} in A, with ${words(b.exit)} in B.` }];
+}
+
+/** Should steps not tell why skeletons differ, their lines do. */
+function skeletonLines(a: Recording, b: Recording): Difference[] {
+	const [mine, theirs] = [a, b].map((recording) => skeletonOf(recording).split('\n'));
+	const only = (these: string[] = [], those: string[] = [], name: string) =>
+		these.filter((line) => !those.includes(line)).map((line) => ({ says: `Only in ${name}: ${line.trim()}` }));
+	return [...only(theirs, mine, 'B'), ...only(mine, theirs, 'A')];
+}
+
+function startOf({ events }: Recording, lane: LaneId): number {
+	return events.find((event) => event.lane === lane)?.t ?? 0;
+}

@@ -1,0 +1,137 @@
+import { type Order, orderOf } from '../happens-before.ts';
+import type { LaneId, Recording, RunEvent } from '../types.ts';
+import type { Difference } from './compare.ts';
+import { laneKeys } from './lane-keys.ts';
+import { type Step, stepsOf } from './steps.ts';
+
+/**
+ * Where two runs that did the same differ in order. Of each lane the first step that came otherwise; where all its steps came
+ * in the same order, its first step before which more or less had happened in other lanes.
+ */
+export function orderDifferences(a: Recording, b: Recording): Difference[] {
+	const [one, two] = [runOf(a), runOf(b)];
+	const pairs = [...one.lanes].flatMap(([key, lane]) => {
+		const other = two.lanes.get(key);
+		return other ? { a: lane, b: other, parting: partingOf(lane, other) } : [];
+	});
+	const parting = pairs.flatMap(({ parting }) => parting ?? []);
+	const alike = pairs.filter(({ parting }) => parting === undefined);
+	const unordered = alike.flatMap((pair) =>
+		knowledgeOf(
+			pair,
+			alike.filter((other) => other !== pair),
+			one,
+			two,
+		),
+	);
+	return [...parting, ...unordered];
+}
+
+interface Run {
+	order: Order;
+	/** By their keys. */
+	lanes: Map<string, Told>;
+}
+
+interface Told {
+	id: LaneId;
+	steps: Step[];
+	/** How many steps the lane had done with each of its events. */
+	done: Map<RunEvent, number>;
+}
+
+interface Pair {
+	a: Told;
+	b: Told;
+}
+
+function runOf(recording: Recording): Run {
+	const keys = laneKeys(recording);
+	const steps = stepsOf(recording);
+	const events = Map.groupBy(recording.events, ({ lane }) => lane);
+	const lanes = [...keys].map(([id, key]): [string, Told] => {
+		const own = steps.get(id) ?? [];
+		return [key, { id, steps: own, done: doneBy(events.get(id) ?? [], own) }];
+	});
+	return { order: orderOf(recording), lanes: new Map(lanes) };
+}
+
+function doneBy(events: RunEvent[], steps: Step[]): Map<RunEvent, number> {
+	const counts = Map.groupBy(steps, ({ event }) => event);
+	let done = 0;
+	return new Map(
+		events.map((event) => {
+			done += counts.get(event)?.length ?? 0;
+			return [event, done];
+		}),
+	);
+}
+
+/** The first step at which the lane of one run went another way than that of the other. */
+function partingOf(a: Told, b: Told): Difference | undefined {
+	const length = Math.max(a.steps.length, b.steps.length);
+	for (let index = 0; index < length; index++) {
+		const [mine, theirs] = [a.steps[index], b.steps[index]];
+		if (mine?.key === theirs?.key) continue;
+		const before = a.steps[index - 1];
+		const after = before ? `After it ${before.says}, ` : 'First, ';
+		const words = (step: Step | undefined) => step?.says ?? 'does nothing more';
+		return {
+			says: `${after}${a.id} ${words(mine)} in A, and ${b.id === a.id ? '' : `${b.id} `}${words(theirs)} in B.`,
+			...(mine && { a: placeOf(mine) }),
+			...(theirs && { b: placeOf(theirs) }),
+		};
+	}
+	return undefined;
+}
+
+/** At the first step of a lane that knew more or less of others: what had happened before it in one run alone. */
+function knowledgeOf(pair: Pair, others: Pair[], one: Run, two: Run): Difference[] {
+	for (const [index, step] of pair.a.steps.entries()) {
+		const effect = { a: step, b: pair.b.steps[index] as Step };
+		const causes = others.flatMap((about) => causeOf(effect, about, one, two) ?? []);
+		// What stands before another cause in the same run came with it.
+		const last = causes.filter(
+			(cause) =>
+				!causes.some(
+					(other) => other.inA === cause.inA && (cause.inA ? one : two).order.isBefore(cause.event, other.event),
+				),
+		);
+		if (last.length > 0) return last.map(({ says }) => ({ says, a: placeOf(effect.a), b: placeOf(effect.b) }));
+	}
+	return [];
+}
+
+/** What the other lane had done before the step in one of the runs, and not in the other run. */
+function causeOf(effect: { a: Step; b: Step }, about: Pair, one: Run, two: Run): Cause | undefined {
+	const known = { a: knownOf(about.a, effect.a, one.order), b: knownOf(about.b, effect.b, two.order) };
+	const index = Math.max(known.a, known.b) - 1;
+	const step = { a: about.a.steps[index], b: about.b.steps[index] };
+	if (known.a === known.b || !step.a || !step.b) return undefined;
+	const inA = known.a > known.b;
+	const [before, after] = inA ? [step.a, effect.a] : [step.b, effect.b];
+	const isTurned = inA
+		? two.order.isBefore(effect.b.event, step.b.event)
+		: one.order.isBefore(effect.a.event, step.a.event);
+	const [here, there] = inA ? ['A', 'B'] : ['B', 'A'];
+	const otherwise = isTurned ? 'it was the other way round' : 'nothing orders the two';
+	return {
+		inA,
+		event: before.event,
+		says: `In ${here}, ${wordsOf(before)} before ${wordsOf(after)}; in ${there}, ${otherwise}.`,
+	};
+}
+
+interface Cause {
+	inA: boolean;
+	event: RunEvent;
+	says: string;
+}
+
+const knownOf = (lane: Told, { event }: Step, order: Order): number => {
+	const last = order.lastBefore(event, lane.id);
+	return last ? (lane.done.get(last) ?? 0) : 0;
+};
+
+const wordsOf = ({ says, event }: Step): string => `${event.lane} ${says}`;
+const placeOf = ({ event: { lane, t } }: Step) => ({ lane, t });

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { header, out, sample } from './fixture.ts';
+import { readAny } from './read-any.ts';
+import { writeRecording } from './stored.ts';
+import { formatItem } from './stream.ts';
+
+const run = sample([out(5, 'P1', 'hi\n')]);
+const { durationUs, exit, ...beginning } = header();
+
+for (const [what, text] of [
+	['the stored form', writeRecording(run)],
+	['the stored form on one line', JSON.stringify(run)],
+	[
+		'the streamed form',
+		[
+			{ header: beginning },
+			...run.lanes.map((newLane) => ({ newLane })),
+			...run.events,
+			{ end: { durationUs: durationUs as number, exit: exit as NonNullable<typeof exit> } },
+		]
+			.map((item) => formatItem(item))
+			.join(''),
+	],
+] as const)
+	test(`readAny() reads ${what}`, () => {
+		assert.deepEqual(readAny(text, 'r'), run);
+	});
+
+test('readAny() refuses what is neither', () => {
+	for (const text of ['', 'hello\n', '[]', '7\n', '{"format":"interleave-outcomes"}'])
+		assert.throws(() => readAny(text, 'r'), { name: 'RecordingError' }, JSON.stringify(text));
+});
