@@ -5,7 +5,7 @@ const FREE = 0;
 const HELD = 1;
 const AWAITED = 2; // held, and somebody sleeps until it is free
 
-/** Names what happens to locks, for who wants to watch. Without a watcher it does nothing. */
+/** Tells what happens to locks that have a name, for who wants to watch. Without a watcher it does nothing. */
 const watchers = channel('interleave:lock');
 
 export class Mutex {
@@ -13,7 +13,7 @@ export class Mutex {
 	/** One number in memory that all threads can reach. */
 	readonly cell: Int32Array<SharedArrayBuffer>;
 
-	constructor(name: string, cell = new Int32Array(new SharedArrayBuffer(4))) {
+	constructor(name = '', cell = new Int32Array(new SharedArrayBuffer(4))) {
 		this.name = name;
 		this.cell = cell;
 	}
@@ -46,6 +46,6 @@ export class Mutex {
 
 	/** Told while it is held, so that of two holds that are told of none overlaps the other. */
 	#tell(kind: 'wait' | 'wake' | 'hold' | 'release'): void {
-		if (watchers.hasSubscribers) watchers.publish({ kind, name: this.name });
+		if (this.name && watchers.hasSubscribers) watchers.publish({ kind, name: this.name });
 	}
 }

@@ -29,7 +29,7 @@ export class Queue {
 	readonly memory: SharedArrayBuffer;
 	readonly lock: Mutex;
 
-	constructor(name: string, size: number, memory = memoryFor(size), lock = new Mutex(name)) {
+	constructor(name: string, size: number, memory = memoryFor(size), lock = new Mutex()) {
 		this.name = name;
 		this.size = size;
 		this.memory = memory;

@@ -1,14 +1,49 @@
-import { arrowsOf } from '../recording/arrows.ts';
+import { type Arrow, arrowsOf } from '../recording/arrows.ts';
+import { slicesOf } from '../recording/slices.ts';
 import type { Recording } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
-import { type ArrowLine, BAR, NAME, type Row, type Span } from './layout.ts';
+import { isWithin } from './bars.ts';
+import { BAR, NAME, type Row, type Span } from './layout.ts';
+import { thing } from './things.ts';
 
-/** The arrows between rows that are shown, as lines. */
-export function arrowLines(recording: Recording, rows: Row[], axis: Axis, span: Span): ArrowLine[] {
+/** An arrow between two rows. */
+export interface ArrowLine {
+	kind: Arrow['kind'];
+	t: number;
+	x1: number;
+	y1: number;
+	x2: number;
+	y2: number;
+	/** In words, for who points at it. */
+	label: string;
+}
+
+/** More of a kind would be a hedge, and not be told apart. */
+export const MOST_ARROWS = 48;
+
+/** The arrows between rows that are shown, as lines; and of which kinds how many more there were than can be read. */
+export function arrowLines(
+	recording: Recording,
+	rows: Row[],
+	axis: Axis,
+	span: Span,
+): { arrows: ArrowLine[]; left: Map<Arrow['kind'], number> } {
 	const place = new Map(rows.map((row) => [row.lane, row]));
-	return arrowsOf(recording).flatMap(({ kind, from, to, label }) => {
-		const [start, end] = [place.get(from.lane), place.get(to.lane)];
-		if (!start || !end || to.t < span.from || from.t > span.to) return [];
+	const shown = withoutInnerWakes(recording).filter(
+		({ from, to }) => place.has(from.lane) && place.has(to.lane) && to.t >= span.from && from.t <= span.to,
+	);
+	const left = new Map<Arrow['kind'], number>();
+	const counts = new Map<Arrow['kind'], number>();
+	const arrows = shown.flatMap((arrow): ArrowLine[] => {
+		const { kind, from, to } = arrow;
+		const [start, end] = [place.get(from.lane) as Row, place.get(to.lane) as Row];
+		if (start === end) return [];
+		const count = (counts.get(kind) ?? 0) + 1;
+		counts.set(kind, count);
+		if (kind !== 'spawn' && count > MOST_ARROWS) {
+			left.set(kind, count - MOST_ARROWS);
+			return [];
+		}
 		const down = end.y > start.y;
 		const line = {
 			kind,
@@ -17,9 +52,35 @@ export function arrowLines(recording: Recording, rows: Row[], axis: Axis, span: 
 			y1: down ? start.y + BAR : start.y,
 			x2: axis.x(to.t),
 			y2: down ? end.y : end.y + BAR,
-			label,
+			label: arrowWords(arrow, recording),
 		};
 		// The start-up shows how long it took: a spawn drops to where the lane begins, to its frame if it has one.
-		return kind === 'spawn' ? { ...line, x2: end.x, y2: end.tabbed ? end.y - NAME : end.y } : line;
+		return [kind === 'spawn' ? { ...line, x2: end.x, y2: end.tabbed ? end.y - NAME : end.y } : line];
 	});
+	return { arrows, left };
+}
+
+/** Where a wait has another inside, both were woken by one: the outer one has the arrow, where it has one at all. */
+function withoutInnerWakes(recording: Recording): Arrow[] {
+	const arrows = arrowsOf(recording);
+	const waits = slicesOf(recording).filter(({ kind }) => kind === 'waiting');
+	const woken = new Set(arrows.flatMap(({ kind, to }) => (kind === 'wake' ? `${to.lane} ${to.t}` : [])));
+	const outer = waits.filter(({ lane, to }) => woken.has(`${lane} ${to}`));
+	return arrows.filter(({ kind, to, label }) => {
+		if (kind !== 'wake') return true;
+		const wait = waits.find((each) => each.lane === to.lane && each.to === to.t && each.label === label);
+		return (
+			!wait ||
+			!isWithin(
+				wait,
+				outer.filter(({ lane }) => lane === to.lane),
+			)
+		);
+	});
+}
+
+function arrowWords({ kind, label }: Arrow, recording: Recording): string {
+	if (kind === 'wake') return `wakes: ${thing(label, recording)}`;
+	if (kind === 'spawn') return `starts ${label}`;
+	return label;
 }

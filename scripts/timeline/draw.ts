@@ -1,7 +1,9 @@
 /** Draws a layout as SVG: at build time into the page, and live in it. Colours come from classes alone. */
+import type { ArrowLine } from './arrow-lines.ts';
 import type { Instant } from './instants.ts';
-import { type ArrowLine, BAR, type Frame, type Layout, type Row, tabWidth } from './layout.ts';
+import { BAR, type Frame, type Layout, type Row } from './layout.ts';
 import { escaped } from './plain.ts';
+import { tabWidth } from './row-of.ts';
 import { instant } from './words.ts';
 
 export interface DrawOptions {
@@ -42,11 +44,13 @@ interface Context {
 }
 
 function defs({ id, height }: Context): string {
-	const hatch = `<pattern id="${id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="2.5" height="6"/></pattern>`;
+	const hatch = `<pattern id="${id}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="1.75" height="6"/></pattern>`;
 	const head = `<marker id="${id}-head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M1 1 9 5 1 9"/></marker>`;
+	const pause = `<pattern id="${id}-pause" width="9" height="6" patternUnits="userSpaceOnUse"><rect class="pause" x="2" width="1.5" height="6"/><rect class="pause" x="5" width="1.5" height="6"/></pattern>`;
+	const dot = `<marker id="${id}-sent" viewBox="0 0 6 6" refX="3" refY="3" markerWidth="6" markerHeight="6" markerUnits="userSpaceOnUse"><circle class="sent" cx="3" cy="3" r="2.5"/></marker>`;
 	// What lies ahead of the player's cursor is clipped away.
 	const past = `<clipPath id="${id}-past"><rect class="past" y="-9" width="100%" height="${height + 18}"/></clipPath>`;
-	return `<defs>${hatch}${head}${past}</defs>`;
+	return `<defs>${hatch}${pause}${head}${dot}${past}</defs>`;
 }
 
 function ruler({ ruler }: Layout, { share, height }: Context): string {
@@ -75,35 +79,41 @@ function hairline({ pen, y }: Row): string {
 }
 
 function drawBars({ pen, y, bars }: Row, { id, share }: Context): string {
-	const rects = bars.map(({ kind, x1, x2, label }) => {
+	const rects = bars.map(({ kind, x1, x2, label, share: ran = 1 }) => {
 		const place = `x="${share(x1)}" width="${share(Math.max(x2 - x1, 0))}"`;
-		const title = `<title>${escaped(kind === 'alive' ? label : `${kind}: ${label}`)}</title>`;
-		if (kind === 'holding') return `<rect class="bar holding" ${place} y="${y + BAR + 2}" height="3">${title}</rect>`;
-		if (kind === 'blocked')
-			return `<rect class="bar blocked" ${place} y="${y}" height="${BAR}" fill="url(#${id}-hatch)">${title}</rect>`;
-		return `<rect class="bar ${kind}" ${place} y="${y}" height="${BAR}">${title}</rect>`;
+		const height = kind === 'running' ? Math.max(1, Math.round(ran * BAR)) : kind === 'holding' ? 3 : BAR;
+		const top = kind === 'running' ? y + BAR - height : kind === 'holding' ? y + BAR + 2 : y;
+		const fill = FILLS[kind] ? ` fill="url(#${id}-${FILLS[kind]})"` : '';
+		return `<rect class="bar ${kind}" ${place} y="${top}" height="${height}"${fill}><title>${escaped(label)}</title></rect>`;
 	});
 	// A pen that comes again has a stripe along its bars.
-	const stripes = pen.includes('striped')
-		? bars.map(
-				({ x1, x2 }) =>
-					`<rect class="stripe" x="${share(x1)}" width="${share(Math.max(x2 - x1, 0))}" y="${y + BAR / 2 - 1.5}" height="3"/>`,
-			)
-		: [];
+	const life = bars.filter(({ kind }) => kind === 'alive' || kind === 'starting');
+	const stripes = (pen.includes('striped') ? life : []).map(
+		({ x1, x2 }) =>
+			`<rect class="stripe" x="${share(x1)}" width="${share(Math.max(x2 - x1, 0))}" y="${y + BAR / 2 - 1.5}" height="3"/>`,
+	);
 	return `<g class="${pen}">${rects.join('')}${stripes.join('')}</g>`;
 }
 
+/** The patterns that fill bars, by the names of their definitions. */
+const FILLS: Partial<Record<Row['bars'][number]['kind'], string>> = { blocked: 'hatch', stopped: 'pause' };
+
 function drawArrow({ kind, t, x1, y1, x2, y2, label }: ArrowLine, { id, share }: Context): string {
-	return `<line class="arrow ${kind}" data-t="${t}" x1="${share(x1)}" y1="${y1}" x2="${share(x2)}" y2="${y2}" marker-end="url(#${id}-head)"><title>${escaped(`${kind}: ${label}`)}</title></line>`;
+	const start = kind === 'message' ? ` marker-start="url(#${id}-sent)"` : '';
+	return `<line class="arrow ${kind}" data-t="${t}" x1="${share(x1)}" y1="${y1}" x2="${share(x2)}" y2="${y2}"${start} marker-end="url(#${id}-head)"><title>${escaped(label)}</title></line>`;
 }
 
 function drawRow(row: Row, context: Context): string {
 	const { share } = context;
-	const name = `<text class="name" x="${share(row.x)}" ${row.anchor === 'end' ? 'dx="-6" text-anchor="end"' : `dx="${row.indent}"`} y="${row.y - 6}">${escaped(row.name)}</text>`;
+	const name = `<text class="name" x="${share(row.x)}" ${row.anchor === 'end' ? 'dx="-6" text-anchor="end"' : `dx="${row.indent}"`} y="${row.y - 6}">${escaped(row.name)}${row.note ? `<tspan class="note" dx="6">${escaped(row.note)}</tspan>` : ''}</text>`;
+	const words = row.words.map(
+		({ t, x, text }) =>
+			`<text class="inside" data-t="${t}" x="${share(x)}" y="${row.y + BAR / 2 + 4}">${escaped(text)}</text>`,
+	);
 	const end = row.end
 		? `<g class="end${row.end.bad ? ' bad' : ''}" data-t="${row.end.t}"><svg x="${share(row.end.x)}" y="${row.y}" class="over"><path d="M0-2V${BAR + 2}"/>${row.end.label ? endLabel(row.end) : ''}</svg></g>`
 		: '';
-	return `<g class="row ${row.pen}" data-lane="${escaped(row.lane)}">${name}${end}${row.instants.map((item) => drawInstant(item, row, context)).join('')}</g>`;
+	return `<g class="row ${row.pen}" data-lane="${escaped(row.lane)}">${name}${words.join('')}${end}${row.instants.map((item) => drawInstant(item, row, context)).join('')}</g>`;
 }
 
 const PLACES = {
@@ -120,16 +130,25 @@ function endLabel({ label, anchor }: NonNullable<Row['end']>): string {
 const SHAPES: Record<Instant['shape'], string> = {
 	dot: '<circle class="dot" r="5.5"/>',
 	square: '<rect class="square" x="-5.5" y="-5.5" width="11" height="11"/>',
-	ring: '<circle class="ring" r="5"/>',
+	triangle: '<path class="dot" d="M0-6.5 6.5 5H-6.5z"/>',
 	diamond: '<path class="square" d="M0-7 7 0 0 7-7 0z"/>',
 	tick: `<path class="tick" d="M0 ${BAR / 2 - 5}V${BAR / 2 + 6}"/>`,
 	cross: '<path class="cross" d="M-5-5 5 5M5-5-5 5"/>',
 	flash: '<path class="cross" d="M2-8-3 1H3L-2 8"/>',
+	sent: '<circle class="sent" r="3"/>',
+	step: '<path class="tick" d="M-6 5H0V-5H6"/>',
 };
+
+/** Those whose words stand beside them and not under them. */
+const SAYS: Instant['shape'][] = ['tick', 'sent', 'step'];
+
+function isMark(shape: Instant['shape']): boolean {
+	return ['dot', 'square', 'triangle', 'diamond'].includes(shape);
+}
 
 function drawInstant({ t, x, shape, label, anchor, words, at }: Instant, row: Row, { share }: Context): string {
 	const text = label
-		? `<text class="${shape === 'tick' || shape === 'cross' ? 'said' : 'value'}" text-anchor="${anchor}" x="${shape === 'tick' ? (anchor === 'end' ? -4 : 4) : 0}" y="${BAR / 2 + 15}">${escaped(label)}</text>`
+		? `<text class="${isMark(shape) ? 'value' : 'said'}" text-anchor="${anchor}" x="${SAYS.includes(shape) ? (anchor === 'end' ? -4 : 4) : 0}" y="${BAR / 2 + 15}">${escaped(label)}</text>`
 		: '';
 	const title = `<title>${escaped(`${row.name} ${words}, ${instant(t)}${at ? `, ${at}` : ''}`)}</title>`;
 	return `<svg class="over instant" data-t="${t}" x="${share(x)}" y="${row.y + BAR / 2}">${title}${SHAPES[shape]}${text}</svg>`;

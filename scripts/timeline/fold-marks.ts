@@ -1,5 +1,6 @@
 import type { Recording } from '../recording/types.ts';
 import type { Axis, Fold } from './axis.ts';
+import { isStartUp } from './folds.ts';
 import type { Span } from './layout.ts';
 import { duration } from './words.ts';
 
@@ -31,7 +32,6 @@ export function foldMarks(axis: Axis, span: Span): FoldMark[] {
 
 /** What a window leaves out at its beginning: the start-up, where nothing but that came before. */
 export function leadFold({ events }: Recording, to: number): Fold {
-	const quiet = ['start', 'state', 'spawn', 'cpu'];
-	const busy = events.some((event) => event.t < to && !quiet.includes(event.kind));
+	const busy = events.some((event) => event.t < to && !isStartUp(event));
 	return { from: 0, to, why: busy ? 'before' : 'start-up' };
 }

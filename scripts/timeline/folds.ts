@@ -1,5 +1,5 @@
 import type { Slice } from '../recording/slices.ts';
-import type { Recording } from '../recording/types.ts';
+import type { Recording, RunEvent } from '../recording/types.ts';
 import type { Fold } from './axis.ts';
 
 /** Shorter stretches of start-up stay as they are: microseconds, and share of the run. */
@@ -39,11 +39,17 @@ export function startedBy({ lanes, events }: Recording): number {
 	const waiting = new Set(lanes.map(({ id }) => id));
 	let t = 0;
 	for (const event of events) {
-		if (!['start', 'state', 'spawn', 'cpu'].includes(event.kind)) break;
-		if (event.kind === 'state') waiting.delete(event.lane);
+		if (!isStartUp(event)) break;
+		if (event.kind === 'state' && event.state === 'running') waiting.delete(event.lane);
 		if (event.kind !== 'cpu') t = event.t;
 	}
 	return lanes.length > 1 && waiting.size === 0 ? t : 0;
+}
+
+/** Whether the event tells of nothing but lanes that start. */
+export function isStartUp(event: RunEvent): boolean {
+	if (event.kind === 'state') return event.state === 'running' || event.state === 'online';
+	return ['start', 'spawn', 'exec', 'cpu'].includes(event.kind);
 }
 
 interface Gap {

@@ -1,13 +1,13 @@
 import type { LaneId, Recording, RunEvent } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
 import type { Shape } from './shapes.ts';
-import { eventWords, markValue } from './words.ts';
+import { eventWords, markValue, payload } from './words.ts';
 
 /** One thing at one instant, as it stands on its lane's bar. */
 export interface Instant {
 	t: number;
 	x: number;
-	shape: Shape | 'tick' | 'cross' | 'flash';
+	shape: Shape | 'tick' | 'cross' | 'flash' | 'sent' | 'step';
 	/** What stands under it; empty where there is no room. */
 	label: string;
 	anchor: 'start' | 'middle' | 'end';
@@ -64,6 +64,8 @@ function shapeOf(event: RunEvent, shapes: Map<string, Shape>): Instant['shape'] 
 	if (event.kind === 'mark') return shapes.get(event.name) ?? 'dot';
 	if (event.kind === 'out') return 'tick';
 	if (event.kind === 'error') return 'cross';
+	if (event.kind === 'send') return 'sent';
+	if (event.kind === 'state') return event.state === 'orphaned' ? 'step' : undefined;
 	return event.kind === 'signal' ? 'flash' : undefined;
 }
 
@@ -88,14 +90,7 @@ function placeLabel(
 		const from = anchor === 'start' ? x : anchor === 'end' ? x - 2 * half : x - half;
 		return from < free ? none : { label, anchor, until: from + 2 * half + 6 };
 	}
-	const text =
-		event.kind === 'out'
-			? firstLine(event.text)
-			: event.kind === 'error'
-				? event.name
-				: event.kind === 'signal'
-					? event.signal
-					: '';
+	const text = said(event);
 	// To the right as far as the next instant; the last one near the edge stands to the left.
 	const right = Math.min(next ?? axis.width, axis.width) - x - 8;
 	const left = x - Math.max(free, begin, 0);
@@ -104,6 +99,24 @@ function placeLabel(
 	if (!text || room < Math.min(LEAST_CHARACTERS, text.length) || (!toLeft && x < free)) return none;
 	const label = text.length > room ? `${text.slice(0, room - 1)}…` : text;
 	return { label, anchor: toLeft ? 'end' : 'start', until: x + (toLeft ? 8 : label.length * MONO + 8) };
+}
+
+/** What stands beside an instant that is no mark. */
+function said(event: RunEvent): string {
+	switch (event.kind) {
+		case 'out':
+			return firstLine(event.text);
+		case 'error':
+			return event.name;
+		case 'signal':
+			return event.signal;
+		case 'send':
+			return payload(event);
+		case 'state':
+			return 'orphaned';
+		default:
+			return '';
+	}
 }
 
 function firstLine(text: string | undefined): string {

@@ -2,16 +2,18 @@
 import { processOf } from '../recording/lane-order.ts';
 import { type Slice, slicesOf } from '../recording/slices.ts';
 import type { Lane, LaneId, Recording, RunEvent } from '../recording/types.ts';
-import { arrowLines } from './arrow-lines.ts';
+import { type ArrowLine, arrowLines, MOST_ARROWS } from './arrow-lines.ts';
 import { type Axis, axisOf, type Stop } from './axis.ts';
+import type { BarWords } from './bar-words.ts';
+import type { Bar } from './bars.ts';
 import { type FoldMark, foldMarks, leadFold, RULER_CHARACTER } from './fold-marks.ts';
 import { foldsOf, startedBy } from './folds.ts';
-import { type Instant, instantsOf, labelRoom } from './instants.ts';
+import { type Instant, labelRoom } from './instants.ts';
 import { pensOf } from './pens.ts';
+import { lifeOf, rowOf } from './row-of.ts';
 import { rowsOf } from './rows.ts';
 import { type Shape, shapesOf } from './shapes.ts';
 import { type Tick, ticksOf } from './ticks.ts';
-import { laneName, shortened, shortId } from './words.ts';
 
 export interface LayoutOptions {
 	/** Pixels. */
@@ -35,6 +37,8 @@ export interface Layout {
 	frames: Frame[];
 	rows: Row[];
 	arrows: ArrowLine[];
+	/** How many arrows of a kind are not drawn, since there are too many to be read. */
+	left: Map<ArrowLine['kind'], number>;
 	/** The shapes of the marks, by the marks' names. */
 	shapes: Map<string, Shape>;
 }
@@ -56,6 +60,8 @@ export interface Row {
 	lane: LaneId;
 	pen: string;
 	name: string;
+	/** What else there is to say of the lane, after its name. */
+	note: string;
 	/** Where the name stands, and how far it gives way to the frame's tab. */
 	x: number;
 	indent: number;
@@ -65,32 +71,16 @@ export interface Row {
 	tabbed: boolean;
 	/** The bar's upper edge. */
 	y: number;
-	bars: { kind: Slice['kind']; x1: number; x2: number; label: string }[];
+	bars: Bar[];
+	words: BarWords[];
 	instants: Instant[];
 	end?: { x: number; t: number; label: string; bad: boolean; anchor: 'start' | 'end' | 'below' };
-}
-
-export interface ArrowLine {
-	kind: string;
-	t: number;
-	x1: number;
-	y1: number;
-	x2: number;
-	y2: number;
-	label: string;
-}
-
-/** Pixels of a frame's tab. */
-export function tabWidth(tab: string): number {
-	return tab.length * 8 + 10;
 }
 
 export const BAR = 18;
 const RULER = 34;
 export const NAME = 22;
 const LABELS = 24;
-/** Pixels of a character of a name. */
-const NAME_CHARACTER = 7.5;
 const FRAME_GAP = 14;
 /** How much is asked of the axis: whole labels; values alone; only that instants stay apart. */
 const LABELLING = ['whole', 'short', 'none'] as const;
@@ -101,10 +91,9 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 	const end = Math.max(recording.header.durationUs ?? 0, recording.events.at(-1)?.t ?? 0);
 	const span = { from: options.from ?? 0, to: options.to ?? end };
 	const lanes = rowsOf(recording.lanes, options.lanes);
-	const shown = recording.events.filter(
-		({ lane, t }) => lanes.some(({ id }) => id === lane) && t >= span.from && t <= span.to,
-	);
-	const wanted = options.show ? shown.filter((event) => options.show?.(event)) : shown;
+	const ids = new Set(lanes.map(({ id }) => id));
+	const shown = recording.events.filter(({ lane, t }) => ids.has(lane) && t >= span.from && t <= span.to);
+	const wanted = readable(options.show ? shown.filter((event) => options.show?.(event)) : shown);
 	const shapes = shapesOf(recording.events);
 	const found = LABELLING.map((labels) => ({
 		labels,
@@ -113,56 +102,22 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 	const { axis, labels } = found.find(({ axis }) => axis.fits) ?? (found.at(-1) as (typeof found)[number]);
 
 	const pens = pensOf(recording);
+	const slicesByLane = Map.groupBy(slices, ({ lane }) => lane);
+	const eventsByLane = Map.groupBy(shown, ({ lane }) => lane);
+	const wantedByLane = Map.groupBy(wanted, ({ lane }) => lane);
 	const rows: Row[] = [];
 	const frames: Frame[] = [];
 	let y = RULER;
 	for (const lane of lanes) {
-		const own = slices.filter((slice) => slice.lane === lane.id && slice.to >= span.from && slice.from <= span.to);
-		const life = own.filter(({ kind }) => kind === 'alive' || kind === 'starting');
-		const x1 = axis.x(life[0]?.from ?? span.from);
-		const begins = lane.kind === 'process' || frames.at(-1)?.tab !== processOf(lane.id);
-		if (begins) {
+		const own = (slicesByLane.get(lane.id) ?? []).filter(({ from, to }) => to >= span.from && from <= span.to);
+		const tabbed = lane.kind === 'process' || frames.at(-1)?.tab !== processOf(lane.id);
+		if (tabbed) {
 			y += frames.length > 0 ? FRAME_GAP : 0;
-			// A process whose own lane is not shown still frames its threads.
-			const own = lane.kind === 'process';
-			const x2 = own ? axis.x(life.at(-1)?.to ?? span.to) : width;
-			const open = !own || life.at(-1)?.open === true;
-			frames.push({
-				pen: pens.get(processOf(lane.id)) ?? '',
-				tab: processOf(lane.id),
-				x1: own ? x1 : 0,
-				x2,
-				y1: y,
-				y2: y,
-				open,
-			});
+			frames.push(frameOf(lane, own, { axis, span, y, pen: pens.get(processOf(lane.id)) ?? '' }));
 		} else y += options.spread ?? 0;
-		// A process has its id on its tab.
-		const indent = begins ? tabWidth(processOf(lane.id)) + 6 : 7;
-		const room = Math.max(width - x1 - indent, x1) / NAME_CHARACTER;
-		const name = shortened(lane.kind === 'process' ? lane.name : laneName(recording, lane.id) || shortId(lane), room);
-		const named = x1 + indent + name.length * NAME_CHARACTER;
-		const row: Row = {
-			lane: lane.id,
-			pen: pens.get(lane.id) ?? '',
-			name,
-			x: x1,
-			tabbed: begins,
-			indent,
-			anchor: named > width + 4 && x1 > width / 2 ? 'end' : 'start',
-			y: y + NAME,
-			bars: own.map(({ kind, from, to, label }) => ({ kind, x1: axis.x(from), x2: axis.x(to), label })),
-			instants: instantsOf(wanted, lane.id, { recording, axis, shapes, labels }),
-		};
-		const exit = shown.find((event) => event.lane === lane.id && event.kind === 'exit');
-		if (exit?.kind === 'exit') {
-			const words = exitWords(exit, lane);
-			const x = axis.x(exit.t);
-			row.end = { x, t: exit.t, ...words, anchor: x + words.label.length * 7.5 + 8 < width ? 'start' : 'end' };
-		}
-		if (row.end?.anchor === 'end' && named > row.end.x - row.end.label.length * 7.5)
-			row.end = { ...row.end, anchor: 'below', label: row.end.bad ? row.end.label : '' };
-		rows.push(row);
+		const events = { all: eventsByLane.get(lane.id) ?? [], wanted: wantedByLane.get(lane.id) ?? [] };
+		const pen = pens.get(lane.id) ?? '';
+		rows.push(rowOf(lane, own, events, { recording, axis, span, shapes, labels, pen, tabbed, y: y + NAME }));
 		y += NAME + BAR + LABELS;
 		const frame = frames.at(-1);
 		if (frame) frame.y2 = y;
@@ -176,11 +131,31 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 		ruler: { ticks: ticksOf(axis, span.from, span.to, taken, options.from), folds },
 		frames,
 		rows,
-		arrows: arrowLines(recording, rows, axis, span),
+		...arrowLines(recording, rows, axis, span),
 		shapes: new Map(
 			[...shapes].filter(([name]) => wanted.some((event) => event.kind === 'mark' && event.name === name)),
 		),
 	};
+}
+
+/** Of what is sent only the first is told one by one, as far as it can be told apart. */
+function readable(events: RunEvent[]): RunEvent[] {
+	let sent = 0;
+	return events.filter(({ kind }) => kind !== 'send' || sent++ < MOST_ARROWS);
+}
+
+function frameOf(
+	lane: Lane,
+	slices: readonly Slice[],
+	{ axis, span, y, pen }: { axis: Axis; span: Span; y: number; pen: string },
+): Frame {
+	const tab = processOf(lane.id);
+	// A process whose own lane is not shown still frames its threads.
+	if (lane.kind !== 'process') return { pen, tab, x1: 0, x2: axis.width, y1: y, y2: y, open: true };
+	const life = lifeOf(slices);
+	const last = slices.find(({ kind }) => kind === 'zombie') ?? life.at(-1);
+	const [x1, x2] = [axis.x(life[0]?.from ?? span.from), axis.x(last?.to ?? span.to)];
+	return { pen, tab, x1, x2, y1: y, y2: y, open: last?.open === true };
 }
 
 /** The stretch of a run that is shown, microseconds. */
@@ -199,10 +174,11 @@ function axisFor(
 	labels: (typeof LABELLING)[number],
 ): Axis {
 	const seen = shown.filter(({ kind }) => kind !== 'cpu');
+	const marked = new Set(wanted);
 	const stops: Stop[] = seen.map((event) => ({
 		t: event.t,
 		row: event.lane,
-		room: wanted.includes(event) ? labelRoom(event, labels) : 0,
+		room: marked.has(event) ? labelRoom(event, labels) : 0,
 	}));
 	const times = [...new Set([span.from, ...seen.map(({ t }) => t), span.to])].sort((a, b) => a - b);
 	const folds = foldsOf(times, slices, startedBy(recording));
@@ -217,14 +193,4 @@ function axisFor(
 		apart: labels === 'none' ? 3 : 8,
 		foldWidth: Math.min(100, Math.max(30, width * 0.11)),
 	});
-}
-
-/** A process says how it ended; a thread only where it did not end well. */
-function exitWords(
-	{ code, signal }: { code: number | null; signal: string | null },
-	lane: Lane,
-): { label: string; bad: boolean } {
-	const bad = signal !== null || (code !== null && code !== 0);
-	if (signal) return { label: signal, bad };
-	return { label: bad || lane.kind === 'process' ? `exit ${code ?? ''}`.trim() : '', bad };
 }

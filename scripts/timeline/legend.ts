@@ -1,45 +1,89 @@
+import type { ArrowLine } from './arrow-lines.ts';
+import type { Bar } from './bars.ts';
 import type { Layout } from './layout.ts';
 import { escaped } from './plain.ts';
 
-const SLICES = {
-	starting: 'starting up',
-	blocked: 'standing still',
-	waiting: 'waiting',
-	holding: 'holding a lock',
-} as const;
-const SHAPES = {
-	dot: '<circle class="dot" cx="8" cy="8" r="5"/>',
-	square: '<rect class="square" x="3" y="3" width="10" height="10"/>',
-	ring: '<circle class="dot" cx="8" cy="8" r="4"/>',
-	diamond: '<path class="square" d="M8 1 15 8 8 15 1 8z"/>',
-	output: '<path class="tick" d="M8 3V13"/>',
-	error: '<path class="cross" d="M3 3 13 13M13 3 3 13"/>',
-	starting: '<rect class="bar starting" y="2" width="16" height="12"/>',
-	alive: '<rect class="bar" y="2" width="16" height="12"/>',
-	blocked: '<rect class="bar" y="2" width="16" height="12"/><path class="hatched" d="M0 14 12 2M6 14 16 4M0 8 6 2"/>',
-	waiting: '<rect class="bar waiting" x="1" y="3" width="14" height="10"/>',
-	holding: '<rect class="bar" y="11" width="16" height="3"/>',
-	stretch: '<path class="tick" d="M1 8H15M2 4V12M5 4V12M14 4V12"/>',
-	fold: '<rect class="fold" width="16" height="16"/><path class="break" d="M10 2 5 6 11 9 6 14"/>',
+/** A bar's mark in the legend, and its word. */
+const BARS: Partial<Record<Bar['kind'], [svg: string, word: string]>> = {
+	starting: ['<rect class="bar starting" y="2" width="16" height="12"/>', 'starting up'],
+	alive: ['<rect class="bar alive" x=".5" y="2.5" width="15" height="11"/>', 'alive'],
+	running: [
+		'<rect class="bar alive" x=".5" y="2.5" width="15" height="11"/><path class="bar running" d="M0 14V2H6V10H11V5H16V14z"/>',
+		'running, as high as its share of a core',
+	],
+	blocked: [
+		'<rect class="bar alive" x=".5" y="2.5" width="15" height="11"/><path class="hatched" d="M0 14 12 2M6 14 16 4M0 8 6 2"/>',
+		'standing still',
+	],
+	waiting: ['<rect class="bar waiting" x="1" y="3" width="14" height="10"/>', 'waiting'],
+	holding: ['<rect class="bar" y="11" width="16" height="3"/>', 'holding a lock'],
+	stopped: [
+		'<rect class="bar alive" x=".5" y="2.5" width="15" height="11"/><path class="pauses" d="M4 2V14M7 2V14M11 2V14M14 2V14"/>',
+		'stopped',
+	],
+	zombie: ['<rect class="bar zombie" x="1" y="3" width="14" height="10"/>', 'ended, but still listed: a zombie'],
 };
 
-/** The marks that stand in a timeline, each with its word. */
-export function legendOf({ rows, shapes, ruler, axis }: Layout): string {
+const ARROWS: Record<ArrowLine['kind'], [svg: string, word: string, more: string]> = {
+	spawn: [line('spawn'), 'starts another', 'starts'],
+	message: [`<circle class="sent" cx="2.5" cy="3" r="2.5"/>${line('message')}`, 'message', 'messages'],
+	bytes: [line('bytes'), 'bytes', 'arrows of bytes'],
+	wake: [line('wake'), 'wakes another', 'wake-ups'],
+	signal: [line('signal'), 'signal', 'signals'],
+};
+
+const MARKS = {
+	dot: '<circle class="dot" cx="8" cy="8" r="5"/>',
+	square: '<rect class="square" x="3" y="3" width="10" height="10"/>',
+	triangle: '<path class="dot" d="M8 2 14 13H2z"/>',
+	diamond: '<path class="square" d="M8 1 15 8 8 15 1 8z"/>',
+	tick: '<path class="tick" d="M8 3V13"/>',
+	cross: '<path class="cross" d="M3 3 13 13M13 3 3 13"/>',
+	flash: '<path class="cross" d="M10 0 5 9H11L6 16"/>',
+	sent: '<circle class="sent" cx="8" cy="8" r="3"/>',
+	step: '<path class="tick" d="M2 12H8V4H14"/>',
+	fold: '<rect class="fold" width="16" height="16"/><path class="break" d="M10 2 5 6 11 9 6 14"/>',
+	stretch: '<path class="tick" d="M1 8H15M2 4V12M5 4V12M14 4V12"/>',
+};
+
+const WORDS = {
+	tick: 'prints',
+	cross: 'fails',
+	flash: 'gets or sends a signal',
+	sent: 'sends',
+	step: 'orphaned',
+} as const;
+
+/** The marks that stand in a timeline, each with its word; and how much more there was than can be drawn. */
+export function legendOf({ rows, shapes, ruler, axis, arrows, left }: Layout): string {
 	const bars = new Set(rows.flatMap((row) => row.bars.map(({ kind }) => kind)));
 	const instants = new Set(rows.flatMap((row) => row.instants.map(({ shape }) => shape)));
-	const entries: [keyof typeof SHAPES, string][] = [];
-	if (bars.has('starting')) entries.push(['starting', SLICES.starting]);
-	if (bars.has('alive')) entries.push(['alive', 'alive']);
-	for (const kind of ['blocked', 'waiting', 'holding'] as const) if (bars.has(kind)) entries.push([kind, SLICES[kind]]);
-	for (const [name, shape] of shapes) entries.push([shape, name]);
-	if (instants.has('tick')) entries.push(['output', 'prints']);
-	if (instants.has('cross')) entries.push(['error', 'fails']);
-	if (ruler.folds.length > 0) entries.push(['fold', 'time drawn short']);
-	if (axis.stretched) entries.push(['stretch', 'stretched where much happens']);
-	return entries
-		.map(
-			([shape, word]) =>
-				`<span><svg class="timeline" width="16" height="16" aria-hidden="true">${SHAPES[shape]}</svg>${escaped(word)}</span>`,
-		)
-		.join(' ');
+	const kinds = new Set(arrows.map(({ kind }) => kind));
+	// Where a message's arrow is explained, its dot is too.
+	if (kinds.has('message')) instants.delete('sent');
+	if (kinds.has('signal')) instants.delete('flash');
+	const entries: [svg: string, word: string][] = [];
+	for (const [kind, entry] of Object.entries(BARS)) {
+		if (bars.has(kind as Bar['kind']) && !(kind === 'alive' && bars.has('running'))) entries.push(entry);
+	}
+	for (const [name, shape] of shapes) entries.push([MARKS[shape], name]);
+	for (const shape of ['tick', 'cross', 'flash', 'sent', 'step'] as const) {
+		if (instants.has(shape)) entries.push([MARKS[shape], WORDS[shape]]);
+	}
+	for (const [kind, [svg, word]] of Object.entries(ARROWS)) {
+		if (kind !== 'spawn' && kinds.has(kind as ArrowLine['kind'])) entries.push([svg, word]);
+	}
+	if (ruler.folds.length > 0) entries.push([MARKS.fold, 'time drawn short']);
+	if (axis.stretched) entries.push([MARKS.stretch, 'stretched where much happens']);
+	const drawn = entries.map(
+		([svg, word]) =>
+			`<span><svg class="timeline" width="16" height="16" aria-hidden="true">${svg}</svg>${escaped(word)}</span>`,
+	);
+	const rest = [...left].map(([kind, count]) => `<span>${count} more ${ARROWS[kind][2]}, in the list below</span>`);
+	return [...drawn, ...rest].join(' ');
+}
+
+/** A sloped arrow of a kind; markers need ids, so its head is drawn. */
+function line(kind: string): string {
+	return `<line class="arrow ${kind}" x1="2" y1="3" x2="13" y2="13"/><path class="head" d="M8 13H13V8"/>`;
 }

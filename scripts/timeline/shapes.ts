@@ -1,8 +1,8 @@
 import type { RunEvent } from '../recording/types.ts';
 
-export type Shape = 'dot' | 'square' | 'ring' | 'diamond';
+export type Shape = 'dot' | 'square' | 'triangle' | 'diamond';
 
-const SHAPES: Shape[] = ['dot', 'square', 'ring', 'diamond'];
+const SHAPES: Shape[] = ['dot', 'square', 'triangle', 'diamond'];
 
 /** Marks of one name have one shape, by the order in which the names come. */
 export function shapesOf(events: readonly RunEvent[]): Map<string, Shape> {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstRace } from './fixtures/first-race.ts';
 import { processesRun } from './fixtures/processes.ts';
-import { duration, eventWords, instant, laneName } from './words.ts';
+import { laneName } from './lane-names.ts';
+import { duration, eventWords, instant } from './words.ts';
 
 test('duration() is as exact as a reader needs', () => {
 	const cases: [number, string][] = [

@@ -1,5 +1,7 @@
 /** Moments and events in words: for labels, lists and screen readers. */
-import type { Json, Lane, LaneId, MarkEvent, Recording, RunEvent } from '../recording/types.ts';
+import type { EventOf, Json, MarkEvent, Recording, RunEvent } from '../recording/types.ts';
+import { laneName } from './lane-names.ts';
+import { peerWords, thing } from './things.ts';
 
 /** A duration as a reader reads it: `41 ms`, `2.4 ms`, `1.20 s`. */
 export function duration(us: number): string {
@@ -14,25 +16,6 @@ export function instant(us: number): string {
 	return `${(us / 1000).toFixed(3)} ms`;
 }
 
-/** The name of a lane: what the program calls it, with the id where names do not tell lanes apart. */
-export function laneName({ lanes }: Pick<Recording, 'lanes'>, id: LaneId): string {
-	const lane = lanes.find((lane) => lane.id === id);
-	if (!lane) return id;
-	const same = lanes.filter(({ name }) => name === lane.name).length > 1;
-	return same || !lane.name ? `${lane.name} ${shortId(lane)}`.trim() : lane.name;
-}
-
-/** A name in so many characters: its end stays, since numbers that tell names apart stand there. */
-export function shortened(name: string, room: number): string {
-	const [most, tail] = [Math.max(8, Math.floor(room)), 4];
-	return name.length > most ? `${name.slice(0, most - tail - 1)}…${name.slice(-tail)}` : name;
-}
-
-/** `P1` for a process, `T1` for a thread of it. */
-export function shortId({ id, kind }: Pick<Lane, 'id' | 'kind'>): string {
-	return kind === 'thread' ? (id.split('.').at(-1) ?? id) : id;
-}
-
 /** What a mark carries, as short as it can be said: a lone value stands for itself. */
 export function markValue({ detail }: MarkEvent): string {
 	if (detail === undefined || detail === null) return '';
@@ -41,8 +24,11 @@ export function markValue({ detail }: MarkEvent): string {
 	return values.length === 1 && !isObject(value) ? String(value) : JSON.stringify(detail);
 }
 
+/** What words are taken from. */
+type Known = Pick<Recording, 'lanes'> & Partial<Pick<Recording, 'events'>>;
+
 /** What happened, in words, without saying in which lane: `read 3`, `prints "child works"`, `exits with code 1`. */
-export function eventWords(event: RunEvent, recording: Pick<Recording, 'lanes'>): string {
+export function eventWords(event: RunEvent, recording: Known): string {
 	switch (event.kind) {
 		case 'start':
 			return 'starts';
@@ -59,30 +45,68 @@ export function eventWords(event: RunEvent, recording: Pick<Recording, 'lanes'>)
 			return `${event.kind === 'in' ? 'reads' : event.fd === 2 ? 'prints to stderr' : 'prints'} ${quoted(event.text)}`;
 		case 'send':
 		case 'receive':
-			return `${event.kind === 'send' ? 'sends' : 'receives'} ${event.preview ?? `${event.bytes ?? 'some'} bytes`}`;
+			return `${event.kind === 'send' ? 'sends' : 'receives'} ${payload(event)}${peerWords(event, recording)}`;
 		case 'wait':
-			return `waits for ${event.on}`;
+			return `waits for ${thing(event.on, recording)}`;
 		case 'wake':
-			return `wakes: ${event.on}`;
+			return `wakes: ${thing(event.on, recording)}${resultWords(event.result)}`;
 		case 'hold':
-			return `holds ${event.on}`;
+			return `holds ${thing(event.on, recording)}`;
 		case 'release':
-			return `releases ${event.on}`;
+			if (event.on.startsWith('atomics:')) return `notifies who waits for ${thing(event.on, recording)}`;
+			return `releases ${thing(event.on, recording)}`;
 		case 'block':
 			return `stands still for ${duration(event.us)}: ${event.why}`;
 		case 'cpu':
 			return `used ${duration(event.us)} of CPU time`;
 		case 'state':
-			return event.state === 'running' ? 'runs its first line' : `is ${event.state}`;
+			return stateWords(event, recording);
 		case 'signal':
-			return `gets ${event.signal}${event.from ? ` from ${event.from === 'runner' ? 'the runner' : laneName(recording, event.from)}` : ''}`;
+			return signalWords(event, recording);
 		case 'error':
 			return short(`fails: ${event.name}: ${event.message}`);
 		case 'mark':
 			return short(`${event.name} ${markValue(event)}`.trim());
 		case 'dropped':
 			return `${event.count} more of "${event.what}" were not recorded`;
+		default:
+			// A recording of a later recorder may tell of more.
+			return (event as RunEvent).kind;
 	}
+}
+
+/** A message as short as it can be said: what was sent, or how much. */
+export function payload({ preview, bytes, from, to }: EventOf<'send' | 'receive'>): string {
+	const count = bytes ?? (from !== undefined && to !== undefined ? to - from : undefined);
+	return short(preview ?? (count === undefined ? 'something' : count === 1 ? '1 byte' : `${count} bytes`));
+}
+
+function resultWords(result: string | undefined): string {
+	if (result === undefined || result === 'ok') return '';
+	return result === 'timed-out' ? ', time was up' : `, ${result}`;
+}
+
+const STATES = {
+	running: 'runs its first line',
+	online: 'is known to be online',
+	stopped: 'is stopped',
+	zombie: 'is a zombie: it has ended, and its parent has not asked yet',
+	orphaned: 'is an orphan',
+};
+
+function stateWords({ t, lane, state, parent }: EventOf<'state'>, recording: Known): string {
+	const stops = recording.events?.filter((event) => event.kind === 'state' && event.state === 'stopped') ?? [];
+	if (state === 'running' && stops.some((stop) => stop.lane === lane && stop.t <= t)) return 'runs on';
+	const words = STATES[state] ?? state;
+	if (state !== 'orphaned' || parent === undefined) return words;
+	return `${words}, its new parent is ${parent === 'outside' ? 'outside the run' : laneName(recording, parent)}`;
+}
+
+function signalWords({ signal, from, to }: EventOf<'signal'>, recording: Pick<Recording, 'lanes'>): string {
+	const who = (lane: string) =>
+		lane === 'runner' ? 'the runner' : lane === 'outside' ? 'outside the run' : laneName(recording, lane);
+	if (to !== undefined) return `sends ${signal} to ${who(to)}`;
+	return `gets ${signal}${from === undefined ? '' : ` from ${who(from)}`}`;
 }
 
 function isObject(value: Json | undefined): boolean {

@@ -165,7 +165,7 @@ function importsIn(code: string): string[] {
 	const plain = code
 		.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 		.replace(/\b(import|export)\s+type\s[^;'"]*?\bfrom\s*(['"])[^'"]+\2/g, '');
-	const named = plain.matchAll(/(?:\bfrom|^\s*import|\bimport\s*\(|\brequire\s*\()\s*(['"])([^'"\n]+)\1/gm);
+	const named = plain.matchAll(/(?:(?<!['"`])\bfrom|^\s*import|\bimport\s*\(|\brequire\s*\()\s*(['"])([^'"\n]+)\1/gm);
 	return [...named].map((match) => match[2]!);
 }
 

@@ -1,6 +1,7 @@
 /** Moves a lab's timeline, transcript and source through one recording. */
 import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
-import { eventWords, instant, laneName } from '../../scripts/timeline/words.ts';
+import { laneName } from '../../scripts/timeline/lane-names.ts';
+import { eventWords, instant } from '../../scripts/timeline/words.ts';
 import { clock } from './clock.ts';
 import { showMoment } from './moment.ts';
 import { paceWords, playedFor } from './pace.ts';

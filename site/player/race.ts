@@ -2,9 +2,9 @@
 import type { LaneId, MarkEvent, Recording } from '../../scripts/recording/types.ts';
 import { type Decisive, decisiveEvents, numberOf, salesOf } from '../../scripts/timeline/decisive.ts';
 import { draw } from '../../scripts/timeline/draw.ts';
+import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { BAR, type Layout, layout } from '../../scripts/timeline/layout.ts';
 import { escaped } from '../../scripts/timeline/plain.ts';
-import { laneName } from '../../scripts/timeline/words.ts';
 
 export interface RaceScene {
 	lanes: LaneId[];

@@ -2,10 +2,10 @@
 import type { Recording } from '../../scripts/recording/types.ts';
 import { draw } from '../../scripts/timeline/draw.ts';
 import { eventRows, saysOf } from '../../scripts/timeline/event-rows.ts';
+import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { type Layout, layout } from '../../scripts/timeline/layout.ts';
 import { legendOf } from '../../scripts/timeline/legend.ts';
 import { pensOf } from '../../scripts/timeline/pens.ts';
-import { laneName } from '../../scripts/timeline/words.ts';
 import { parseSvg } from './parse-svg.ts';
 import { lanesByLine, lineIn } from './source-lines.ts';
 import { transcriptOf } from './transcript.ts';
@@ -55,7 +55,7 @@ export function fillTranscript(lab: HTMLElement, recording: Recording): void {
 
 /** Lists all events. */
 export function fillEvents(lab: HTMLElement, recording: Recording): void {
-	const rows = eventRows(recording);
+	const { rows, count } = eventRows(recording);
 	const body = lab.querySelector('[data-events] tbody');
 	body?.replaceChildren(
 		...rows.map(({ pen, when, who, what, at }) => {
@@ -64,8 +64,8 @@ export function fillEvents(lab: HTMLElement, recording: Recording): void {
 			return row;
 		}),
 	);
-	const count = lab.querySelector('[data-count]');
-	if (count) count.textContent = `All ${rows.length} events as a list`;
+	const summary = lab.querySelector('[data-count]');
+	if (summary) summary.textContent = `All ${count} events as a list`;
 }
 
 /** Marks each line of the source with the lanes that were there. */

@@ -2,7 +2,8 @@
 import { LabError } from '../../../scripts/labs/lab-error.ts';
 import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
 import { decisiveEvents, lostWrites, marksBetween, salesOf } from '../../../scripts/timeline/decisive.ts';
-import { eventWords, laneName } from '../../../scripts/timeline/words.ts';
+import { laneName } from '../../../scripts/timeline/lane-names.ts';
+import { eventWords } from '../../../scripts/timeline/words.ts';
 import { type RaceScene, raceScene } from '../../player/race.ts';
 import { lineIn, regionAround } from '../../player/source-lines.ts';
 import { type KeptRun, keptRuns } from './kept-runs.ts';

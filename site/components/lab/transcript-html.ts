@@ -1,7 +1,7 @@
 import type { Recording } from '../../../scripts/recording/types.ts';
+import { laneName } from '../../../scripts/timeline/lane-names.ts';
 import { pensOf } from '../../../scripts/timeline/pens.ts';
 import { escaped } from '../../../scripts/timeline/plain.ts';
-import { laneName } from '../../../scripts/timeline/words.ts';
 import { transcriptOf } from '../../player/transcript.ts';
 
 /** The transcript of a run as the inside of a list. What was printed enters escaped, space by space as it was. */

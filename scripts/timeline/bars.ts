@@ -1,0 +1,90 @@
+import type { Slice } from '../recording/slices.ts';
+import type { LaneId, Recording } from '../recording/types.ts';
+import type { Axis } from './axis.ts';
+import { thing } from './things.ts';
+import { duration } from './words.ts';
+
+/** An interval of a lane as it is drawn. */
+export interface Bar {
+	kind: Slice['kind'];
+	/** Where it begins, microseconds and pixels, and where it ends. */
+	t: number;
+	x1: number;
+	x2: number;
+	/** In words, for who points at it. */
+	label: string;
+	/** `running`: how much of the time it ran, 0 to 1. */
+	share?: number;
+}
+
+/** Those below are painted first. */
+const LAYERS: Slice['kind'][] = ['starting', 'alive', 'running', 'blocked', 'stopped', 'waiting', 'holding', 'zombie'];
+/** Neighbours whose heights differ by less look alike. */
+const ALIKE = 0.05;
+
+/** The bars of a lane, in the order in which they are painted. Being an orphan is an instant's matter. */
+export function barsOf(slices: readonly Slice[], axis: Axis, recording: Pick<Recording, 'lanes'>): Bar[] {
+	const waits = slices.filter(({ kind }) => kind === 'waiting');
+	return mergeRunning(slices)
+		.filter((slice) => LAYERS.includes(slice.kind) && !(slice.kind === 'waiting' && isWithin(slice, waits)))
+		.sort((a, b) => LAYERS.indexOf(a.kind) - LAYERS.indexOf(b.kind))
+		.map((slice) => ({
+			kind: slice.kind,
+			t: slice.from,
+			x1: axis.x(slice.from),
+			x2: axis.x(slice.to),
+			label: sliceWords(slice, recording),
+			...(slice.share !== undefined && { share: Math.min(1, slice.share) }),
+		}));
+}
+
+/** A lock of the labs' own waits for a cell of shared memory: the wait that has it inside says more. */
+export function isWithin(slice: Slice, waits: readonly Slice[]): boolean {
+	return waits.some(
+		(other) =>
+			other !== slice &&
+			other.label !== slice.label &&
+			other.from <= slice.from &&
+			other.to >= slice.to &&
+			other.to - other.from > slice.to - slice.from,
+	);
+}
+
+/** Readings that look alike become one: the timeline says how much ran, not how often it was read. */
+function mergeRunning(slices: readonly Slice[]): Slice[] {
+	const merged: Slice[] = [];
+	const last = new Map<LaneId, Slice>();
+	for (const slice of slices) {
+		const before = slice.kind === 'running' ? last.get(slice.lane) : undefined;
+		const [share, former] = [slice.share ?? 0, before?.share ?? 0];
+		if (before && before.to === slice.from && Math.abs(Math.min(1, share) - Math.min(1, former)) < ALIKE) {
+			const used = former * (before.to - before.from) + share * (slice.to - slice.from);
+			before.to = slice.to;
+			before.share = used / (slice.to - before.from);
+			continue;
+		}
+		const kept = { ...slice };
+		merged.push(kept);
+		if (slice.kind === 'running') last.set(slice.lane, kept);
+	}
+	return merged;
+}
+
+function sliceWords({ kind, label, share = 0, from, to }: Slice, recording: Pick<Recording, 'lanes'>): string {
+	switch (kind) {
+		case 'running':
+			return `ran for ${Math.round(share * 100)} % of ${duration(to - from)}`;
+		case 'waiting':
+			return `waits for ${thing(label, recording)}`;
+		case 'holding':
+			return `holds ${thing(label, recording)}`;
+		case 'blocked':
+			return `stands still: ${label}`;
+		case 'stopped':
+			return 'stopped';
+		case 'zombie':
+			return 'zombie';
+		default:
+			return label;
+	}
+}
