@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { basename, delimiter, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cleanEnvironment } from '../../runner/environment.ts';
 import { casesOf } from './cases.ts';
@@ -24,7 +24,7 @@ Runs test files, or a command, without the probe and with it, and tells where th
   --limit S       seconds after which a run is ended (60)
   --output        compares what is written too, without its numbers
   --match REGEX   only files whose names match
-  --node PATH     the Node that runs the files (this one)
+  --node PATH     the Node that runs the files, and that they find as "node" (this one)
   --through CMD   the command that is given each file ("node_modules/.bin/mocha")
   --name NAME     what the suite is called in the table
   --report FILE   writes every difference, with what was written, as JSON`;
@@ -71,7 +71,7 @@ function wanted(): Case[] {
 	if (tokens.some(({ kind }) => kind === 'option-terminator')) {
 		return [{ name: positionals.join(' '), command: positionals as [string, ...string[]], cwd }];
 	}
-	const through = (values.through?.split(' ') ?? [values.node]) as [string, ...string[]];
+	const through = (values.through?.trim().split(/ +/) ?? [values.node]) as [string, ...string[]];
 	return casesOf(positionals, { cwd, through, ...(values.match && { match: new RegExp(values.match) }) });
 }
 
@@ -81,8 +81,7 @@ async function compareAll(cases: Case[]): Promise<Comparison[]> {
 	const left = cases.values();
 	const work = async (job: number) => {
 		for (const one of left) {
-			// Node's own tests take their ports and folders from it.
-			const env = { ...cleanEnvironment(process.env), TEST_THREAD_ID: String(job), TEST_SERIAL_ID: String(job) };
+			const env = environment(job);
 			const options = { times: number('times'), limitMs: number('limit') * 1000, output: values.output, env };
 			const comparison = await compare(one, options);
 			done.push(comparison);
@@ -93,6 +92,13 @@ async function compareAll(cases: Case[]): Promise<Comparison[]> {
 	};
 	await Promise.all(Array.from({ length: jobs }, (_, job) => work(job)));
 	return done.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function environment(job: number): NodeJS.ProcessEnv {
+	const env = cleanEnvironment(process.env);
+	const path = [dirname(resolve(values.node)), env.PATH].join(delimiter);
+	// Node's own tests take their ports and folders from it.
+	return { ...env, PATH: path, TEST_THREAD_ID: String(job), TEST_SERIAL_ID: String(job) };
 }
 
 function number(option: 'times' | 'jobs' | 'limit'): number {
