@@ -29,7 +29,9 @@ export function casesOf(paths: string[], { cwd, through, match }: CaseOptions): 
 }
 
 function filesOf(path: string): string[] {
-	if (!statSync(path).isDirectory()) return [path];
+	const stats = statSync(path, { throwIfNoEntry: false });
+	if (!stats) throw new Error(`There is no ${path}: give test files or folders of them.`);
+	if (!stats.isDirectory()) return [path];
 	return globSync('**/*', { cwd: path, exclude: (name) => name === 'node_modules' || name === 'fixtures' })
 		.filter((file) => PROGRAM.test(file) && TEST.test(basename(file)))
 		.sort()
