@@ -28,6 +28,7 @@ export const state = (t: number, lane: string, state: StateEvent['state'], paren
 	...{ t, lane, kind: 'state' as const, state },
 	...(parent !== undefined && { parent }),
 });
+export const mark = (t: number, lane: string, name: string): RunEvent => ({ t, lane, kind: 'mark', name });
 export const cpu = (t: number, lane: string, us: number): RunEvent => ({ t, lane, kind: 'cpu', us });
 export const exit = (t: number, lane: string, code = 0): RunEvent => ({
 	...{ t, lane, kind: 'exit' as const, code, signal: null, seen: 'exact' as const },

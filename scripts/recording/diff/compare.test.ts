@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canonical } from '../canonical.ts';
-import { bytes, cpu, exit, lock, out, receive, running, sample, send, spawn, start, state } from '../fixture.ts';
+import { bytes, cpu, exit, lock, mark, out, receive, running, sample, send, spawn, start, state } from '../fixture.ts';
 import { randomRecordings, randomRun } from '../random-recording.ts';
 import type { Recording, RunEvent } from '../types.ts';
 import { compareRecordings } from './compare.ts';
 
-const mark = (t: number, lane: string, name: string): RunEvent => ({ t, lane, kind: 'mark', name });
 const L = 'lock:L';
 
 /** Two threads that both take a lock; `first` gets it first. */
