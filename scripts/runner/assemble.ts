@@ -7,6 +7,7 @@ import { identities } from './identities.ts';
 import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
 import { lineEvent, lineWrite } from './line-event.ts';
 import type { FloodLine, Line } from './lines.ts';
+import { messages } from './messages.ts';
 import type { Shorten } from './shorten.ts';
 import type { Write } from './terminal.ts';
 import { thin } from './thin.ts';
@@ -77,24 +78,27 @@ export function assemble(options: AssemblyOptions): Assembly {
 		...{ lanes, event, tell, place: shorten.place, nameOfBuffer: known.nameOfBuffer },
 		laneOf: (token) => family.spawn(token)?.lane,
 	});
+	const talk = messages({
+		...{ identities: known, thinned, spawn: family.spawn, event, place: shorten.place, wake: held.wake },
+	});
 	let told: (Line & { k: 'reap' })[] = [];
 	let ripe: (Line & { k: 'reap' })[] = [];
 
 	/** Gives what the line waits for, where it cannot be taken yet. */
-	function tryTake(file: string, line: Line): string | undefined {
+	function tryTake(file: string, line: Line, forced: boolean): string | undefined {
 		const lane = family.of(file);
-		if (lane) return takeFrom(lane, line);
+		if (lane) return (forced ? undefined : talk.waits(file, lane, line)) ?? takeFrom(file, lane, line);
 		if (line.k !== 'begin') return undefined;
 		// A child's file may be read before its parent's line is.
 		if (!family.spawn(line.spawn)) return awaitedSpawn(line.spawn);
-		family.identify(file, line);
+		talk.take(file, family.identify(file, line), line);
 		return undefined;
 	}
 
-	function takeFrom(lane: KnownLane, line: Line): string | undefined {
+	function takeFrom(file: string, lane: KnownLane, line: Line): string | undefined {
 		const isDone = doings.take(lane, line);
 		lane.last = Math.max(lane.last, line.t);
-		if (isDone) return undefined;
+		if (isDone || talk.take(file, lane, line)) return undefined;
 		if (line.k === 'spawn' || line.k === 'thread') family.asked(line, lane);
 		else if (line.k === 'spawned' || line.k === 'threaded') family.made(line);
 		else if (line.k === 'reap') told.push(line);
@@ -138,10 +142,12 @@ export function assemble(options: AssemblyOptions): Assembly {
 		for (const file of lane.files) held.release(file);
 		lane.ended = true;
 		family.forget(lane);
-		const t = Math.max(lane.last, lane.gone ?? lane.ownEnd?.t ?? reaped ?? 0);
+		let t = Math.max(lane.last, lane.gone ?? lane.ownEnd?.t ?? reaped ?? 0);
 		if (lane.process === lane) {
 			for (const thread of lanes) {
-				if (thread.process === lane) end(thread, { code: thread.ownEnd?.code ?? null, signal });
+				if (thread.process !== lane || thread === lane) continue;
+				end(thread, { code: thread.ownEnd?.code ?? null, signal });
+				t = Math.max(t, thread.last);
 			}
 		}
 		if (lane.process === lane && lane !== root && lane.files.length === 0 && lane.lane.node === undefined) unmask(lane);

@@ -87,10 +87,12 @@ export function watchEnding(program: Program, marks: Marks, recorder: Record, en
 		streams[1].destroy();
 		streams[2].destroy();
 		for (let round = 0; round < ROUNDS; round++) recorder.settle(true);
+		const killedWith = signal === 'SIGKILL' ? signal : null;
 		assembly.end(assembly.root, { code, signal, reaped: t });
 		for (const lane of assembly.lanes) {
 			if (lane.killed) assembly.end(lane, { code: null, signal: 'SIGKILL', seen: 'exact' });
-			else assembly.end(lane, { code: lane.ownEnd?.code ?? null, signal: null });
+			// What is gone without a word, with the first process, had the same signal: sent to the whole group.
+			else assembly.end(lane, { code: lane.ownEnd?.code ?? null, signal: lane.ownEnd ? null : killedWith });
 		}
 		rmSync(dir, { recursive: true, force: true });
 		const recording = recorder.finish({ code, signal, ...(cause && { cause }) });

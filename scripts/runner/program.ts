@@ -3,6 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { type AboutRun, aboutRun } from './about-run.ts';
 import { type Cgroup, makeCgroup } from './cgroup.ts';
 import { clock } from './clock.ts';
 import { KERNEL_FILE, kernelObstacle, traced } from './kernel/strace.ts';
@@ -11,6 +12,7 @@ import { outlets } from './outlets.ts';
 import { injected, permissionModel } from './probe/injection.cjs';
 import { freeLimit } from './processes.ts';
 import { runDirectory } from './run-directory.ts';
+import { writeRunFile } from './run-file.ts';
 import { RunnerError } from './runner-error.ts';
 import { watch } from './watchdog.ts';
 
@@ -31,6 +33,8 @@ export interface Program {
 	ended: Promise<{ code: number | null; signal: NodeJS.Signals | null; t: number }>;
 	/** Its output and error have. */
 	closed: Promise<unknown>;
+	/** What was asked for. */
+	about: AboutRun;
 	/** Its control group, where this machine lets us make one. */
 	group: Cgroup | undefined;
 	/** Nothing of the run is left: the watchdog need not look after it any more. */
@@ -77,6 +81,9 @@ export function startProgram(options: RunOptions): Program {
 		throw spawnError(cwd);
 	}
 	const limit = freeLimit();
+	const about = aboutRun(options);
+	// Before the program can have done anything.
+	writeRunFile(dir, { ...about, start, pid: child.pid });
 	// Until the watchdog knows of the run, the probe looks whether we are still there: see lane.cjs.
 	const group = makeCgroup(groupLimits(limits));
 	const unwatch = watch({ run, session: child.pid, limit, ...(group && { group: group.dirs }) }, dir);
@@ -93,7 +100,7 @@ export function startProgram(options: RunOptions): Program {
 	const closed = Promise.all(
 		[streams[1], streams[2]].map((stream) => new Promise<void>((resolve) => stream.once('close', () => resolve()))),
 	);
-	return { child, pid: child.pid, run, limit, start, dir, streams, ended, closed, group, unwatch };
+	return { child, pid: child.pid, run, limit, start, dir, streams, ended, closed, about, group, unwatch };
 }
 
 /** The kernel counts threads too, and has its word only where our own counting comes too late. */

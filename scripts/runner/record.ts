@@ -125,6 +125,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 			return canonical(live.recording);
 		},
 		breakOff() {
+			assembly.release();
 			for (const lane of assembly.lanes) {
 				if (lane.ownEnd) assembly.end(lane, { code: lane.ownEnd.code, signal: null });
 				else if (!lane.ended) screen.close(lane);

@@ -1,7 +1,7 @@
 /** What a run was, beside its lane files: so that it can still be read when its runner was killed. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Header } from '../recording/types.ts';
+import type { AboutRun } from './about-run.ts';
 import { startOf } from './processes.ts';
 import { RunnerError } from './runner-error.ts';
 
@@ -9,19 +9,12 @@ import { RunnerError } from './runner-error.ts';
 export const RUN_FILE = 'run.json';
 
 /** The content of `run.json`. */
-export interface RunFile {
+export interface RunFile extends AboutRun {
 	/** Of this file. */
 	version: 1;
-	header: Header;
 	/** Of the first process; its spawn in absolute microseconds. */
 	pid: number;
 	start: number;
-	/** Where it ran, and the program's own folder. */
-	cwd: string;
-	folder: string;
-	/** What the recording keeps, as in Limits and RunOptions. */
-	keep: number;
-	events: number;
 	/** Who writes here, and when that process started: a process id alone comes again. */
 	runner: { pid: number; started?: number };
 	/** When the run began, milliseconds of the calendar. */

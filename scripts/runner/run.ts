@@ -1,7 +1,4 @@
 /** Starts a program with the probe in it, and tells what its processes and threads do while they do it. */
-import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
-import { FORMAT_VERSION, type Header } from '../recording/types.ts';
 import { keepArrivals } from './arrivals.ts';
 import { clock } from './clock.ts';
 import { watchEnding } from './ending.ts';
@@ -9,31 +6,21 @@ import { watchLimits } from './limits.ts';
 import type { Run, RunOptions } from './options.ts';
 import { ROOT, startProgram } from './program.ts';
 import { record } from './record.ts';
-import { writeRunFile } from './run-file.ts';
 
 export { cleanEnvironment } from './environment.ts';
 export type { Run, RunOptions } from './options.ts';
 export { RunnerError } from './runner-error.ts';
 
 const POLL_MS = 20;
-const KEEP = 262_144;
-const EVENTS = 5000;
 
 /** Starts the program. What it does wrong is part of the run; only failures of ours are thrown. */
 export function startRun(options: RunOptions): Run {
-	const { cwd, argv, limits = {}, onOutput, keep = KEEP } = options;
+	const { limits = {}, onOutput } = options;
 	const program = options.program ?? startProgram(options);
-	const { streams, pid, run, limit, start, dir } = program;
+	const { streams, pid, run, limit, start, dir, about } = program;
 	const marks = { run, session: pid, limit, ...(program.group && { group: program.group.dirs }) };
-	const about = {
-		...{ start, pid, cwd, keep },
-		folder: dirname(resolve(cwd, argv[0] ?? '.')),
-		header: headerOf(options),
-		events: limits.events ?? EVENTS,
-	};
-	writeRunFile(dir, about);
-	const arrivals = keepArrivals(dir, 2 * keep);
-	const recorder = record({ ...about, dir, token: ROOT });
+	const arrivals = keepArrivals(dir, 2 * about.keep);
+	const recorder = record({ ...about, start, pid, dir, token: ROOT });
 	const poll = setInterval(() => {
 		recorder.drain();
 		setImmediate(() => ending.over || recorder.settle());
@@ -74,20 +61,4 @@ export function startRun(options: RunOptions): Run {
 	});
 	const { stop, kill, done } = ending;
 	return { items: recorder.items, stop: (cause = 'stopped') => stop(cause), kill, done };
-}
-
-function headerOf({ lab, variant, digest, calibration, execArgv = [], argv, kernel }: RunOptions): Header {
-	return {
-		format: 'interleave',
-		version: FORMAT_VERSION,
-		...(lab !== undefined && { lab }),
-		...(variant !== undefined && { variant }),
-		command: ['node', ...execArgv, ...argv],
-		...(digest !== undefined && { digest }),
-		node: process.versions.node,
-		platform: `${process.platform}-${process.arch}`,
-		cores: availableParallelism(),
-		captured: ['probe', ...(kernel ? (['kernel'] as const) : [])],
-		...(calibration && { calibration }),
-	};
 }
