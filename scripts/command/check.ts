@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type Checked, checkLab } from '../labs/check-lab.ts';
+import { lackingInWords } from '../labs/needs.ts';
 import { runs } from '../labs/over-runs.ts';
 import { claimLines } from './claim-lines.ts';
 import { progress } from './progress.ts';
@@ -20,6 +21,7 @@ Exit code: 0 all held, 1 something refuted, 3 nothing refuted but something not 
 	flags: {
 		variant: { value: 'NAME', says: 'the variant of the lab' },
 		thorough: { says: 'as many runs as the lab says' },
+		kernel: { says: "records the operating system's own view too (Linux, strace)" },
 		json: { says: 'the verdicts as JSON' },
 	},
 	async start({ words: [name, file, ...more], flags }) {
@@ -32,6 +34,7 @@ Exit code: 0 all held, 1 something refuted, 3 nothing refuted but something not 
 			...(file !== undefined && { file: path.resolve(file) }),
 			variant: flags.get('variant'),
 			thorough: flags.has('thorough'),
+			kernel: flags.has('kernel'),
 			onRun: (done) => line.show(`${lab.id}: run ${done}, at most ${lab.runs}`),
 		});
 		line.clear();
@@ -46,7 +49,7 @@ function asJson(lab: string, { verdicts, ...rest }: Checked): string {
 }
 
 function asText(checked: Checked): string {
-	if (checked.lacking.length > 0) return `– not judged: this machine lacks ${checked.lacking.join(', ')}\n`;
+	if (checked.lacking.length > 0) return `– not judged: ${lackingInWords(checked.lacking)}\n`;
 	const lines = claimLines(checked.verdicts, styleFor(process.stdout));
 	const title = `${checked.program}, judged by the ${checked.task ? 'task' : 'claims'} over ${runs(checked.runs)}`;
 	return `${[title, '', ...lines].join('\n')}\n`;

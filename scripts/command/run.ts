@@ -26,6 +26,7 @@ wrong call. With --times: of the first run that did not end with 0.`,
 		times: { value: 'N', says: 'N runs, and how often each outcome came; their output is not shown' },
 		...LIMIT_FLAGS,
 		out: { value: 'FILE', says: 'keeps the recording' },
+		kernel: { says: "records the operating system's own view too (Linux, strace): programs that are not Node, forks" },
 		json: { says: 'the run as a stream of JSON lines on standard output, and nothing else there' },
 		quiet: { says: 'nothing after the output of the program' },
 	},
@@ -58,6 +59,8 @@ export interface Wanted {
 	limits: Limits;
 	/** Absolute. */
 	out?: string;
+	/** The operating system's own view, also where a lab does not need it. */
+	kernel: boolean;
 	json: boolean;
 	quiet: boolean;
 }
@@ -80,7 +83,12 @@ function isLab(word: string): boolean {
 }
 
 function readWanted({ flags }: Given, target: Target): Wanted {
-	const wanted: Wanted = { json: flags.has('json'), quiet: flags.has('quiet'), limits: limitsOf(flags) };
+	const [kernel, json, quiet] = ['kernel', 'json', 'quiet'].map((name) => flags.has(name)) as [
+		boolean,
+		boolean,
+		boolean,
+	];
+	const wanted: Wanted = { kernel, json, quiet, limits: limitsOf(flags) };
 	const [variant, times, out] = ['variant', 'times', 'out'].map((name) => flags.get(name));
 	if (variant !== undefined) {
 		if ('file' in target) throw new UsageError('--variant is for labs, and this is a file');

@@ -28,6 +28,7 @@ export async function startTarget(target: Target, wanted: Wanted, terminal: Term
 		argv: [target.file, ...target.args],
 		cwd: process.cwd(),
 		env: callersEnvironment(process.env),
+		...(wanted.kernel && { kernel: true }),
 		limits: { ...UNLIMITED, ...wanted.limits },
 		...terminal,
 	};

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ClaimsModule } from '../recording/claim.ts';
+import type { ClaimsModule, Need } from '../recording/claim.ts';
 import { loadClaims } from './claims.ts';
 import { type JudgedRun, judgeRuns, verdictsOver } from './judge-runs.ts';
 import { LabError } from './lab-error.ts';
@@ -17,7 +17,7 @@ export interface Checked {
 	runs: number;
 	verdicts: OverRuns[];
 	/** What the lab needs and this machine lacks: then nothing was judged. */
-	lacking: string[];
+	lacking: Need[];
 }
 
 /** How to check, where not as usual. */
@@ -27,6 +27,8 @@ export interface HowToCheck {
 	variant?: string | undefined;
 	/** As many runs as the lab says, also where fewer show enough. */
 	thorough?: boolean | undefined;
+	/** Whether the kernel's view is recorded too, also where the lab does not need it. */
+	kernel?: boolean;
 	onRun?(done: number, run: JudgedRun): void;
 }
 
@@ -46,6 +48,7 @@ export async function checkLab(lab: Lab, how: HowToCheck = {}): Promise<Checked>
 	const judging: ClaimsModule = task ? { claims: module.task ?? [] } : module;
 	const runs = await judgeRuns(lab, judging, {
 		variant: how.variant,
+		...(how.kernel && { kernel: true }),
 		atMost: lab.runs,
 		// An answer that is right by luck must not pass: a task is judged over all the lab's runs.
 		thorough: how.thorough || task,

@@ -29,3 +29,12 @@ export function lab(id: string, files: Record<string, string> = {}): Record<stri
 	};
 	return Object.fromEntries(Object.entries(all).map(([name, text]) => [`labs/${id}/${name}`, text]));
 }
+
+/** For tests: as on a machine on which no programs are found, until the test ends. */
+export function withoutPrograms(test: TestContext): void {
+	const { PATH } = process.env;
+	process.env.PATH = '';
+	test.after(() => {
+		process.env.PATH = PATH;
+	});
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { checkout, lab as filesOf, write } from './fixture.ts';
+import { checkout, lab as filesOf, withoutPrograms, write } from './fixture.ts';
 import { type Lab, loadLabs } from './load.ts';
 import { recordLab } from './record-lab.ts';
 import { outcomesOf, recordingOf, staleness } from './recordings.ts';
@@ -134,8 +134,8 @@ test('recordLab() counts outcomes over all runs, keeps one run of each, and show
 });
 
 test('recordLab() does not record what the machine cannot run', async (t) => {
-	const lab = only(t, { 'lab.json': json({ needs: ['kernel'] }) });
-	assert.deepEqual(await recordLab(lab), [
-		{ file: 'labs/a/b', state: 'not recorded', why: 'this machine lacks kernel' },
-	]);
+	const lab = only(t, { 'lab.json': json({ needs: ['cc'] }) });
+	withoutPrograms(t);
+	const why = "It needs cc, which is not on this machine. Install gcc and libc6-dev with your system's packages.";
+	assert.deepEqual(await recordLab(lab), [{ file: 'labs/a/b', state: 'not recorded', why }]);
 });

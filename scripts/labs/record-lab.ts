@@ -12,7 +12,7 @@ import { type JudgedRun, judgeRuns, verdictsOver } from './judge-runs.ts';
 import { keep } from './keep.ts';
 import { LabError } from './lab-error.ts';
 import type { Lab } from './load.ts';
-import { lacking } from './needs.ts';
+import { lacking, lackingInWords } from './needs.ts';
 import { type Machine, normalise } from './normalise.ts';
 import { runs as inWords } from './over-runs.ts';
 import { outcomesOf, recordingFile, recordingOf } from './recordings.ts';
@@ -31,14 +31,25 @@ export interface Recorded {
 export interface HowToRecord {
 	/** Writes also where nothing logical changed: for when the recorder sees more than it did. */
 	anew?: boolean;
+	/** Records the kernel's view too, also where the lab does not need it. */
+	kernel?: boolean;
 	onRun?(done: number, of: number): void;
 }
 
 /** Runs a lab and its variants, and writes what changed of its recordings and outcomes. */
-export async function recordLab(lab: Lab, { anew = false, onRun }: HowToRecord = {}): Promise<Recorded[]> {
+export async function recordLab(
+	lab: Lab,
+	{ anew = false, kernel = false, onRun }: HowToRecord = {},
+): Promise<Recorded[]> {
 	const lacks = lacking(lab.needs);
 	if (lacks.length > 0) {
-		return [{ file: `labs/${lab.id}`, state: 'not recorded', why: `this machine lacks ${lacks.join(', ')}` }];
+		return [
+			{
+				file: `labs/${lab.id}`,
+				state: 'not recorded',
+				why: lackingInWords(lacks),
+			},
+		];
 	}
 	if (!lab.files.includes('main.ts')) return [];
 	const module = await loadClaims(lab);
@@ -47,6 +58,7 @@ export async function recordLab(lab: Lab, { anew = false, onRun }: HowToRecord =
 		const counted = variant === undefined ? module.outcome : undefined;
 		const runs = await judgeRuns(lab, module, {
 			variant,
+			...(kernel && { kernel }),
 			atMost: lab.runs,
 			thorough: counted !== undefined,
 			prepare: (recording) => normalise(recording, machineOf(lab)),

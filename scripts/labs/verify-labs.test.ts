@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { type TestContext, test } from 'node:test';
-import { checkout, lab as filesOf, write } from './fixture.ts';
+import { checkout, lab as filesOf, withoutPrograms, write } from './fixture.ts';
 import { type Lab, loadLabs } from './load.ts';
 import { recordLab } from './record-lab.ts';
 import { verifyLab } from './verify-labs.ts';
@@ -78,10 +78,11 @@ test('verifyLab() says what was not judged, and never counts it as held', async 
 	const lab = await recorded(t, { 'claims.ts': says('hello', 'always', `needs: ['kernel'],`) });
 	const { held, findings } = await verifyLab(lab);
 	assert.deepEqual([held, findings.map(({ state }) => state)], [0, ['not judged']]);
-	const lacking = await verifyLab(changed(t, lab, { 'lab.json': json({ needs: ['kernel'] }) }));
+	withoutPrograms(t);
+	const lacking = await verifyLab(changed(t, lab, { 'lab.json': json({ needs: ['cc'] }) }));
 	assert.deepEqual(lacking.findings.map(({ state, says: words }) => [state, words]).at(-1), [
 		'not judged',
-		'not run: this machine lacks kernel',
+		"not run. It needs cc, which is not on this machine. Install gcc and libc6-dev with your system's packages.",
 	]);
 });
 

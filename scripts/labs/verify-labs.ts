@@ -6,7 +6,7 @@ import { judgeRuns, verdictsOver } from './judge-runs.ts';
 import { keep } from './keep.ts';
 import { LabError } from './lab-error.ts';
 import type { Lab } from './load.ts';
-import { lacking } from './needs.ts';
+import { lacking, lackingInWords } from './needs.ts';
 import { runs as inWords } from './over-runs.ts';
 import { outcomesOf, recordingFile, recordingOf, staleness } from './recordings.ts';
 import { verifyExercise } from './verify-exercise.ts';
@@ -51,7 +51,7 @@ async function verify(lab: Lab, how: HowToVerify): Promise<Verified> {
 	const findings = [...stale(lab), ...committed(lab, module)];
 	const lacks = lacking(lab.needs);
 	if (lacks.length > 0) {
-		const says = `not run: this machine lacks ${lacks.join(', ')}`;
+		const says = `not run. ${lackingInWords(lacks)}`;
 		return {
 			lab: lab.id,
 			held: 0,

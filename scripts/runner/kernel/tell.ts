@@ -85,7 +85,7 @@ export function teller({ event, renamed, wrote, find, shorten, adopter }: TellOp
 	/** One child alone can be meant where it is named, or where there is no other. */
 	function childWaitedFor({ children }: KernelProcess, pid: number | undefined): string | undefined {
 		const left = [...children].filter(({ reaped }) => reaped === undefined);
-		const child = pid === undefined ? left.length === 1 && left[0] : left.find((each) => each.pid === pid);
+		const child = pid === undefined ? (left.length === 1 ? left[0] : undefined) : left.find((each) => each.pid === pid);
 		return child?.lane ? `child:${child.lane.lane.id}` : undefined;
 	}
 
