@@ -1,5 +1,6 @@
 /** A process or thread of the run, and the spawn that made it, as far as they are known. */
 import type { Lane, RunEvent } from '../recording/types.ts';
+import type { Direction } from './ports.ts';
 
 export interface KnownLane {
 	lane: Lane;
@@ -68,6 +69,8 @@ export interface Spawn {
 	kernel?: true;
 	pid?: number;
 	lane?: KnownLane;
+	/** Of messages between it and its parent. */
+	channel?: { down: Direction; up: Direction; users: number };
 }
 
 /** An event without its moment and its lane. */

@@ -16,7 +16,7 @@ type AnyLine =
 	| { k: 'running'; t: number }
 	| SpawnLine
 	| { k: 'spawned'; t: number; spawn: string; pid?: number; failed?: boolean }
-	| { k: 'thread'; t: number; spawn: string; file?: string; name?: string; at?: string; stdout?: true; stderr?: true }
+	| ThreadLine
 	| { k: 'threaded'; t: number; spawn: string; thread: number }
 	| { k: 'online'; t: number; spawn: string }
 	| ReapLine
@@ -29,6 +29,11 @@ type AnyLine =
 	| { k: 'error'; t: number; name: string; message: string; at?: string }
 	/** `spawn`: the child that was waited for. */
 	| { k: 'block'; t: number; why: string; us: number; spawn?: string }
+	| SendLine
+	| ReceiveLine
+	| JoinLine
+	/** What came with `workerData`. */
+	| (CarriedPorts & { k: 'given'; t: number })
 	/** So many events, the first at `t`, are not written. */
 	| { k: 'left'; t: number; what: EventKind; count: number }
 	| { k: 'abort'; t: number; at?: string }
@@ -128,4 +133,52 @@ export interface FloodLine {
 	fd: 1 | 2;
 	count: number;
 	bytes: number;
+}
+
+/** A thread was asked for; what goes to it with `workerData`. */
+export interface ThreadLine extends CarriedPorts {
+	k: 'thread';
+	t: number;
+	spawn: string;
+	file?: string;
+	name?: string;
+	at?: string;
+	stdout?: true;
+	stderr?: true;
+}
+
+/** What moves with a message: where in it, and what the lane calls it. Ports in the order in which they were transferred. */
+export interface CarriedPorts {
+	/** How many messages the port had sent and received in the lane that sends it. No name where it is no port of the program's. */
+	ports?: [path: string | null, ch: string | null, sent?: number, received?: number][];
+	buffers?: [path: string, id: string][];
+}
+
+/** The `n`-th message that the lane sent by one of its channels. See `probe/ports.cjs` and `probe/ipc.cjs` for `ch`. */
+export interface SendLine extends CarriedPorts {
+	k: 'send';
+	t: number;
+	ch: string;
+	n: number;
+	bytes?: number;
+	preview?: string;
+	at?: string;
+}
+
+/** The `n`-th message that came by one of its channels. */
+export interface ReceiveLine extends CarriedPorts {
+	k: 'recv';
+	t: number;
+	ch: string;
+	n: number;
+	/** Of a broadcast. */
+	preview?: string;
+}
+
+/** A BroadcastChannel was made. */
+export interface JoinLine {
+	k: 'join';
+	t: number;
+	ch: string;
+	name: string;
 }

@@ -8,7 +8,7 @@
  */
 
 /** Replaces a function that `owner` has, or inherits. Enumerable where it has it and it is. */
-function override(/** @type {any} */ owner, /** @type {string} */ name, /** @type {Body} */ body) {
+function override(/** @type {any} */ owner, /** @type {PropertyKey} */ name, /** @type {Body} */ body) {
 	const original = owner[name];
 	if (typeof original !== 'function') return;
 	const enumerable = Object.getOwnPropertyDescriptor(owner, name)?.enumerable ?? false;

@@ -91,7 +91,7 @@ function sitesOf(/** @type {unknown} */ _, /** @type {NodeJS.CallSite[]} */ site
 	return sites;
 }
 
-function isProgram(/** @type {string | undefined} */ file) {
+function isProgram(/** @type {string | null | undefined} */ file) {
 	return file && !file.startsWith('node:') && !file.startsWith(__dirname);
 }
 

@@ -2,10 +2,12 @@
 'use strict';
 /** Worker threads: a line before each is constructed, one when its parent learns of its end. */
 const workerThreads = require('node:worker_threads');
+const { likeClass } = require('./classes.cjs');
 const { withThreadInjection } = require('./lane.cjs');
 const { now, write } = require('./log.cjs');
 const { override, unseen } = require('./override.cjs');
 const { relayed } = require('./output.cjs');
+const { carriedTo, knowWorker } = require('./ports.cjs');
 const { place } = require('./place.cjs');
 
 /** Ends of a thread that its own code has no part in. */
@@ -21,16 +23,17 @@ function watchThreads(
 	/** @type {WeakMap<object, { spawn: string, why?: string, at?: string }>} */
 	const alive = new WeakMap();
 
-	workerThreads.Worker = likeWorker(Worker, (args, newTarget) => {
+	workerThreads.Worker = likeClass(Worker, (args, newTarget) => {
 		const spawn = nextSpawn();
 		const { 0: file, 1: options } = args;
 		const told = { file: options?.eval ? undefined : String(file), name: options?.name, ...owned(options) };
-		write({ k: 'thread', t: now(), spawn, ...told, at: place() });
+		write({ k: 'thread', t: now(), spawn, ...told, at: place(), ...carriedTo(options) });
 		const worker = withThreadInjection({ run, dir, spawn }, options, (own) => {
 			const given = own === options ? args : [file, own];
 			return unseen(() => Reflect.construct(Worker, given, newTarget));
 		});
 		alive.set(worker, { spawn });
+		knowWorker(worker, spawn);
 		write({ k: 'threaded', t: now(), spawn, thread: worker.threadId });
 		relayed(worker, options);
 		return worker;
@@ -62,29 +65,6 @@ function watchThreads(
 			write({ k: 'reap', t: now(), ...own, code: value, signal: null });
 		}
 	}
-}
-
-/**
- * A class in the place of Node's own, which cannot be watched from within: the same to look at, and with the same methods.
- * (A Proxy would be simpler, but says that it is one.)
- */
-function likeWorker(/** @type {any} */ Worker, /** @type {(args: any[], newTarget: Function) => any} */ construct) {
-	const EventEmitter = Object.getPrototypeOf(Worker);
-	const Watched = {
-		Worker: class extends EventEmitter {
-			// @ts-expect-error what is constructed is Node's own
-			// biome-ignore lint/correctness/noUnreachableSuper: the same
-			constructor(/** @type {any[]} */ ...args) {
-				// biome-ignore lint/correctness/noConstructorReturn: see above.
-				return construct(args, new.target);
-			}
-		},
-	}.Worker;
-	const { prototype: _, ...statics } = Object.getOwnPropertyDescriptors(Worker);
-	Object.defineProperties(Watched, statics);
-	const { constructor: __, ...methods } = Object.getOwnPropertyDescriptors(Worker.prototype);
-	Object.defineProperties(Watched.prototype, methods);
-	return /** @type {any} */ (Watched);
 }
 
 function owned(/** @type {any} */ options) {
