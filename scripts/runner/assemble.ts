@@ -180,7 +180,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 	function event(lane: KnownLane, body: EventBody, t: number): void {
 		lane.last = Math.max(lane.last, t);
 		const made = { t: t - start, lane: lane.lane.id, ...body } as RunEvent;
-		if (made.at === undefined) delete made.at;
+		for (const key of Object.keys(made) as (keyof RunEvent)[]) if (made[key] === undefined) delete made[key];
 		emit(made);
 	}
 
