@@ -8,23 +8,43 @@
  */
 const { pass } = require('./override.cjs');
 
-/** In the place of a class that is written as one. */
-function likeClass(/** @type {any} */ Original, /** @type {Construct} */ construct) {
-	const Parent = Object.getPrototypeOf(Original);
-	const Watched = class extends Parent {
-		// @ts-expect-error what is constructed is Node's own
-		// biome-ignore lint/correctness/noUnreachableSuper: the same
-		constructor(/** @type {any[]} */ ...args) {
-			// biome-ignore lint/correctness/noConstructorReturn: see above.
-			return construct(args, new.target);
-		}
-	};
+/**
+ * In the place of a class that is written as one.
+ *
+ * @param {'BroadcastChannel' | 'Worker'} name
+ * @param {any} Original
+ * @param {Construct} construct
+ */
+function likeClass(name, Original, construct) {
+	const Watched = named[name](Object.getPrototypeOf(Original), construct);
 	const { prototype: _, ...statics } = Object.getOwnPropertyDescriptors(Original);
 	Object.defineProperties(Watched, statics);
 	const { constructor: __, ...methods } = Object.getOwnPropertyDescriptors(Original.prototype);
 	Object.defineProperties(Watched.prototype, methods);
 	return /** @type {any} */ (Watched);
 }
+
+/** An error calls a class by the name that it has in its source. What they construct is Node's own. */
+const named = {
+	BroadcastChannel: (/** @type {any} */ Parent, /** @type {Construct} */ construct) =>
+		class BroadcastChannel extends Parent {
+			// @ts-expect-error see above
+			// biome-ignore lint/correctness/noUnreachableSuper: see above
+			constructor(/** @type {any[]} */ ...args) {
+				// biome-ignore lint/correctness/noConstructorReturn: see above
+				return construct(args, new.target);
+			}
+		},
+	Worker: (/** @type {any} */ Parent, /** @type {Construct} */ construct) =>
+		class Worker extends Parent {
+			// @ts-expect-error see above
+			// biome-ignore lint/correctness/noUnreachableSuper: see above
+			constructor(/** @type {any[]} */ ...args) {
+				// biome-ignore lint/correctness/noConstructorReturn: see above
+				return construct(args, new.target);
+			}
+		},
+};
 
 /** In the place of a class that is a function of Node's core: both make the same objects. */
 function likeFunction(/** @type {any} */ Original, /** @type {Construct} */ construct) {

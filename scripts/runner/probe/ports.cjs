@@ -193,7 +193,7 @@ function replace(
 	/** @type {(args: any[], newTarget: Function) => any} */ construct,
 ) {
 	const original = workerThreads[name];
-	const like = name === 'MessageChannel' ? likeFunction(original, construct) : likeClass(original, construct);
+	const like = name === 'MessageChannel' ? likeFunction(original, construct) : likeClass(name, original, construct);
 	/** @type {any} */ (workerThreads)[name] = like;
 	const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
 	if (descriptor?.configurable) Object.defineProperty(globalThis, name, { ...plain(descriptor), value: like });

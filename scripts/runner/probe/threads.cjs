@@ -23,7 +23,7 @@ function watchThreads(
 	/** @type {WeakMap<object, { spawn: string, why?: string, at?: string }>} */
 	const alive = new WeakMap();
 
-	workerThreads.Worker = likeClass(Worker, (args, newTarget) => {
+	workerThreads.Worker = likeClass('Worker', Worker, (args, newTarget) => {
 		const spawn = nextSpawn();
 		const { 0: file, 1: options } = args;
 		const told = { file: options?.eval ? undefined : String(file), name: options?.name, ...owned(options) };
