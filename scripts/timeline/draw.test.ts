@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draw } from './draw.ts';
+import { everything } from './fixtures/everything.ts';
 import { firstRace } from './fixtures/first-race.ts';
 import { layout } from './layout.ts';
 
@@ -27,4 +28,25 @@ test('draw() never lets a name or an output become markup', () => {
 		events: firstRace.events.map((event) => (event.kind === 'out' ? { ...event, text: evil } : event)),
 	};
 	assert.doesNotMatch(drawn(recording), /<script/);
+});
+
+test('draw() fills by patterns what colour alone would not tell, and runs as high as was measured', () => {
+	const svg = drawn(everything);
+	assert.match(svg, /class="bar stopped"[^>]*fill="url\(#x1-pause\)"/);
+	assert.match(svg, /class="bar blocked"[^>]*fill="url\(#x1-hatch\)"/);
+	const heights = [...svg.matchAll(/class="bar running"[^>]*height="(\d+)"/g)].map(([, height]) => Number(height));
+	assert.ok(Math.min(...heights) < 6 && Math.max(...heights) <= 18, heights.join());
+});
+
+test('draw() marks lanes that only the kernel saw, and those that never started a program', () => {
+	assert.match(drawn(everything), /perl<tspan class="note" dx="6">seen by the kernel, no exec<\/tspan>/);
+});
+
+test('draw() says in bars what is waited for and in which state a lane is', () => {
+	const said = [...drawn(everything).matchAll(/class="inside"[^>]*>([^<]*)</g)].map(([, text]) => text);
+	assert.ok(said.includes('stopped'), said.join());
+	assert.ok(
+		said.some((text) => text?.includes('total')),
+		said.join(),
+	);
 });

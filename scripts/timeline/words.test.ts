@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RunEvent } from '../recording/types.ts';
+import { everything } from './fixtures/everything.ts';
 import { firstRace } from './fixtures/first-race.ts';
 import { processesRun } from './fixtures/processes.ts';
-import { laneName } from './lane-names.ts';
 import { duration, eventWords, instant } from './words.ts';
 
 test('duration() is as exact as a reader needs', () => {
@@ -15,12 +16,6 @@ test('duration() is as exact as a reader needs', () => {
 	];
 	for (const [us, words] of cases) assert.equal(duration(us), words);
 	assert.equal(instant(61_560), '61.560 ms');
-});
-
-test('laneName() adds the id where a name does not tell lanes apart', () => {
-	assert.equal(laneName(firstRace, 'P1.T1'), 'Box office A');
-	const twins = { lanes: firstRace.lanes.map((lane) => ({ ...lane, name: 'worker' })) };
-	assert.equal(laneName(twins, 'P1.T2'), 'worker T2');
 });
 
 test('eventWords() says what happened', () => {
@@ -36,6 +31,30 @@ test('eventWords() says what happened', () => {
 		'fails: TypeError: no child',
 	])
 		assert.ok(said.includes(words), words);
+});
+
+test('eventWords() says who was written to, what was waited for, and how it went on', () => {
+	const said = new Set(everything.events.map((event) => eventWords(event, everything)));
+	for (const words of [
+		'sends "hi" to Worker A',
+		'receives 4 bytes from perl P2',
+		'waits for "total"',
+		'waits for shared s1[0]',
+		'notifies who waits for shared s1[0]',
+		'wakes: the end of perl P3, exit 7',
+		'sends SIGSTOP to perl P2',
+		'is stopped',
+		'runs on',
+		'is a zombie: it has ended, and its parent has not asked yet',
+	])
+		assert.ok(said.has(words), words);
+	const words = (event: object) => eventWords({ t: 0, lane: 'P1', ...event } as RunEvent, everything);
+	assert.equal(words({ kind: 'wake', on: 'lock:L@P1', result: 'timed-out' }), 'wakes: "L", time was up');
+	assert.equal(words({ kind: 'send', channel: 'broadcast:news@P1', preview: '1' }), 'sends 1 to all at "news"');
+	assert.equal(words({ kind: 'send', channel: 'P1>outside#tcp1', from: 0, to: 1 }), 'sends 1 byte to outside the run');
+	assert.equal(words({ kind: 'state', state: 'orphaned', parent: 'P2' }), 'is an orphan, its new parent is perl P2');
+	assert.equal(words({ kind: 'signal', signal: 'SIGTERM', from: 'runner' }), 'gets SIGTERM from the runner');
+	assert.equal(words({ kind: 'of a later version' }), 'of a later version');
 });
 
 test('eventWords() keeps to a line, however long a text is', () => {

@@ -1,7 +1,8 @@
 /** What a run of ipc/queue shows: a bounded queue refuses or lets wait, keeps the order, and loses nothing. */
 import { type Claim, held, refuted, type Verdict } from '../../../scripts/recording/claim.ts';
-import { eventsOf, lines, marks } from '../../../scripts/recording/queries.ts';
-import type { LockEvent, MarkEvent, Recording } from '../../../scripts/recording/types.ts';
+import { lines, marks } from '../../../scripts/recording/queries.ts';
+import { waits } from '../../../scripts/recording/relations.ts';
+import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
 
 const LETTERS = ['A', 'B', 'C', 'D', 'E'];
 /** How long the first refused put waits, microseconds. */
@@ -95,15 +96,11 @@ function got(recording: Recording, name: 'main' | 'consumer', wanted: string[]):
 	return items.join() === wanted.join() ? held(seen) : refuted(seen);
 }
 
-/** Held where the lane waited for what is named, and was woken since it came. */
+/** Held where the lane waited for what is named, and got it. */
 function waited(recording: Recording, name: string, on: string): Verdict {
-	const lane = laneNamed(recording, name);
-	const waits = eventsOf(recording, 'wait', lane).filter((event) => event.on === on);
-	const wakes = eventsOf(recording, 'wake', lane).filter((event) => event.on === on && event.result === 'ok');
-	const at = [...waits, ...wakes].map(place);
-	const [wait, wake] = [waits[0], wakes[0]];
-	if (!wait || !wake) return refuted('it did not have to wait', at);
-	return held(`it waited ${((wake.t - wait.t) / 1000).toFixed(1)} ms`, at);
+	const [found] = waits(recording, { lane: laneNamed(recording, name), on }).filter(({ end }) => end?.result === 'ok');
+	if (!found) return refuted('it did not have to wait');
+	return held(`it waited ${((found.to - found.from) / 1000).toFixed(1)} ms`, [{ t: found.from, lane: found.lane }]);
 }
 
 function laneNamed({ lanes }: Recording, name: string): string {
@@ -120,6 +117,6 @@ function told(recording: Recording, line: string): boolean {
 	return lines(recording).includes(line);
 }
 
-function place({ t, lane }: MarkEvent | LockEvent): { t: number; lane: string } {
+function place({ t, lane }: MarkEvent): { t: number; lane: string } {
 	return { t, lane };
 }

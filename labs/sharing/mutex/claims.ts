@@ -1,7 +1,7 @@
 /** What a run of sharing/mutex shows: with a lock that both use, one worker waits for the other, and nothing is lost. */
 import { type Claim, held, refuted } from '../../../scripts/recording/claim.ts';
-import { type Hold, holdsOf } from '../../../scripts/recording/intervals.ts';
-import { eventsOf, lines, threads } from '../../../scripts/recording/queries.ts';
+import { lines } from '../../../scripts/recording/queries.ts';
+import { holds, overlaps, waits } from '../../../scripts/recording/relations.ts';
 import type { Recording } from '../../../scripts/recording/types.ts';
 
 const ADDED = 8;
@@ -24,23 +24,24 @@ export const claims: Claim[] = [
 		kind: 'always',
 		rows: ['S2-34'],
 		judge(recording) {
-			const holds = holdsIn(recording);
-			const overlap = holds.find((each, index) => (holds[index - 1]?.release?.t ?? 0) > each.hold.t);
-			const by = new Set(holds.map(({ hold }) => hold.lane)).size;
-			const seen = `${holds.length} holds by ${by} workers, ${overlap ? 'two of them at once' : 'one after the other'}`;
-			const right = holds.length === ADDED && by === 2 && holds.every(({ release }) => release) && !overlap;
-			return right ? held(seen) : refuted(seen, overlap && [{ t: overlap.hold.t, lane: overlap.hold.lane }]);
+			const found = holds(recording, { on: LOCK });
+			const by = new Set(found.map(({ lane }) => lane)).size;
+			const [both] = overlaps(found);
+			const seen = `${found.length} holds by ${by} workers, ${both ? 'two of them at once' : 'one after the other'}`;
+			const right = found.length === ADDED && by === 2 && found.every(({ end }) => end) && !both;
+			return right ? held(seen) : refuted(seen, both && [{ t: both[1].from, lane: both[1].lane }]);
 		},
 	},
 	{
 		id: 'waits',
-		says: 'A worker that finds the lock taken waits, and holds it next after it was released.',
+		says: 'A worker that finds the lock taken stands still until it is released.',
 		kind: 'sometimes',
 		judge(recording) {
-			const waits = eventsOf(recording, 'wait').filter(({ on }) => on === LOCK);
-			const seen = `${waits.length} times a worker waited`;
-			const at = waits.slice(0, 1).map(({ t, lane }) => ({ t, lane }));
-			return waits.length > 0 ? held(seen, at) : refuted(seen);
+			const found = waits(recording, { on: LOCK }).filter(({ end }) => end);
+			const longest = found.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
+			if (!longest) return refuted('nobody had to wait');
+			const seen = `${found.length} times, once for ${((longest.to - longest.from) / 1000).toFixed(1)} ms`;
+			return held(seen, [{ t: longest.from, lane: longest.lane }]);
 		},
 	},
 	{
@@ -50,7 +51,7 @@ export const claims: Claim[] = [
 		variant: 'one',
 		judge(recording) {
 			const total = totalOf(recording);
-			const by = new Set(holdsIn(recording).map(({ hold }) => hold.lane)).size;
+			const by = new Set(holds(recording, { on: LOCK }).map(({ lane }) => lane)).size;
 			const seen = `${saw(total)}; ${by} of 2 workers used the lock`;
 			return total !== undefined && total < ADDED && by === 1 ? held(seen) : refuted(seen);
 		},
@@ -62,21 +63,12 @@ export const claims: Claim[] = [
 		variant: 'none',
 		judge(recording) {
 			const total = totalOf(recording);
-			const holds = holdsIn(recording).length;
-			const seen = `${saw(total)}; the lock was held ${holds} times`;
-			return total !== undefined && total < ADDED && holds === 0 ? held(seen) : refuted(seen);
+			const times = holds(recording, { on: LOCK }).length;
+			const seen = `${saw(total)}; the lock was held ${times} times`;
+			return total !== undefined && total < ADDED && times === 0 ? held(seen) : refuted(seen);
 		},
 	},
 ];
-
-/** The holds of the workers' lock, by their beginning. */
-function holdsIn(recording: Recording): Hold[] {
-	const events = threads(recording).flatMap((lane) => [
-		...eventsOf(recording, 'hold', lane),
-		...eventsOf(recording, 'release', lane),
-	]);
-	return holdsOf(events.filter(({ on }) => on === LOCK)).sort((a, b) => a.hold.t - b.hold.t);
-}
 
 function totalOf(recording: Recording): number | undefined {
 	const found = lines(recording, { lane: 'P1' }).flatMap((line) => /^Total: (-?\d+)$/.exec(line)?.[1] ?? []);

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { everything } from './fixtures/everything.ts';
+import { firstRace } from './fixtures/first-race.ts';
+import { layout } from './layout.ts';
+import { legendOf } from './legend.ts';
+
+const words = (html: string) => [...html.matchAll(/<\/svg>([^<]*)<\/span>/g)].map(([, word]) => word);
+
+test('legendOf() has a word for each mark that is drawn', () => {
+	assert.deepEqual(words(legendOf(layout(everything, { width: 900 }))), [
+		'starting up',
+		'running, as high as its share of a core',
+		'standing still',
+		'waiting',
+		'holding a lock',
+		'stopped',
+		'ended, but still listed: a zombie',
+		'prints',
+		'message',
+		'bytes',
+		'wakes another',
+		'signal',
+		'time drawn short',
+		'stretched where much happens',
+	]);
+});
+
+test('legendOf() calls a lane alive where nobody measured whether it ran', () => {
+	const said = words(legendOf(layout(firstRace, { width: 900 })));
+	assert.ok(said.includes('alive'));
+	assert.ok(!said.some((word) => word?.startsWith('running')));
+});
