@@ -37,7 +37,7 @@ export async function compare(one: Case, { times, output, ...conditions }: Compa
 		name: one.name,
 		verdict: judge(plain, probed, output),
 		...{ plain: tally(plain), probed: tally(probed) },
-		endings: { plain: plain.at(-1) as Ending, probed: probed.at(-1) as Ending },
+		endings: apart(plain, probed, output),
 	};
 }
 
@@ -53,6 +53,15 @@ function judge(plain: Ending[], probed: Ending[], output: boolean): Verdict {
 		if (one?.size === 1 && other?.size === 1 && one.isDisjointFrom(other)) return 'differs';
 	}
 	return 'flaky';
+}
+
+/** An ending of each that the other has not, where there is one. */
+function apart(plain: Ending[], probed: Ending[], output: boolean): Comparison['endings'] {
+	const other = (ones: Ending[], others: Ending[]) => {
+		const known = new Set(others.map((ending) => seen(ending, output)));
+		return (ones.find((ending) => !known.has(seen(ending, output))) ?? ones.at(-1)) as Ending;
+	};
+	return { plain: other(plain, probed), probed: other(probed, plain) };
 }
 
 function tally(endings: Ending[]): Record<string, number> {
