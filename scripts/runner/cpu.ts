@@ -39,7 +39,8 @@ export function cpuMeter(tell: (lane: KnownLane, us: number, t: number) => void)
 		const { told, last } = meter;
 		Object.assign(meter, { told: last, least: 0, most: Number.POSITIVE_INFINITY });
 		// Other events may have been told meanwhile, at most a millisecond after the reading.
-		if (last.t > told.t) tell(lane, last.used - told.used, Math.max(last.t, lane.last));
+		const t = Math.min(last.t, lane.gone ?? last.t);
+		if (t > told.t) tell(lane, last.used - told.used, Math.max(t, lane.last));
 	}
 
 	return {

@@ -6,6 +6,7 @@ import { watchLimits } from './limits.ts';
 import type { Run, RunOptions } from './options.ts';
 import { ROOT, startProgram } from './program.ts';
 import { record } from './record.ts';
+import { watchStates } from './states.ts';
 
 export { cleanEnvironment } from './environment.ts';
 export type { Run, RunOptions } from './options.ts';
@@ -21,14 +22,18 @@ export function startRun(options: RunOptions): Run {
 	const marks = { run, session: pid, limit, ...(program.group && { group: program.group.dirs }) };
 	const arrivals = keepArrivals(dir, 2 * about.keep);
 	const recorder = record({ ...about, start, pid, dir, token: ROOT });
+	// The kernel's own view tells the same, and more exactly.
+	const states = options.kernel ? undefined : watchStates(recorder.assembly);
 	const poll = setInterval(() => {
 		recorder.drain();
+		states?.look();
 		setImmediate(() => ending.over || recorder.settle());
 		const lost = recorder.kernel?.lost();
 		if (lost) ending.halt(lost);
 	}, POLL_MS);
 	const ending = watchEnding(program, marks, recorder, () => {
 		clearInterval(poll);
+		states?.close();
 		arrivals.close();
 		limiter.close();
 		program.group?.remove();

@@ -1,0 +1,114 @@
+/**
+ * Looks now and then how the processes of a run are: stopped, ended and not reaped, orphaned. A look costs some microseconds
+ * per process; what lasts shorter than the time between two looks is not seen. (Linux.)
+ */
+import type { Assembly } from './assemble.ts';
+import { clock } from './clock.ts';
+import type { KnownLane } from './known-lane.ts';
+import { type ProcReader, procReader } from './proc-reader.ts';
+
+export interface States {
+	/** To be called at each poll. */
+	look(): void;
+	close(): void;
+}
+
+interface Watched {
+	lane: KnownLane;
+	reader: ProcReader;
+	stopped?: true;
+	orphan?: true;
+	zombie?: true;
+	/** That it is a zombie was told. */
+	told?: true;
+}
+
+/** At one look; the others have their turn at the next. */
+const MOST = 40;
+
+/** Watches all processes of the run as long as they live. */
+export function watchStates({
+	lanes,
+	event,
+	withPid,
+	root,
+}: Pick<Assembly, 'lanes' | 'event' | 'withPid' | 'root'>): States {
+	const watched: Watched[] = [];
+	let seen = 0;
+	let turn = 0;
+
+	function look(): void {
+		if (process.platform !== 'linux') return;
+		for (; seen < lanes.length; seen++) open(lanes[seen] as KnownLane);
+		for (let count = Math.min(MOST, watched.length); count > 0 && watched.length > 0; count--) {
+			turn %= watched.length;
+			const one = watched[turn] as Watched;
+			const stat = one.lane.ended ? undefined : parse(one.reader.read());
+			if (stat) {
+				judge(one, stat);
+				turn++;
+			} else {
+				one.reader.close();
+				watched.splice(turn, 1);
+			}
+		}
+	}
+
+	function open(lane: KnownLane): void {
+		if (lane.process !== lane || lane.ended || lane.lane.pid === undefined) return;
+		const reader = procReader(`/proc/${lane.lane.pid}/stat`);
+		if (reader) watched.push({ lane, reader });
+	}
+
+	function judge(one: Watched, { state, ppid }: Stat): void {
+		const { lane } = one;
+		const t = Math.max(clock(), lane.last);
+		if (state === 'Z' || state === 'X') {
+			end(one, t);
+			return;
+		}
+		if ((state === 'T') !== Boolean(one.stopped)) {
+			event(lane, { kind: 'state', state: state === 'T' ? 'stopped' : 'running' }, t);
+			if (state === 'T') one.stopped = true;
+			else delete one.stopped;
+		}
+		const parent = lane.parent?.process.lane.pid;
+		if (parent === undefined || ppid === parent || one.orphan) return;
+		one.orphan = true;
+		event(lane, { kind: 'state', state: 'orphaned', parent: withPid(ppid)?.lane.id ?? 'outside' }, t);
+	}
+
+	/** The first process is our own child, and we reap it. A state that has passed by the next look is not told. */
+	function end(one: Watched, t: number): void {
+		const { lane, zombie, told } = one;
+		if (lane === root || told) return;
+		if (zombie) {
+			one.told = true;
+			event(lane, { kind: 'state', state: 'zombie' }, lane.gone ?? t);
+		} else {
+			one.zombie = true;
+			// It ended since the last look, where it did not tell of that itself.
+			lane.gone ??= Math.max(lane.last, lane.ownEnd?.t ?? t);
+		}
+	}
+
+	return {
+		look,
+		close() {
+			for (const { reader } of watched) reader.close();
+			watched.length = 0;
+		},
+	};
+}
+
+interface Stat {
+	state: string;
+	ppid: number;
+}
+
+/** `pid (name) state ppid …`; the name may hold anything. */
+function parse(text: string | undefined): Stat | undefined {
+	if (text === undefined) return undefined;
+	const [state = '', ppid] = text.slice(text.lastIndexOf(')') + 2).split(' ', 2);
+	return { state, ppid: Number(ppid) };
+}
