@@ -72,6 +72,7 @@ const output = (kind: 'out' | 'in'): Schema => ({
 			channel: name,
 			from: count,
 			to: count,
+			seen,
 		},
 		['fd'],
 	),

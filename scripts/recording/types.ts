@@ -156,6 +156,8 @@ export interface OutputEvent extends Common {
 	channel?: string;
 	from?: number;
 	to?: number;
+	/** `inferred` where some of the channel's bytes came from programs that could not report. */
+	seen?: Seen;
 }
 /**
  * `send` and `receive` of one message carry the same `message`: the channel and a number, `P1>P2#0`. Byte streams carry

@@ -9,6 +9,7 @@ import { lineEvent, lineWrite } from './line-event.ts';
 import type { FloodLine, Line } from './lines.ts';
 import { messages } from './messages.ts';
 import type { Shorten } from './shorten.ts';
+import { streams } from './streams.ts';
 import type { Write } from './terminal.ts';
 import { thin } from './thin.ts';
 
@@ -81,6 +82,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 	const talk = messages({
 		...{ identities: known, thinned, spawn: family.spawn, event, place: shorten.place, wake: held.wake },
 	});
+	const bytes = streams({ laneOf: (token) => family.spawn(token)?.lane, tell, output, flood, shorten });
 	let told: (Line & { k: 'reap' })[] = [];
 	let ripe: (Line & { k: 'reap' })[] = [];
 
@@ -91,14 +93,16 @@ export function assemble(options: AssemblyOptions): Assembly {
 		if (line.k !== 'begin') return undefined;
 		// A child's file may be read before its parent's line is.
 		if (!family.spawn(line.spawn)) return awaitedSpawn(line.spawn);
-		talk.take(file, family.identify(file, line), line);
+		const begun = family.identify(file, line);
+		bytes.begun(begun, line);
+		talk.take(file, begun, line);
 		return undefined;
 	}
 
 	function takeFrom(file: string, lane: KnownLane, line: Line): string | undefined {
 		const isDone = doings.take(lane, line);
 		lane.last = Math.max(lane.last, line.t);
-		if (isDone || talk.take(file, lane, line)) return undefined;
+		if (isDone || talk.take(file, lane, line) || bytes.take(lane, line)) return undefined;
 		if (line.k === 'spawn' || line.k === 'thread') family.asked(line, lane);
 		else if (line.k === 'spawned' || line.k === 'threaded') family.made(line);
 		else if (line.k === 'reap') told.push(line);
@@ -124,6 +128,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 		for (const key of held.awaited()) if (family.spawn(key.slice(SPAWN.length))) held.wake(key);
 		held.settle();
 		doings.settle();
+		bytes.settle();
 		for (const { spawn, code, signal, t, why, at } of ripe) {
 			const lane = family.spawn(spawn)?.lane;
 			if (!lane) continue;
@@ -151,6 +156,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 			}
 		}
 		if (lane.process === lane && lane !== root && lane.files.length === 0 && lane.lane.node === undefined) unmask(lane);
+		bytes.ended(lane);
 		ending(lane, lane.files);
 		doings.ended(lane, signal, t);
 		tellLeftOut(lane);
@@ -174,6 +180,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 	function release(): void {
 		held.release();
 		settle();
+		bytes.release();
 		for (const lane of lanes) if (!lane.ended) tellLeftOut(lane);
 	}
 

@@ -25,9 +25,20 @@ export interface Tell {
 	moment(t: number): number;
 }
 
+/** A write; where it leads to another lane, with the stream and the offset in it. */
+export interface Kept {
+	lane: KnownLane;
+	fd: 1 | 2;
+	t: number;
+	bytes: Buffer;
+	at?: string;
+	channel?: string;
+	from?: number;
+}
+
 export interface KeptOutput {
 	/** Takes a write, in one part or in several; tells it, holds it back as part of the tail, or leaves it out. */
-	add(write: { lane: KnownLane; fd: 1 | 2; t: number; bytes: Buffer; at?: string }): Output[];
+	add(write: Kept): Output[];
 	/** Writes that nobody saw the bytes of. */
 	leftOut(lane: KnownLane, fd: 1 | 2, left: { t: number; count: number; bytes: number }): void;
 	/** All bytes of an output have arrived. */
@@ -62,11 +73,14 @@ export function keepOutput(keep: Keep, { event, arrival, moment }: Tell): KeptOu
 	const most = Math.floor(keep.outputs / 2);
 	const streams = new Map<KnownLane, { 1: Stream; 2: Stream }>();
 
-	function add({ lane, fd, t, bytes, at }: Parameters<KeptOutput['add']>[0]): Output[] {
+	function add({ lane, fd, t, bytes, at, channel, from = 0 }: Kept): Output[] {
 		const stream = streamOf(lane, fd);
 		const room = inHead(stream) ? half - stream.head : 0;
+		let end = from;
 		return cut(bytes, room, half).map((part) => {
-			const body: OutBody = { kind: 'out', fd, ...contentOf(stream, part), at };
+			end += part.length;
+			const range = channel === undefined ? {} : { channel, from: end - part.length, to: end };
+			const body: OutBody = { kind: 'out', fd, ...contentOf(stream, part), ...range, at };
 			const output: Output = { lane, fd, t, bytes: part, left: part.length, body, state: 'held' };
 			if (body.text === '') output.state = 'left out';
 			else if (inHead(stream) && stream.head + part.length <= half) {

@@ -25,6 +25,8 @@ type AnyLine =
 	| SignalLine
 	| OutLine
 	| FloodLine
+	| EndLine
+	| BytesLine
 	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string }
 	| { k: 'error'; t: number; name: string; message: string; at?: string }
 	/** `spawn`: the child that was waited for. */
@@ -47,6 +49,10 @@ export interface SpawnLine {
 	argv: string[];
 	/** The parent's descriptors that become the child's 1 and 2. */
 	inherits?: (1 | 2 | null)[];
+	/** The child's descriptors that are pipes from its parent. */
+	pipes?: number[];
+	/** Those that are ends which the parent had, by their numbers. */
+	gives?: Record<number, number>;
 	/** It leads a group of its own. */
 	detached?: true;
 	/** The parent waits for it, and does nothing else. */
@@ -113,6 +119,8 @@ export interface BeginLine {
 	node: string;
 	/** What its descriptors 1 and 2 are: equal where two processes write to the same open file. */
 	fds?: [string?, string?];
+	/** What 0, 1, 2 and those that its parent gave it beyond are: `pipe:…` or `socket:…`, the same for the same end. */
+	ends?: Record<number, string>;
 }
 
 export interface OutLine {
@@ -131,8 +139,49 @@ export interface FloodLine {
 	k: 'flood';
 	t: number;
 	fd: 1 | 2;
+	/** When the first of them was made. */
+	since: number;
 	count: number;
 	bytes: number;
+}
+
+/** An end of a byte stream, by a number of the lane's own. */
+export interface EndLine {
+	k: 'end';
+	t: number;
+	end: number;
+	/** The parent's end of a child's descriptor. */
+	child?: { spawn: string; fd: number };
+	/** A descriptor, and what it leads to: see `ends` of BeginLine. */
+	fd?: number;
+	file?: string;
+	/** A named pipe. */
+	fifo?: boolean;
+	/** The addresses of a TCP connection. */
+	local?: string;
+	remote?: string;
+	tls?: true;
+	/** The path of a unix socket. */
+	unix?: string;
+	role?: 'client' | 'server';
+	/** When the client connected. */
+	since?: number;
+}
+
+/** Bytes `from` to `to` that the lane itself wrote to an end, or read from it. */
+export interface BytesLine {
+	k: 'write' | 'read';
+	t: number;
+	end: number;
+	from: number;
+	to: number;
+	preview?: string;
+	/** All of what was read from standard input. */
+	text?: string;
+	base64?: string;
+	/** More than one write, the first at `t`; or more than one read, the last at `t`. */
+	merged?: true;
+	at?: string;
 }
 
 /** A thread was asked for; what goes to it with `workerData`. */

@@ -116,6 +116,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 			screen.arrived(fd, bytes, t);
 		},
 		finish(exit) {
+			assembly.release();
 			files.close();
 			samples.close();
 			kernel?.close();

@@ -27,6 +27,9 @@ export interface Write {
 	fd: 1 | 2;
 	bytes: Buffer;
 	at?: string;
+	/** Where it leads to another lane: the stream, and the offset in it. */
+	channel?: string;
+	from?: number;
 	/** Written to the descriptor itself, not to the stream that a thread's parent may read. */
 	direct?: boolean;
 	/** The program's pipe that it leads to, or that it leads elsewhere; absent where that is to be found out. */
@@ -67,8 +70,9 @@ export function terminal({ lanes, keep, expecting, told = false, ...tell }: Term
 	const most = told ? TOLD_LOOKS : LOOKS;
 	const flooding: { 1?: KnownLane; 2?: KnownLane } = {};
 
-	function written(lane: KnownLane, { fd, bytes, t, at, direct, to }: Write): void {
-		const outputs = kept.add({ lane, fd, bytes, t, at });
+	function written(lane: KnownLane, { direct, to, ...write }: Write): void {
+		const { fd } = write;
+		const outputs = kept.add({ lane, ...write });
 		const stream = to ? pipeOf(to) : streamOf(lane, fd, lanes[0], direct);
 		if (!stream) return;
 		const queue = pending[stream].get(lane);

@@ -92,7 +92,9 @@ function move(end, way, t, size, chunk, encoding, at) {
 		if (!merged || way.k === 'read') way.t = t;
 		return;
 	}
-	const own = merged ? {} : { preview: previewOf(chunk, encoding), at: at === undefined ? place() : at || undefined };
+	const own = merged
+		? { merged }
+		: { preview: previewOf(chunk, encoding), at: at === undefined ? place() : at || undefined };
 	write({ k: way.k, t: merged && way.k === 'write' ? way.t : t, end: end.id, from: way.told, to: way.total, ...own });
 	way.told = way.total;
 }
@@ -110,7 +112,7 @@ function flush(/** @type {End} */ end) {
 }
 
 function flushWay(/** @type {End} */ end, /** @type {Way} */ way) {
-	if (way.total > way.told) write({ k: way.k, t: way.t, end: end.id, from: way.told, to: way.total });
+	if (way.total > way.told) write({ k: way.k, t: way.t, end: end.id, from: way.told, to: way.total, merged: true });
 	way.told = way.total;
 }
 

@@ -1,0 +1,285 @@
+/** Joins what lanes say of their ends of byte streams: who wrote the bytes that another one read. Pure. */
+import type { FlowRange } from './flow.ts';
+import type { EventBody, KnownLane } from './known-lane.ts';
+import { lineWrite } from './line-event.ts';
+import type { BeginLine, BytesLine, EndLine, FloodLine, Line, OutLine, SpawnLine } from './lines.ts';
+import { type Medium, type Mouth, media } from './media.ts';
+import type { Shorten } from './shorten.ts';
+import type { Write } from './terminal.ts';
+import { unixPairs } from './unix-pairs.ts';
+
+export interface Streams {
+	/** Whether the line tells of bytes that lead to another lane, or come from one. */
+	take(lane: KnownLane, line: Line): boolean;
+	/** A process says what its descriptors are. */
+	begun(lane: KnownLane, line: BeginLine): void;
+	settle(): void;
+	/** To be called when a lane has ended, before its output is closed. */
+	ended(lane: KnownLane): void;
+	/** Tells all that is not told yet. */
+	release(): void;
+}
+
+export interface StreamsOptions {
+	/** The lane that came of a spawn. */
+	laneOf(token: string): KnownLane | undefined;
+	tell(lane: KnownLane, event: EventBody, t: number): void;
+	/** A lane writes to its descriptor 1 or 2. */
+	output(lane: KnownLane, write: Write): void;
+	/** So much of that is not told one by one. */
+	flood(lane: KnownLane, line: FloodLine): void;
+	shorten: Shorten;
+}
+
+/** An end as the probe numbered it. */
+interface End {
+	/** Undefined where what is read from it comes from outside the run. */
+	mouth?: Mouth;
+	fd?: number;
+	lines: number;
+}
+
+interface Connection {
+	medium: Medium;
+	/** The address of the one that connected. */
+	client: string;
+	/** Who had its two sides. */
+	lanes: [Set<KnownLane>, Set<KnownLane>];
+}
+
+const WORDS = ['stdin', 'stdout', 'stderr'];
+/** From here on the probe leaves lines out: see budget.cjs. */
+const THINNED = 4990;
+
+/** Nothing is known of any stream. */
+export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions): Streams {
+	const all = media();
+	const unix = unixPairs(all);
+	const spawns = new Map<string, { parent: KnownLane; line: SpawnLine }>();
+	const stdio = new Map<string, Medium>();
+	const connections = new Map<string, Connection>();
+	/** By identity of the file; undefined where it leads out of the run. */
+	const files = new Map<string, Mouth | undefined>();
+	const ends = new Map<KnownLane, Map<number, End>>();
+	/** Descriptors of processes. */
+	const descriptors = new Map<KnownLane, Map<number, Mouth>>();
+	let root: KnownLane | undefined;
+
+	function take(lane: KnownLane, line: Line): boolean {
+		switch (line.k) {
+			case 'spawn':
+				spawns.set(line.spawn, { parent: lane, line });
+				giveAway(lane, line);
+				return false;
+			case 'end':
+				endsOf(lane).set(line.end, { mouth: identify(lane, line), fd: line.fd, lines: 0 });
+				return true;
+			case 'write':
+			case 'read':
+				moved(lane, line);
+				return true;
+			case 'out':
+				return wrote(lane, line);
+			case 'flood':
+				return flooded(lane, line);
+			default:
+				return false;
+		}
+	}
+
+	function begun(lane: KnownLane, line: BeginLine): void {
+		const own = new Map<number, Mouth>();
+		root ??= lane;
+		for (const [number, file] of Object.entries(line.ends ?? {})) {
+			const fd = Number(number);
+			// What the first process was given leads out of the run.
+			if (lane === root && !files.has(file)) files.set(file, undefined);
+			const mouth = files.has(file) ? files.get(file) : inherited(lane, line.spawn, fd, file);
+			if (mouth) hold(mouth, lane, fd);
+			if (mouth) own.set(fd, mouth);
+		}
+		descriptors.set(lane, own);
+	}
+
+	/** A descriptor whose file is not known yet: a pipe that somebody made, or what the parent gave. */
+	function inherited(lane: KnownLane, token: string, fd: number, file: string): Mouth | undefined {
+		if (file.startsWith('pipe:')) return pipe(file, 'pipe', fd === 0 ? 1 : 0);
+		const spawn = spawns.get(token);
+		const end = spawn?.line.gives?.[fd];
+		const mouth = spawn?.line.pipes?.includes(fd)
+			? { medium: stdioOf(token, fd), side: 1 as const }
+			: end !== undefined && spawn
+				? ends.get(spawn.parent)?.get(end)?.mouth
+				: undefined;
+		if (mouth && lane.process === lane) files.set(file, mouth);
+		return mouth;
+	}
+
+	function pipe(file: string, kind: 'pipe' | 'fifo', side: 0 | 1): Mouth {
+		const known = files.get(file);
+		if (known) return { medium: known.medium, side };
+		const medium = all.create(kind, [nobody, nobody]);
+		files.set(file, { medium, side });
+		return { medium, side };
+	}
+
+	/** The side of a pipe depends on what is done with it. */
+	function hold(mouth: Mouth, lane: KnownLane, fd: number): void {
+		const { medium } = mouth;
+		if (medium.oneWay && fd <= 2) holds(medium, fd === 0 ? 1 : 0, lane);
+	}
+
+	function holds(medium: Medium, side: 0 | 1, lane: KnownLane): void {
+		if (!medium.holder[side]()) medium.holder[side] = () => lane;
+	}
+
+	function stdioOf(token: string, fd: number): Medium {
+		const key = `${token} ${fd}`;
+		let medium = stdio.get(key);
+		if (!medium) {
+			medium = all.create('stdio', [() => spawns.get(token)?.parent, () => laneOf(token)], WORDS[fd] ?? `fd${fd}`);
+			stdio.set(key, medium);
+		}
+		return medium;
+	}
+
+	/** A child is given an end that its parent had: the parent's place is then the child's. */
+	function giveAway(lane: KnownLane, { spawn, gives = {} }: SpawnLine): void {
+		for (const end of Object.values(gives)) {
+			const mouth = ends.get(lane)?.get(end)?.mouth;
+			if (!mouth) continue;
+			const { medium, side } = mouth;
+			medium.holder[side] = () => laneOf(spawn);
+			if (medium.kind !== 'stdio') continue;
+			medium.kind = 'pipe';
+			delete medium.word;
+		}
+	}
+
+	function identify(lane: KnownLane, line: EndLine): Mouth | undefined {
+		const { child, file, fd, fifo, local, remote, unix: path } = line;
+		if (child) return { medium: stdioOf(child.spawn, child.fd), side: 0 };
+		if (local !== undefined && remote !== undefined) return connection(lane, line, local, remote);
+		if (path !== undefined) return unix.end(lane, path, line.role === 'client' ? line.since : undefined, line.t);
+		if (file === undefined) return undefined;
+		if (files.has(file)) return files.get(file);
+		if (file.startsWith('pipe:')) return pipe(file, fifo ? 'fifo' : 'pipe', 0);
+		return fd === undefined ? undefined : descriptors.get(lane.process)?.get(fd);
+	}
+
+	/** The two ends of a connection have the same two addresses. One that comes again is another connection. */
+	function connection(lane: KnownLane, { role, tls }: EndLine, local: string, remote: string): Mouth {
+		const key = `${tls ? 'tls ' : ''}${[local, remote].toSorted().join(' ')}`;
+		let known = connections.get(key);
+		if (!known || known.lanes[sideOf(known, local)].has(lane)) {
+			const medium = all.create('tcp', [nobody, nobody]);
+			known = { medium, client: role === 'server' ? remote : local, lanes: [new Set(), new Set()] };
+			connections.set(key, known);
+		}
+		const side = sideOf(known, local);
+		known.lanes[side].add(lane);
+		holds(known.medium, side, lane);
+		return { medium: known.medium, side };
+	}
+
+	function moved(lane: KnownLane, line: BytesLine): void {
+		const end = ends.get(lane)?.get(line.end);
+		if (!end) return;
+		const { k: way, t, from, to, text, base64, preview } = line;
+		const at = shorten.place(line.at);
+		const size = to - from;
+		const isInput = text !== undefined || base64 !== undefined;
+		const content = text === undefined ? { base64: base64 ?? '' } : { text };
+		const mouth = end.mouth && sideFor(end.mouth, way, lane);
+		if (!mouth) {
+			if (isInput) tell(lane, { kind: 'in', fd: 0, ...content, at }, t);
+			return;
+		}
+		const flow = all.flowOf(mouth, way);
+		if (way === 'write' && (line.merged || ++end.lines >= THINNED)) flow.thinned();
+		const kind = way === 'write' ? 'send' : 'receive';
+		later(mouth, way, lane, t, size, ({ channel, ...range }) => {
+			const more = preview === undefined ? {} : { preview };
+			if (isInput) tell(lane, { kind: 'in', fd: 0, ...content, channel, ...range, at }, t);
+			else tell(lane, { kind, channel, bytes: size, ...range, ...more, at }, t);
+		});
+	}
+
+	function sideFor(mouth: Mouth, way: 'write' | 'read', lane: KnownLane): Mouth {
+		const { medium } = mouth;
+		if (!medium.oneWay) return mouth;
+		const side = way === 'write' ? 0 : 1;
+		holds(medium, side, lane);
+		return { medium, side };
+	}
+
+	function wrote(lane: KnownLane, line: OutLine): boolean {
+		const mouth = outlet(lane, line.fd, line.direct);
+		if (!mouth) return false;
+		const write = lineWrite(line, shorten);
+		later(mouth, 'write', lane, line.t, write.bytes.length, ({ channel, from }) =>
+			output(lane, { ...write, channel, from }),
+		);
+		return true;
+	}
+
+	/** What was written is left out, but not that and when it was: its bytes are read somewhere. */
+	function flooded(lane: KnownLane, line: FloodLine): boolean {
+		const mouth = outlet(lane, line.fd);
+		if (!mouth) return false;
+		all.flowOf(mouth, 'write').thinned();
+		flood(lane, line);
+		later(mouth, 'write', lane, line.since, line.bytes, ({ channel, from, to }) =>
+			tell(lane, { kind: 'send', channel, bytes: to - from, from, to }, line.since),
+		);
+		return true;
+	}
+
+	/** Where a lane's standard output or error leads to, where that is another lane. */
+	function outlet(lane: KnownLane, fd: 1 | 2, direct?: boolean): Mouth | undefined {
+		if (!direct)
+			for (let at: KnownLane | undefined = lane; at?.lane.kind === 'thread'; at = at.parent) if (at.owned[fd]) return;
+		const mouth = descriptors.get(lane.process)?.get(fd);
+		return mouth && sideFor(mouth, 'write', lane);
+	}
+
+	function later(
+		mouth: Mouth,
+		way: 'write' | 'read',
+		lane: KnownLane,
+		t: number,
+		size: number,
+		told: (range: FlowRange) => void,
+	): void {
+		// Its end comes after it, however late it can be told.
+		lane.last = Math.max(lane.last, t + 1);
+		all.flowOf(mouth, way).take({ way, lane, t, size, tell: told });
+		all.busy(mouth.medium);
+	}
+
+	function endsOf(lane: KnownLane): Map<number, End> {
+		const own = ends.get(lane) ?? new Map<number, End>();
+		ends.set(lane, own);
+		return own;
+	}
+
+	return {
+		take,
+		begun,
+		settle() {
+			unix.settle();
+			all.settle(false);
+		},
+		ended(lane) {
+			for (const fd of [1, 2] as const) {
+				const mouth = outlet(lane, fd);
+				const flow = mouth && all.flowOf(mouth, 'write');
+				if (flow?.waiting && flow.writers.has(lane)) flow.look(true);
+			}
+		},
+		release: () => all.settle(true),
+	};
+}
+
+const nobody = (): undefined => undefined;
+const sideOf = ({ client }: Connection, local: string): 0 | 1 => (local === client ? 0 : 1);
