@@ -18,21 +18,21 @@ export function lackingInWords(needs: Need[]): string {
 const known = new Map<Need, Obstacle | undefined>();
 
 /** Why this machine has not what the need names, and what helps; undefined where it has. */
-export function obstacleTo(need: Need): Obstacle | undefined {
-	if (!known.has(need)) known.set(need, look(need));
+export function obstacleTo(need: Need, again?: 'again'): Obstacle | undefined {
+	if (again || !known.has(need)) known.set(need, look(need, again));
 	return known.get(need);
 }
 
-function look(need: Need): Obstacle | undefined {
+function look(need: Need, again?: 'again'): Obstacle | undefined {
 	switch (need) {
 		case 'posix':
 			return process.platform === 'win32' ? elsewhere('a POSIX system', 'Use Linux, macOS or WSL.') : undefined;
 		case 'linux':
 			return process.platform === 'linux' ? undefined : elsewhere('Linux', 'Use Linux, or WSL on Windows.');
 		case 'kernel':
-			return kernelObstacle();
+			return kernelObstacle(again);
 		default:
-			return starts(need) ? undefined : missing(need);
+			return versionOf(need) === undefined ? missing(need) : undefined;
 	}
 }
 
@@ -48,7 +48,20 @@ function missing(program: 'perl' | 'python3' | 'cc'): Obstacle {
 	};
 }
 
-/** Whether the program is on PATH and starts. */
-export function starts(program: string, args: string[] = ['--version']): boolean {
-	return spawnSync(program, args, { stdio: 'ignore', timeout: 10_000 }).status === 0;
+/** What a program says of itself, where it is on PATH and really works: a compiler without its libraries does not. */
+export function versionOf(program: 'perl' | 'python3' | 'cc'): string | undefined {
+	const { args, input } = TRIES[program];
+	const works = spawnSync(program, args, { input, encoding: 'utf8', timeout: 10_000 });
+	if (works.status !== 0) return undefined;
+	const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 10_000 });
+	return stdout.trim().split('\n')[0];
 }
+
+const TRIES = {
+	perl: { args: ['-MPOSIX', '-e', '1'], input: '' },
+	python3: { args: ['-c', 'import os, signal'], input: '' },
+	cc: {
+		args: ['-x', 'c', '-o', '/dev/null', '-'],
+		input: '#include <pthread.h>\n#include <unistd.h>\nint main() { return fork() < 0; }\n',
+	},
+};

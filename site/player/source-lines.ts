@@ -35,7 +35,7 @@ export function sourceLines(text: string, file: string, recording?: Recording): 
 /** The line of an event's place in a file; undefined where it is in another. */
 export function lineIn(file: string, at: string | undefined): number | undefined {
 	const place = /([^/\\:]+):(\d+)(?::\d+)?$/.exec(at ?? '');
-	return place?.[1] === file ? Number(place[2]) : undefined;
+	return place?.[1] === file.split('/').at(-1) ? Number(place?.[2]) : undefined;
 }
 
 /** The lanes that were at each line of a file. */

@@ -11,6 +11,11 @@ test('quoteLab() quotes a lab by its id or by the last part of it', () => {
 	assert.match(quote.code, /^while \(sold < 3\) \{\n[\s\S]*\n\}$/);
 });
 
+test('quoteLab() quotes what a lab takes from labs/lib', () => {
+	const quote = quoteLab(ROOT, { lab: 'sharing/mutex', file: 'lib/mutex.ts', region: 'lock' });
+	assert.match(quote.code, /Atomics\.wait/);
+});
+
 for (const [what, wanted, message] of [
 	['lab', { lab: 'sharing/first-rase' }, /Did you mean "sharing\/first-race"\?/],
 	[

@@ -1,8 +1,8 @@
 /** All that a page shows of a lab, read when the site is built. An author's mistake or a stale recording ends the build. */
 import fs from 'node:fs';
-import path from 'node:path';
 import { loadClaims } from '../../../scripts/labs/claims.ts';
 import { LabError } from '../../../scripts/labs/lab-error.ts';
+import { libraryOf, pathOf } from '../../../scripts/labs/library.ts';
 import { findLab, type Lab, loadLabs, programOf, variantOf } from '../../../scripts/labs/load.ts';
 import { outcomesOf, recordingOf, staleness } from '../../../scripts/labs/recordings.ts';
 import type { ClaimsModule } from '../../../scripts/recording/claim.ts';
@@ -77,7 +77,8 @@ function sourcesOf(lab: Lab): LabView['sources'] {
 	const program = programOf(lab);
 	const ours = /^(claims|exercise|solution|harness)\.ts$|^wrong\/|\.test\.ts$/;
 	const others = lab.files.filter((file) => /\.[cm]?[jt]s$/.test(file) && !ours.test(file) && file !== program);
-	return [program, ...others].map((file) => ({ file, text: fs.readFileSync(path.join(lab.dir, file), 'utf8') }));
+	const shown = [program, ...others, ...(program === 'main.ts' ? libraryOf(lab) : [])];
+	return shown.map((file) => ({ file, text: fs.readFileSync(pathOf(lab, file), 'utf8') }));
 }
 
 function commandOf(lab: Lab, variant?: { args?: string[]; env?: Record<string, string> }): string {
