@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import os from 'node:os';
+import { versionOf } from '../labs/needs.ts';
 import { makeCgroup } from '../runner/cgroup.ts';
 import { cgroupPlaces } from '../runner/cgroup-places.ts';
+import { kernelObstacle } from '../runner/kernel/strace.ts';
 import { lostRuns } from '../runner/lost-runs.ts';
 import { presentBrowser } from '../setup/browser.ts';
 import { ago } from './recover.ts';
@@ -22,7 +24,7 @@ export interface Finding {
 
 /** What this machine has of all that Interleave can use. */
 export async function examine(): Promise<Finding[]> {
-	return [node(), cores(), ...PROGRAMS.map(program), cgroups(), ...lost(), await browser()];
+	return [node(), cores(), shell(), ...PROGRAMS.map(program), kernel(), cgroups(), ...lost(), await browser()];
 }
 
 const OLDEST_NODE: [number, number] = [24, 3];
@@ -54,41 +56,39 @@ function cores(): Finding {
 }
 
 interface Program {
-	name: string;
-	args?: string[];
+	name: 'perl' | 'python3' | 'cc';
 	enables: string;
-	package?: string;
+	package: string;
 }
 
 const PROGRAMS: Program[] = [
-	{ name: 'sh', args: ['-c', 'echo POSIX shell'], enables: 'Labs that need "posix".' },
 	{ name: 'python3', enables: 'Labs that show the same in Python, with fork().', package: 'python3' },
-	{
-		name: 'perl',
-		args: ['-e', 'print "perl $^V"'],
-		enables: 'Labs that call fork() and wait() themselves.',
-		package: 'perl',
-	},
+	{ name: 'perl', enables: 'Labs that call fork() and wait() themselves.', package: 'perl' },
 	{ name: 'cc', enables: 'Labs in C: fork() with threads, exec().', package: 'gcc libc6-dev' },
-	{ name: 'strace', args: ['-V'], enables: "The kernel's own view of processes that are not Node.", package: 'strace' },
-	{ name: 'bwrap', enables: 'A process namespace for each run: nothing can escape its end.', package: 'bubblewrap' },
 ];
 
-function program({ name, args = ['--version'], enables, package: wanted }: Program): Finding {
-	const { status, stdout } = spawnSync(name, args, {
-		encoding: 'utf8',
-		timeout: 10_000,
-		stdio: ['ignore', 'pipe', 'ignore'],
-	});
-	const has = status === 0;
-	const remedy = wanted && process.platform === 'linux' ? `Debian: apt install ${wanted}` : undefined;
-	return {
-		what: name,
-		has,
-		found: has ? (stdout.split('\n')[0] ?? '').trim() : 'not found',
-		enables,
-		...(remedy && { remedy }),
-	};
+function program({ name, enables, package: wanted }: Program): Finding {
+	const found = versionOf(name);
+	const remedy = process.platform === 'linux' ? `Debian: apt install ${wanted}` : undefined;
+	return { what: name, has: found !== undefined, found: found ?? 'not found', enables, ...(remedy && { remedy }) };
+}
+
+function shell(): Finding {
+	const has = spawnSync('sh', ['-c', 'exit 0']).status === 0;
+	return { what: 'sh', has, found: has ? 'POSIX shell' : 'not found', enables: 'Labs that need "posix".' };
+}
+
+/** Really watches a program with it: that may be forbidden where strace is. */
+function kernel(): Finding {
+	const obstacle = kernelObstacle();
+	const what = 'strace';
+	if (!obstacle) {
+		const enables = 'The kernel\'s own view of a run: forks, and programs that are not Node. Labs that need "kernel".';
+		return { what, has: true, found: 'watches programs', enables };
+	}
+	const enables =
+		"Without it no run has the kernel's own view: claims about that are not judged, their recordings serve.";
+	return { what, has: false, found: obstacle.problem, enables, remedy: obstacle.remedy };
 }
 
 /** Looks as a run does, and makes one to be sure. */

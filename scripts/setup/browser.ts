@@ -1,9 +1,9 @@
 /** Finds a Chrome or Chromium for the browser tests and for drawing diagrams, and brings one where that is possible. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright';
+import { aptInstall, hasApt, runInstaller } from './apt.ts';
 
 /** No browser, and no way to bring one; the message says what to do. */
 export class BrowserMissing extends Error {}
@@ -28,14 +28,12 @@ export async function findBrowser(): Promise<string> {
 	const present = await presentBrowser();
 	if (present) return present;
 	console.error('No Chrome or Chromium on this machine; downloading Playwright’s.');
-	const tried = [run(process.execPath, [playwrightCommand(), 'install', 'chromium'])];
+	const tried = [runInstaller(process.execPath, [playwrightCommand(), 'install', 'chromium'])];
 	const downloaded = await presentBrowser();
 	if (downloaded) return downloaded;
 	if (isRootOnDebian()) {
 		console.error('That did not work; installing Debian’s chromium package.');
-		const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-		tried.push(run('apt-get', ['update', '-qq'], quiet));
-		tried.push(run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', 'chromium'], quiet));
+		tried.push(aptInstall(['chromium']));
 		const installed = await presentBrowser();
 		if (installed) return installed;
 	}
@@ -80,23 +78,8 @@ function playwrightCommand(): string {
 	return join(dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js');
 }
 
-/** Runs an installer; returns its last words where it failed. */
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): string {
-	const result = spawnSync(command, args, {
-		env: { ...process.env, ...env },
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'pipe'],
-		timeout: 5 * 60_000,
-	});
-	if (result.status === 0) return '';
-	const said = result.error
-		? result.error.message
-		: `${result.stdout}${result.stderr}`.trim().split('\n').slice(-4).join('\n    ');
-	return `${[command, ...args].join(' ')}:\n    ${said}`;
-}
-
 function isRootOnDebian(): boolean {
-	return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && /^ID=debian$/m.test(readOsRelease());
+	return hasApt() && /^ID=debian$/m.test(readOsRelease());
 }
 
 function readOsRelease(): string {

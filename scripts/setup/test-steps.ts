@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { findBrowser } from './browser.ts';
 import { buildSite } from './build-site.ts';
+import { bringPrograms } from './programs.ts';
 import { runProgram } from './run-program.ts';
 import type { Outcome, Step } from './schedule.ts';
 import { testFiles } from './test-files.ts';
@@ -33,20 +34,23 @@ export function testSteps(root: string, stop: AbortSignal, skipBrowser: boolean)
 			},
 		},
 		{ name: 'style', work: () => node(bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.') },
+		{ name: 'programs', work: async () => passed(bringPrograms()) },
 		{
 			name: 'browser',
+			// Both may install packages of the system.
+			after: ['programs'],
 			work: async () => {
 				browser = await findBrowser();
 				return passed(browser);
 			},
 		},
-		{ name: 'unit tests', work: () => tests(files.unit) },
+		{ name: 'unit tests', after: ['programs'], work: () => tests(files.unit) },
 		{
 			name: 'browser tests',
 			after: ['site', 'browser'],
 			work: () => tests(files.browser, { ...site, CHROME_PATH: browser }),
 		},
-		{ name: 'labs', work: () => node('scripts/interleave.ts', 'verify') },
+		{ name: 'labs', after: ['programs'], work: () => node('scripts/interleave.ts', 'verify') },
 		{
 			name: 'types',
 			uses: 'Astro',

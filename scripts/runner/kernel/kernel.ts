@@ -50,7 +50,8 @@ export function watchKernel({ dir, pid, start, assembly, screen, shorten }: Kern
 		if (out === undefined) return;
 		screen.written(lane, { t, fd: out, bytes, to: pipe ?? 'elsewhere' });
 		const count = 1;
-		if (size > bytes.length) screen.flood(lane, { k: 'flood', t, since: t, fd: out, count, bytes: size - bytes.length });
+		if (size > bytes.length)
+			screen.flood(lane, { k: 'flood', t, since: t, fd: out, count, bytes: size - bytes.length });
 	}
 
 	return {

@@ -52,8 +52,9 @@ export function traced({ program, args, env, own, file }: TracedOptions): Traced
 	};
 }
 
-/** Why there is no kernel's view on this machine, and what helps; undefined where there is one. Really tries, once. */
-export function kernelObstacle(): Obstacle | undefined {
+/** Why there is no kernel's view on this machine, and what helps; undefined where there is one. Really tries, once unless asked again. */
+export function kernelObstacle(again?: 'again'): Obstacle | undefined {
+	if (again) tried = undefined;
 	tried ??= { obstacle: look() };
 	return tried.obstacle;
 }
