@@ -17,7 +17,16 @@ const { showProgress } = require('./progress.cjs');
  * @param {{ own: boolean, path: string, folder: string | undefined }} node
  */
 async function installed(root, node) {
-	const folders = node.own ? [root] : [node.folder, root];
+	return foldersInstalled(root, node.own ? [root] : [node.folder, root], node.own ? undefined : node.path);
+}
+
+/**
+ * The same for any folders with a lockfile; `program` is the Node that one of them brings.
+ * @param {string} root
+ * @param {string[]} folders
+ * @param {string} [program]
+ */
+async function foldersInstalled(root, folders, program) {
 	if (folders.every(isInstalled)) return;
 	await withLock(
 		path.join(root, '.interleave/install'),
@@ -25,7 +34,7 @@ async function installed(root, node) {
 			const missing = folders.filter((folder) => !isInstalled(folder));
 			if (missing.length === 0) return;
 			await installAll(missing, alsoHeldBy);
-			if (node.folder && missing.includes(node.folder)) checkNode(node.path);
+			if (program && missing.some((folder) => program.startsWith(folder))) checkNode(program);
 			for (const folder of missing) fs.writeFileSync(stampOf(folder), wantedStamp(folder));
 		},
 		({ pids }) => console.error(`Another call is installing (process ${pids.join(', ')}); waiting for it.`),
@@ -104,4 +113,4 @@ function checkNode(program) {
 	}
 }
 
-module.exports = { installed, isInstalled };
+module.exports = { foldersInstalled, installed, isInstalled };

@@ -24,9 +24,16 @@ const PACKAGES = {
 function chooseNode(root) {
 	if (isNewEnough(process.versions.node)) return { own: true, path: process.execPath, folder: undefined };
 	const folder = path.join(root, 'scripts/setup/runtime');
+	return { own: false, path: programIn(folder), folder };
+}
+
+/**
+ * The Node that npm puts into a folder such as scripts/setup/runtime.
+ * @param {string} folder
+ */
+function programIn(folder) {
 	const name = packageFor(`${process.platform}-${process.arch}`, isMusl());
-	const program = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
-	return { own: false, path: path.join(folder, 'node_modules', name, program), folder };
+	return path.join(folder, 'node_modules', name, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node');
 }
 
 /** @param {string} version */
@@ -63,4 +70,4 @@ function isMusl() {
 	return !loaders.some((file) => file.startsWith('ld-linux')) && loaders.some((file) => file.startsWith('ld-musl-'));
 }
 
-module.exports = { chooseNode, isMusl, isNewEnough, packageFor };
+module.exports = { chooseNode, isMusl, isNewEnough, packageFor, programIn };

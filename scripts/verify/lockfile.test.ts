@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from './tracked-files.ts';
 
-for (const file of ['package-lock.json', 'scripts/setup/runtime/package-lock.json']) {
+const RUNTIMES = ['scripts/setup/runtime', 'scripts/setup/runtime-24'];
+
+for (const file of ['package-lock.json', ...RUNTIMES.map((folder) => `${folder}/package-lock.json`)]) {
 	const { packages } = JSON.parse(readFileSync(join(root, file), 'utf8')) as Lockfile;
 
 	test(`gaps() is empty for ${file}`, () => assert.deepEqual(gaps(packages), []));
