@@ -68,14 +68,22 @@ export function flow(name: (force: boolean) => string | undefined, silent: () =>
 		});
 		reads = ripe(reads, readers, force, (move) => {
 			const to = taken + move.size;
-			const missing = to > written && !silent();
-			if (missing && !force && !isStrange(move)) return false;
+			const missing = to > written;
+			if (missing && !force && !(silent() ? move.looks >= ORDER_LOOKS : isStrange(move))) return false;
 			// What is written later comes after it, whoever wrote it.
 			written = Math.max(written, to);
-			move.tell({ channel, from: taken, to, ...(missing && { seen: 'inferred' }) });
+			move.tell({ channel, from: taken, to, ...(missing && !silent() && { seen: 'inferred' }) });
 			taken = to;
 			return true;
 		});
+	}
+
+	/** What was read before the only lane that writes wrote this, and is more than it had written, came from somebody else. */
+	function passOver({ lane, t }: Move): void {
+		const others = writers.size - (writers.has(lane) ? 1 : 0);
+		if (writes.length > 0 || others > 0 || thin) return;
+		for (const read of reads) if (read.t < t) read.looks = STRANGE_LOOKS;
+		if (reads.length > 0) work(false);
 	}
 
 	function isStrange({ looks }: Waiting): boolean {
@@ -84,6 +92,7 @@ export function flow(name: (force: boolean) => string | undefined, silent: () =>
 
 	return {
 		take(move) {
+			if (move.way === 'write') passOver(move);
 			(move.way === 'write' ? writers : readers).add(move.lane);
 			(move.way === 'write' ? writes : reads).push({ ...move, looks: 0 });
 			work(false);

@@ -15,7 +15,8 @@ type AnyLine =
 	| BeginLine
 	| { k: 'running'; t: number }
 	| SpawnLine
-	| { k: 'spawned'; t: number; spawn: string; pid?: number; failed?: boolean }
+	/** `files`: what the pipes from its parent are called by the child, where that was seen. */
+	| { k: 'spawned'; t: number; spawn: string; pid?: number; failed?: boolean; files?: Record<number, string> }
 	| ThreadLine
 	| { k: 'threaded'; t: number; spawn: string; thread: number }
 	| { k: 'online'; t: number; spawn: string }

@@ -39,6 +39,9 @@ interface End {
 	lines: number;
 }
 
+/** Another pipe may have the number of one that is gone. */
+const isOver = ({ holder }: Medium): boolean => holder.every((lane) => lane()?.ended);
+
 interface Connection {
 	medium: Medium;
 	/** The address of the one that connected. */
@@ -71,6 +74,10 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 				spawns.set(line.spawn, { parent: lane, line });
 				giveAway(lane, line);
 				return false;
+			case 'spawned':
+				for (const [fd, file] of Object.entries(line.files ?? {}))
+					files.set(file, { medium: stdioOf(line.spawn, Number(fd)), side: 1 });
+				return false;
 			case 'end':
 				endsOf(lane).set(line.end, { mouth: identify(lane, line), fd: line.fd, lines: 0 });
 				return true;
@@ -94,7 +101,8 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 			const fd = Number(number);
 			// What the first process was given leads out of the run.
 			if (lane === root && !files.has(file)) files.set(file, undefined);
-			const mouth = files.has(file) ? files.get(file) : inherited(lane, line.spawn, fd, file);
+			const known = files.get(file);
+			const mouth = files.has(file) && !known?.medium.oneWay ? known : inherited(lane, line.spawn, fd, file);
 			if (mouth) hold(mouth, lane, fd);
 			if (mouth) own.set(fd, mouth);
 		}
@@ -117,7 +125,7 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 
 	function pipe(file: string, kind: 'pipe' | 'fifo', side: 0 | 1): Mouth {
 		const known = files.get(file);
-		if (known) return { medium: known.medium, side };
+		if (known && !isOver(known.medium)) return { medium: known.medium, side };
 		const medium = all.create(kind, [nobody, nobody]);
 		files.set(file, { medium, side });
 		return { medium, side };
@@ -162,7 +170,7 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 		if (local !== undefined && remote !== undefined) return connection(lane, line, local, remote);
 		if (path !== undefined) return unix.end(lane, path, line.role === 'client' ? line.since : undefined, line.t);
 		if (file === undefined) return undefined;
-		if (files.has(file)) return files.get(file);
+		if (files.has(file) && !files.get(file)?.medium.oneWay) return files.get(file);
 		if (file.startsWith('pipe:')) return pipe(file, fifo ? 'fifo' : 'pipe', 0);
 		return fd === undefined ? undefined : descriptors.get(lane.process)?.get(fd);
 	}

@@ -11,7 +11,7 @@ const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 const { watchKill } = require('./signals.cjs');
 const { watchStdio } = require('./sockets.cjs');
-const { beyondStandard, stdioOf, syncBytes, syncStdioOf } = require('./stdio.cjs');
+const { beyondStandard, filesOf, stdioOf, syncBytes, syncStdioOf } = require('./stdio.cjs');
 
 const FRAMES = 16;
 const OPTIONS = 'NODE_OPTIONS=';
@@ -32,7 +32,7 @@ function watchChildren(
 		write({ k: 'spawn', t: now(), spawn, ...told, at: place() });
 		const given = withPairs(options, withInjection(options, spawn));
 		const result = unseen(() => Reflect.apply(original, child, [given]));
-		write({ k: 'spawned', t: now(), spawn, pid: child.pid });
+		write({ k: 'spawned', t: now(), spawn, pid: child.pid, files: filesOf(file, child.pid, ends.pipes) });
 		if (child.pid === undefined) return result;
 		watchEnd(child, spawn);
 		if (child.channel) require('./ipc.cjs').watchChannel(child, `c:${spawn}`);

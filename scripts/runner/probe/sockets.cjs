@@ -135,10 +135,8 @@ function stateOf(/** @type {any} */ socket) {
 	let state = states.get(socket);
 	if (state === null || state?.end) return state;
 	const identity = identityOf(socket);
-	if (identity === undefined) {
-		if (!socket.connecting) states.set(socket, null);
-		return undefined;
-	}
+	if (identity === null) states.set(socket, null);
+	if (!identity) return undefined;
 	state ??= newState();
 	state.end = openEnd(identity, 'fd' in identity && identity.fd === 0);
 	state.native = hasOwnBuffer(socket) || socket._handle?._consumed === true;
@@ -157,15 +155,16 @@ function newState() {
 }
 
 /**
- * What a socket is an end of; undefined for terminals, and for what is not connected.
+ * What a socket is an end of; undefined as long as it is not connected, null for terminals and the like.
  *
- * @returns {{ [field: string]: unknown } | undefined}
+ * @returns {{ [field: string]: unknown } | null | undefined}
  */
 function identityOf(/** @type {any} */ socket) {
 	const child = children.get(socket);
 	if (child) return { child };
 	const handle = socket._handle;
-	if (!handle || socket.connecting || socket.isTTY || socket._isStdio) return undefined;
+	if (socket.isTTY || socket._isStdio) return null;
+	if (!handle || socket.connecting) return undefined;
 	if (typeof handle.getpeername === 'function') return addressesOf(handle, socket);
 	const path = connected.get(handle);
 	if (path) return { unix: resolve(path.path), role: 'client', since: path.t };
@@ -192,7 +191,7 @@ function descriptor(/** @type {any} */ socket, /** @type {unknown} */ handleFd) 
 	const fd = socket.fd === 0 ? 0 : handleFd;
 	if (typeof fd !== 'number' || fd < 0) return undefined;
 	const file = fileOf(fd);
-	return file === undefined ? undefined : { fd, file };
+	return file === undefined ? null : { fd, file };
 }
 
 /** `net.connect({ onread })`: its bytes go to the program's own buffer. */

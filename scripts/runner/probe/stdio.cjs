@@ -2,6 +2,7 @@
 'use strict';
 /** What a child is given as its descriptors: which are pipes from its parent, and which are ends that its parent has already. */
 const { Socket } = require('node:net');
+const { socketsOf } = require('./descriptors.cjs');
 const { now } = require('./log.cjs');
 const { endIdOf } = require('./sockets.cjs');
 const { openEnd, took, wrote } = require('./streams.cjs');
@@ -34,6 +35,12 @@ function syncStdioOf(/** @type {any[]} */ stdio) {
 	return { pipes };
 }
 
+/** A shell may turn its descriptors before it starts a Node: what they were is in the line of the spawn. */
+function filesOf(/** @type {string} */ file, /** @type {number | undefined} */ pid, /** @type {number[]} */ pipes) {
+	if (pid === undefined || pipes.length === 0 || file === process.execPath) return undefined;
+	return socketsOf(pid, pipes);
+}
+
 /** What is added to the token of a spawn so that the child looks at its descriptors beyond 2. */
 function beyondStandard(/** @type {any} */ stdio) {
 	const fds = [];
@@ -61,4 +68,4 @@ function syncBytes(
 	}
 }
 
-module.exports = { beyondStandard, stdioOf, syncBytes, syncStdioOf };
+module.exports = { beyondStandard, filesOf, stdioOf, syncBytes, syncStdioOf };

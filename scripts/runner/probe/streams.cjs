@@ -131,7 +131,7 @@ function sizeOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 /** The beginning, where it is text. */
 function previewOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 	if (typeof chunk === 'string') {
-		if (typeof encoding === 'string' && !/^utf-?8$/i.test(encoding)) return undefined;
+		if (typeof encoding === 'string' && !/^(utf-?8|latin1|binary|ascii)$/i.test(encoding)) return undefined;
 		return (chunk.length > PREVIEW ? `${chunk.slice(0, PREVIEW - 1)}…` : chunk).toWellFormed();
 	}
 	if (!ArrayBuffer.isView(chunk)) return undefined;
