@@ -5,6 +5,7 @@ import type { Exit, Header, Recording, StreamItem } from '../recording/types.ts'
 import { type Assembly, assemble } from './assemble.ts';
 import { clock } from './clock.ts';
 import { cpuSamples } from './cpu-samples.ts';
+import { crowd, MOST } from './crowd.ts';
 import { items } from './items.ts';
 import { type Kernel, watchKernel } from './kernel/kernel.ts';
 import type { Line } from './lines.ts';
@@ -52,10 +53,11 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 	const live = collector();
 	const stream = items<StreamItem>();
 	const files = tail(dir, { moves: !past });
-	const emit = (item: StreamItem) => {
+	const told = crowd(MOST, (item) => {
 		live.add(item);
 		stream.push(item);
-	};
+	});
+	const emit = told.add;
 	emit({ header });
 	const short = shorten(cwd, folder);
 	const assembly = assemble({
@@ -116,6 +118,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 			screen.arrived(fd, bytes, t);
 		},
 		finish(exit) {
+			told.close();
 			assembly.release();
 			files.close();
 			samples.close();
@@ -131,6 +134,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 				if (lane.ownEnd) assembly.end(lane, { code: lane.ownEnd.code, signal: null });
 				else if (!lane.ended) screen.close(lane);
 			}
+			told.close();
 			files.close();
 			kernel?.close();
 			stream.close();
