@@ -1,0 +1,38 @@
+import type { Exit, Header, Recording } from '../recording/types.ts';
+import { escaped } from '../timeline/plain.ts';
+import { duration } from '../timeline/words.ts';
+
+/** What the header says, as rows of a name and HTML. */
+export function factRows({ header, lanes, events }: Recording): string[][] {
+	const { lab, variant, command, node, platform, cores, captured, calibration, durationUs, digest, version } = header;
+	const rows: [string, string | undefined][] = [
+		['Command', command.join(' ')],
+		['Lab', lab],
+		['Variant', variant],
+		['Ended', endingOf(header)],
+		['Took', durationUs === undefined ? undefined : duration(durationUs)],
+		['Machine', `Node ${node} on ${platform}, ${cores === 1 ? '1 core' : `${cores} cores`}`],
+		['Watched', captured.map((by) => WATCHED[by] ?? by).join(' and ')],
+		['Cores', calibration && `${calibration.coresFree ? 'free' : 'not free'}: ${calibration.detail}`],
+		['Holds', `${lanes.length} processes and threads, ${events.length} events; format version ${version}`],
+		['Made from', digest],
+	];
+	return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, escaped(value)]]));
+}
+
+const WATCHED: Record<string, string> = { probe: 'from inside Node', kernel: 'by the operating system' };
+
+function endingOf({ exit }: Header): string {
+	if (!exit) return 'it has not: the recording is incomplete';
+	const how = exit.signal ?? (exit.code === null ? 'no code' : `code ${exit.code}`);
+	return exit.cause ? `by Interleave (${CAUSES[exit.cause]}), with ${how}` : `with ${how}`;
+}
+
+const CAUSES: Record<NonNullable<Exit['cause']>, string> = {
+	stopped: 'it was stopped',
+	timeout: 'its time was up',
+	output: 'it printed too much',
+	processes: 'it started too many processes',
+	memory: 'it took too much memory',
+	kernel: 'what watched it had ended',
+};
