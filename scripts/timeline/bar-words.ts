@@ -19,7 +19,7 @@ export function barWords(bars: readonly Bar[], marks: readonly number[], taken: 
 	const words: BarWords[] = [];
 	const stretches = [...taken, ...marks.map((x) => ({ from: x - MARK, to: x + MARK }))];
 	const said = new Set<string>();
-	const wanted = bars.filter(({ kind }) => SAID.includes(kind));
+	const wanted = bars.filter(({ kind, share = 1 }) => SAID.includes(kind) && share === 1);
 	for (const bar of wanted.sort((a, b) => SAID.indexOf(a.kind) - SAID.indexOf(b.kind) || a.t - b.t)) {
 		if (bar.kind === 'holding' && said.has(bar.label)) continue;
 		const placed = placeIn(bar, stretches);

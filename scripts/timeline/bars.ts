@@ -2,7 +2,7 @@ import type { Slice } from '../recording/slices.ts';
 import type { LaneId, Recording } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
 import { thing } from './things.ts';
-import { duration } from './words.ts';
+import { duration, LONG_TASK } from './words.ts';
 
 /** An interval of a lane as it is drawn. */
 export interface Bar {
@@ -13,12 +13,14 @@ export interface Bar {
 	x2: number;
 	/** In words, for who points at it. */
 	label: string;
-	/** `running`: how much of the time it ran, 0 to 1. */
+	/** How much of the row's height it fills, 0 to 1: of `running`, how much of the time it ran. */
 	share?: number;
 }
 
 /** Those below are painted first. */
 const LAYERS: Slice['kind'][] = ['starting', 'alive', 'running', 'blocked', 'stopped', 'waiting', 'holding', 'zombie'];
+/** A thread that is busy with one thing does not stand still, only its event loop does: a strip says it. */
+const STRIP = 0.25;
 /** Neighbours whose heights differ by less look alike. */
 const ALIKE = 0.05;
 
@@ -35,7 +37,12 @@ export function barsOf(slices: readonly Slice[], axis: Axis, recording: Pick<Rec
 			x2: axis.x(slice.to),
 			label: sliceWords(slice, recording),
 			...(slice.share !== undefined && { share: Math.min(1, slice.share) }),
+			...(isLongTask(slice) && { share: STRIP }),
 		}));
+}
+
+function isLongTask({ kind, label }: Slice): boolean {
+	return kind === 'blocked' && label === LONG_TASK;
 }
 
 /** A lock of the labs' own waits for a cell of shared memory: the wait that has it inside says more. */
@@ -79,7 +86,7 @@ function sliceWords({ kind, label, share = 0, from, to }: Slice, recording: Pick
 		case 'holding':
 			return `holds ${thing(label, recording)}`;
 		case 'blocked':
-			return `stands still: ${label}`;
+			return label === LONG_TASK ? 'keeps its event loop waiting' : `stands still: ${label}`;
 		case 'stopped':
 			return 'stopped';
 		case 'zombie':

@@ -38,6 +38,12 @@ test('draw() fills by patterns what colour alone would not tell, and runs as hig
 	assert.ok(Math.min(...heights) < 6 && Math.max(...heights) <= 18, heights.join());
 });
 
+test('draw() hatches a strip where a thread was busy with one thing, since only its event loop stood still', () => {
+	const busy = everything.events.map((event) => (event.kind === 'block' ? { ...event, why: 'long task' } : event));
+	assert.match(drawn({ ...everything, events: busy }), /class="bar blocked"[^>]*height="5"/);
+	assert.match(drawn(everything), /class="bar blocked"[^>]*height="18"/);
+});
+
 test('draw() marks lanes that only the kernel saw, and those that never started a program', () => {
 	assert.match(drawn(everything), /perl<tspan class="note" dx="6">seen by the kernel, no exec<\/tspan>/);
 });

@@ -81,7 +81,7 @@ function hairline({ pen, y }: Row): string {
 function drawBars({ pen, y, bars }: Row, { id, share }: Context): string {
 	const rects = bars.map(({ kind, x1, x2, label, share: ran = 1 }) => {
 		const place = `x="${share(x1)}" width="${share(Math.max(x2 - x1, 0))}"`;
-		const height = kind === 'running' ? Math.max(1, Math.round(ran * BAR)) : kind === 'holding' ? 3 : BAR;
+		const height = kind === 'holding' ? 3 : Math.max(1, Math.round(ran * BAR));
 		const top = kind === 'running' ? y + BAR - height : kind === 'holding' ? y + BAR + 2 : y;
 		const fill = FILLS[kind] ? ` fill="url(#${id}-${FILLS[kind]})"` : '';
 		return `<rect class="bar ${kind}" ${place} y="${top}" height="${height}"${fill}><title>${escaped(label)}</title></rect>`;

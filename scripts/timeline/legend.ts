@@ -24,6 +24,12 @@ const BARS: Partial<Record<Bar['kind'], [svg: string, word: string]>> = {
 	zombie: ['<rect class="bar zombie" x="1" y="3" width="14" height="10"/>', 'ended, but still listed: a zombie'],
 };
 
+/** A thread that is busy with one thing keeps its event loop waiting. */
+const BUSY: [svg: string, word: string] = [
+	'<rect class="bar alive" x=".5" y="2.5" width="15" height="11"/><path class="hatched" d="M0 6 4 2M5 6 9 2M10 6 14 2"/>',
+	'busy: its event loop waits',
+];
+
 const ARROWS: Record<ArrowLine['kind'], [svg: string, word: string, more: string]> = {
 	spawn: [line('spawn'), 'starts another', 'starts'],
 	message: [`<circle class="sent" cx="2.5" cy="3" r="2.5"/>${line('message')}`, 'message', 'messages'],
@@ -56,7 +62,8 @@ const WORDS = {
 
 /** The marks that stand in a timeline, each with its word; and how much more there was than can be drawn. */
 export function legendOf({ rows, shapes, ruler, axis, arrows, left }: Layout): string {
-	const bars = new Set(rows.flatMap((row) => row.bars.map(({ kind }) => kind)));
+	const all = rows.flatMap((row) => row.bars);
+	const bars = new Set(all.filter(({ kind, share }) => kind !== 'blocked' || !share).map(({ kind }) => kind));
 	const instants = new Set(rows.flatMap((row) => row.instants.map(({ shape }) => shape)));
 	const kinds = new Set(arrows.map(({ kind }) => kind));
 	// Where a message's arrow is explained, its dot is too.
@@ -66,6 +73,7 @@ export function legendOf({ rows, shapes, ruler, axis, arrows, left }: Layout): s
 	for (const [kind, entry] of Object.entries(BARS)) {
 		if (bars.has(kind as Bar['kind']) && !(kind === 'alive' && bars.has('running'))) entries.push(entry);
 	}
+	if (all.some(({ kind, share }) => kind === 'blocked' && share)) entries.push(BUSY);
 	for (const [name, shape] of shapes) entries.push([MARKS[shape], name]);
 	for (const shape of ['tick', 'cross', 'flash', 'sent', 'step'] as const) {
 		if (instants.has(shape)) entries.push([MARKS[shape], WORDS[shape]]);

@@ -73,8 +73,10 @@ export function lifeOf(slices: readonly Slice[]): Slice[] {
 function fittingNote({ kernel }: Lane, events: readonly RunEvent[], room: number): string {
 	if (!kernel) return '';
 	const forked = !events.some(({ kind }) => kind === 'exec');
-	const notes = [forked ? 'seen by the kernel, no exec' : '', 'seen by the kernel', forked ? 'no exec' : 'kernel'];
-	return notes.find((note) => note && note.length * NOTE_CHARACTER <= room) ?? '';
+	const notes = forked
+		? ['seen by the kernel, no exec', 'kernel, no exec', 'no exec']
+		: ['seen by the kernel', 'kernel'];
+	return notes.find((note) => note.length * NOTE_CHARACTER <= room) ?? '';
 }
 
 function endOf(exit: ExitEvent, lane: Lane, axis: Axis, named: number): NonNullable<Row['end']> {

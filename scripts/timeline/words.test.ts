@@ -45,6 +45,7 @@ test('eventWords() says who was written to, what was waited for, and how it went
 		'sends SIGSTOP to perl P2',
 		'is stopped',
 		'runs on',
+		'starts, seen by the kernel, and never becomes another program',
 		'is a zombie: it has ended, and its parent has not asked yet',
 	])
 		assert.ok(said.has(words), words);

@@ -31,7 +31,7 @@ type Known = Pick<Recording, 'lanes'> & Partial<Pick<Recording, 'events'>>;
 export function eventWords(event: RunEvent, recording: Known): string {
 	switch (event.kind) {
 		case 'start':
-			return 'starts';
+			return startWords(event, recording);
 		case 'exec':
 			return `becomes ${event.argv.join(' ')}`;
 		case 'exit':
@@ -56,7 +56,9 @@ export function eventWords(event: RunEvent, recording: Known): string {
 			if (event.on.startsWith('atomics:')) return `notifies who waits for ${thing(event.on, recording)}`;
 			return `releases ${thing(event.on, recording)}`;
 		case 'block':
-			return `stands still for ${duration(event.us)}: ${event.why}`;
+			return event.why === LONG_TASK
+				? `keeps its event loop waiting for ${duration(event.us)}`
+				: `stands still for ${duration(event.us)}: ${event.why}`;
 		case 'cpu':
 			return `used ${duration(event.us)} of CPU time`;
 		case 'state':
@@ -79,6 +81,15 @@ export function eventWords(event: RunEvent, recording: Known): string {
 export function payload({ preview, bytes, from, to }: EventOf<'send' | 'receive'>): string {
 	const count = bytes ?? (from !== undefined && to !== undefined ? to - from : undefined);
 	return short(preview ?? (count === undefined ? 'something' : count === 1 ? '1 byte' : `${count} bytes`));
+}
+
+/** A `block` of a thread that is busy with one thing: its event loop stands, the thread does not. */
+export const LONG_TASK = 'long task';
+
+function startWords({ lane }: RunEvent, { lanes, events }: Known): string {
+	if (!lanes.some(({ id, kernel }) => id === lane && kernel)) return 'starts';
+	const forked = !events?.some((event) => event.kind === 'exec' && event.lane === lane);
+	return `starts, seen by the kernel${forked ? ', and never becomes another program' : ''}`;
 }
 
 function resultWords(result: string | undefined): string {
