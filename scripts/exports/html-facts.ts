@@ -1,3 +1,4 @@
+import { ofKind } from '../recording/of-kind.ts';
 import type { Exit, Header, Recording } from '../recording/types.ts';
 import { escaped } from '../timeline/plain.ts';
 import { duration } from '../timeline/words.ts';
@@ -5,6 +6,8 @@ import { duration } from '../timeline/words.ts';
 /** What the header says, as rows of a name and HTML. */
 export function factRows({ header, lanes, events }: Recording): string[][] {
 	const { lab, variant, command, node, platform, cores, captured, calibration, durationUs, digest, version } = header;
+	const readings = ofKind(events, 'cpu').length;
+	const cpu = readings === 0 ? '' : ` and ${readings} readings of CPU time`;
 	const rows: [string, string | undefined][] = [
 		['Command', command.join(' ')],
 		['Lab', lab],
@@ -14,7 +17,10 @@ export function factRows({ header, lanes, events }: Recording): string[][] {
 		['Machine', `Node ${node} on ${platform}, ${cores === 1 ? '1 core' : `${cores} cores`}`],
 		['Watched', captured.map((by) => WATCHED[by] ?? by).join(' and ')],
 		['Cores', calibration && `${calibration.coresFree ? 'free' : 'not free'}: ${calibration.detail}`],
-		['Holds', `${lanes.length} processes and threads, ${events.length} events; format version ${version}`],
+		[
+			'Holds',
+			`${lanes.length} processes and threads, ${events.length - readings} events${cpu}; format version ${version}`,
+		],
 		['Made from', digest],
 	];
 	return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, escaped(value)]]));
