@@ -47,7 +47,9 @@ export function missing(recording: Recording, said: Map<string, Said[]>): string
 
 function known({ kind }: Lane, name: string, events: RunEvent[]): (thing: Said) => boolean {
 	const marks = new Set(events.flatMap((event) => (event.kind === 'mark' ? event.detail : [])));
-	const printed = events.flatMap((event) => (event.kind === 'out' && event.fd === 1 ? (event.text ?? '') : [])).join('');
+	const printed = events
+		.flatMap((event) => (event.kind === 'out' && event.fd === 1 ? (event.text ?? '') : []))
+		.join('');
 	const outs = new Set(printed.split('\n'));
 	const previews = (which: 'send' | 'receive') =>
 		new Set(events.flatMap((event) => (event.kind === which ? numbers(event.preview ?? event.message ?? '') : [])));

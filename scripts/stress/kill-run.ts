@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Recording } from '../recording/types.ts';
 import { validate } from '../recording/validate.ts';
 import { startProgram } from '../runner/program.ts';
-import { startRun } from '../runner/run.ts';
+import { type RunOptions, startRun } from '../runner/run.ts';
 import { countOf, missing, readAcknowledged } from './acknowledged.ts';
 import { random } from './random.ts';
 import { survivors } from './survivors.ts';
@@ -28,7 +28,8 @@ export async function killRun(seed: number): Promise<Stressed> {
 	const next = random(seed);
 	const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'interleave-stress-'));
 	try {
-		const options = { argv: [BUSY, String(seed), '2', dir], cwd: dir, env: process.env, stdin: 'ignore' } as const;
+		const argv = [BUSY, String(seed), '2', dir];
+		const options: RunOptions = { argv, cwd: dir, env: process.env, stdin: 'ignore' };
 		const program = startProgram(options);
 		const run = startRun({ ...options, program });
 		const killed: number[] = [];
