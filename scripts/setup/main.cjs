@@ -1,5 +1,5 @@
 // The front door of every npm script: any Node from 18 on can run it. It brings what the rest needs (a Node new enough,
-// the dependencies), then hands over to the TypeScript part: node main.cjs <start|test|dev|build|bench|interleave|transparency> [args]
+// the dependencies), then hands over to the TypeScript part: node main.cjs <start|test|dev|build|bench|stress|interleave|transparency> [args]
 'use strict';
 
 const path = require('node:path');
@@ -15,6 +15,7 @@ const programs = {
 	dev: 'scripts/setup/dev.ts',
 	build: 'scripts/setup/build.ts',
 	bench: 'scripts/bench/main.ts',
+	stress: 'scripts/stress/main.ts',
 	// Plain JavaScript: it turns Node's code cache on before the first line of TypeScript is read.
 	interleave: 'scripts/interleave.mjs',
 	transparency: 'scripts/verify/transparency/main.ts',
