@@ -129,14 +129,17 @@ export function assemble(options: AssemblyOptions): Assembly {
 		held.settle();
 		doings.settle();
 		bytes.settle();
-		for (const { spawn, code, signal, t, why, at } of ripe) {
-			const lane = family.spawn(spawn)?.lane;
-			if (!lane) continue;
-			lane.why ??= { why, at };
-			end(lane, { code, signal, reaped: t });
+		for (const line of ripe) {
+			const lane = family.spawn(line.spawn)?.lane;
+			if (lane) endReaped(lane, line);
 		}
 		ripe = told;
 		told = [];
+	}
+
+	function endReaped(lane: KnownLane, { code, signal, t, why, at }: Line & { k: 'reap' }): void {
+		lane.why ??= { why, at };
+		end(lane, { code, signal, reaped: t });
 	}
 
 	function end(
@@ -151,7 +154,10 @@ export function assemble(options: AssemblyOptions): Assembly {
 		if (lane.process === lane) {
 			for (const thread of lanes) {
 				if (thread.process !== lane || thread === lane) continue;
-				end(thread, { code: thread.ownEnd?.code ?? null, signal });
+				// What its parent said of its end may have come with the last lines.
+				const reap = [...ripe, ...told].find(({ spawn }) => family.spawn(spawn)?.lane === thread);
+				if (reap) endReaped(thread, reap);
+				else end(thread, { code: thread.ownEnd?.code ?? null, signal });
 				t = Math.max(t, thread.last);
 			}
 		}

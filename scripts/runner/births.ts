@@ -95,7 +95,8 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		const parent = byPid.get(line.ppid) ?? lane;
 		const t = Math.max(born, spawn.t);
 		const { argv } = line;
-		return begin({ ...spawn, parent, t, argv, name: nameOf(argv), at: undefined, file: 'node' }, line.pid, 'inferred');
+		const own = { at: undefined, sync: undefined, detached: undefined, file: 'node' };
+		return begin({ ...spawn, parent, t, argv, name: nameOf(argv), ...own }, line.pid, 'inferred');
 	}
 
 	function begin(spawn: Spawn, pid = spawn.pid, seen: 'exact' | 'inferred' = 'exact'): KnownLane {

@@ -33,7 +33,7 @@ export interface ConductOptions {
 export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: ConductOptions): Conduct {
 	const meter = cpuMeter((lane, us, t) => event(lane, { kind: 'cpu', us }, t));
 	const still = standstills((lane, us, t) => tell(lane, { kind: 'block', why: 'long task', us }, t));
-	const held = locks(nameOfBuffer, place);
+	const held = locks({ event: tell, nameOfBuffer, place });
 	const sent = signals({ lanes, event: tell });
 
 	function take(lane: KnownLane, line: Line): boolean {
@@ -48,7 +48,7 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 			case 'hold':
 			case 'release':
 			case 'notify':
-				tell(lane, held.event(lane, line), line.t);
+				held.take(lane, line);
 				return true;
 			case 'kill':
 				sent.sent(lane, { ...line, at: place(line.at) });
@@ -90,11 +90,14 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 		seen(lane, body, t) {
 			if (body.kind === 'signal' && body.to === undefined) sent.told(lane, body.signal, t);
 		},
-		settle: sent.settle,
+		settle() {
+			sent.settle();
+			held.settle();
+		},
 		ended(lane, signal, t) {
 			meter.finish(lane);
 			still.finish(lane);
-			for (const { body, t: at = t } of held.ended(lane)) event(lane, body, Math.min(at, t));
+			held.ended(lane, t);
 			sent.ended(lane, signal, t);
 		},
 	};

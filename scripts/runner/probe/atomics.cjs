@@ -24,6 +24,8 @@ const apply = Reflect.apply;
 /** What is known of the views that were used: where each begins in which buffer, null where it is not shared. */
 /** @type {WeakMap<object, { id: string, first: number, big: boolean } | null>} */
 const views = new WeakMap();
+/** The program's frame is mostly the first. */
+const FEW = 2;
 let waits = 0;
 let notifies = 0;
 
@@ -32,7 +34,7 @@ function watchAtomics() {
 	if (!HAS_SHARED) return;
 	const { wait, waitAsync, notify } = Atomics;
 
-	replace('wait', (...args) => {
+	replace('wait', (args, called) => {
 		const cell = cellOf(args[0], args[1]);
 		if (!cell || !isPlain(args)) return unseen(() => apply(wait, Atomics, args));
 		if (!tells(waits++)) {
@@ -42,7 +44,7 @@ function watchAtomics() {
 			leave('wake');
 			return result;
 		}
-		write({ k: 'wait', t: now(), cell, at: place() });
+		write({ k: 'wait', t: now(), cell, at: place(called, FEW) });
 		const result = apply(wait, Atomics, args);
 		cut();
 		write({ k: 'wake', t: now(), cell, result });
@@ -50,7 +52,7 @@ function watchAtomics() {
 	});
 
 	// Its promise is never rejected, and a reaction more keeps nothing alive, so that ours changes nothing for the program's.
-	replace('waitAsync', (...args) => {
+	replace('waitAsync', (args, called) => {
 		const cell = cellOf(args[0], args[1]);
 		if (!cell || !isPlain(args)) return unseen(() => apply(waitAsync, Atomics, args));
 		const t = now();
@@ -60,14 +62,14 @@ function watchAtomics() {
 			leave('wake');
 			return outcome;
 		}
-		write({ k: 'wait', t, cell, at: place() });
+		write({ k: 'wait', t, cell, at: place(called, FEW) });
 		const woken = (/** @type {string} */ result) => write({ k: 'wake', t: now(), cell, result });
 		if (outcome.async) apply(then, outcome.value, [woken]);
 		else woken(outcome.value);
 		return outcome;
 	});
 
-	replace('notify', (...args) => {
+	replace('notify', (args, called) => {
 		const cell = cellOf(args[0], args[1]);
 		if (!cell || !isNumber(args[2])) return unseen(() => apply(notify, Atomics, args));
 		if (!tells(notifies++)) {
@@ -76,7 +78,7 @@ function watchAtomics() {
 		}
 		const t = now();
 		const result = apply(notify, Atomics, args);
-		write({ k: 'notify', t, cell, result, at: place() });
+		write({ k: 'notify', t, cell, result, at: place(called, FEW) });
 		return result;
 	});
 }
@@ -123,10 +125,14 @@ function getter(/** @type {object} */ owner, /** @type {PropertyKey} */ name) {
 }
 
 /** A bound function, like the original, is written `[native code]`, and is no constructor. */
-function replace(/** @type {'wait' | 'waitAsync' | 'notify'} */ name, /** @type {(...args: any[]) => any} */ body) {
+function replace(
+	/** @type {'wait' | 'waitAsync' | 'notify'} */ name,
+	/** @type {(args: any[], called: Function) => any} */ body,
+) {
 	const original = /** @type {any} */ (Atomics)[name];
 	if (typeof original !== 'function') return;
-	const value = body.bind(undefined);
+	const called = (/** @type {any[]} */ ...args) => body(args, called);
+	const value = called.bind(undefined);
 	Object.defineProperties(value, Object.getOwnPropertyDescriptors(original));
 	Object.defineProperty(Atomics, name, { value, writable: true, configurable: true, enumerable: false });
 }
