@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { header, sample } from './fixture.ts';
+import { eventLine } from './key-order.ts';
 import { randomRecordings } from './random-recording.ts';
 import { eventSchemas, recordingSchema } from './schema.ts';
 import type { EventKind } from './types.ts';
@@ -24,6 +25,14 @@ test('recordingSchema knows every kind of event', () => {
 		...{ mark: true, dropped: true },
 	};
 	assert.deepEqual(Object.keys(eventSchemas).sort(), Object.keys(kinds).sort());
+});
+
+test('recordingSchema has no key that is written out of order', () => {
+	for (const [kind, schema] of Object.entries(eventSchemas)) {
+		const keys = Object.keys((schema as { properties: object }).properties);
+		const line = eventLine(Object.fromEntries(['unknown', ...keys].map((key) => [key, 0])));
+		assert.equal(Object.keys(JSON.parse(line)).at(-1), 'unknown', kind);
+	}
 });
 
 test('recordingSchema is plain JSON', () => {

@@ -4,8 +4,8 @@ import type { Link } from './links.ts';
 import { ofKind } from './of-kind.ts';
 import type { LockEvent, RunEvent } from './types.ts';
 
-/** A wait that ended by itself (a timeout, a value that had changed already) was woken by nobody. */
-const WOKEN_BY_NOBODY = ['timed-out', 'not-equal'];
+/** A wait that ended by itself (a timeout, a value that had changed already, a request given up) was woken by nobody. */
+const WOKEN_BY_NOBODY = ['timed-out', 'not-equal', 'not available', 'aborted'];
 
 /** From what ended a wait to the end of that wait: a notify, the release of a lock, the exit of a child. */
 export function wakeLinks(events: readonly RunEvent[]): Link[] {
