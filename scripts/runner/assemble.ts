@@ -166,6 +166,8 @@ export function assemble(options: AssemblyOptions): Assembly {
 		ending(lane, lane.files);
 		doings.ended(lane, signal, t);
 		tellLeftOut(lane);
+		// What was told of it last may be younger than the end that was known.
+		t = Math.max(t, lane.last);
 		const learned = reaped === undefined ? {} : { reaped: Math.max(reaped, t) - start };
 		const { why, at } = lane.ownEnd ?? lane.why ?? {};
 		const reason = why === undefined ? {} : { why, at: shorten.place(at) };
