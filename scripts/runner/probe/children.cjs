@@ -49,12 +49,13 @@ function watchChildren(
 		const ends = { inherits: inherits(stdio), ...syncStdioOf(stdio) };
 		const t = now();
 		const told = { file, argv: argv.map(String), ...ends, detached: options.detached || undefined };
-		write({ k: 'spawn', t, spawn, sync: true, ...told, at: place() });
+		const at = place();
+		write({ k: 'spawn', t, spawn, sync: true, ...told, at });
 		const given = withPairs(options, withInjection(options, spawn));
 		const result = Reflect.apply(original, self, [given]);
 		cut();
 		const { pid, status: code, signal, output } = result;
-		if (pid) syncBytes(spawn, t, stdio, output);
+		if (pid) syncBytes(spawn, t, stdio, output, at);
 		write({ k: 'spawned', t: now(), spawn, pid: pid || undefined, failed: !pid });
 		if (pid) write({ k: 'reap', t: now(), spawn, code, signal });
 		write({ k: 'block', t, why: calledAs(), us: now() - t, spawn });

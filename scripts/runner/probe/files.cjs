@@ -32,17 +32,18 @@ const CODE = /\.([cm]?[jt]sx?|json|node|wasm)$/;
 function watchFiles(/** @type {number[]} */ fds) {
 	for (const fd of fds) tracked.set(fd, undefined);
 
-	override(fs, 'readSync', (original, self, args) => {
+	override(fs, 'readSync', (original, self, args, replacement) => {
 		const end = endOf(args[0]);
 		if (!end || inside > 0) return Reflect.apply(original, self, args);
 		const count = pass(original, self, args);
-		took(end, now(), count, partOf(args[1], offsetOf(args), count), true);
+		took(end, now(), count, partOf(args[1], offsetOf(args), count), replacement);
 		return count;
 	});
-	override(fs, 'readvSync', (original, self, args) => {
+	override(fs, 'readvSync', (original, self, args, replacement) => {
 		const end = endOf(args[0]);
+		if (!end) return Reflect.apply(original, self, args);
 		const count = pass(original, self, args);
-		if (end) took(end, now(), count, Buffer.concat(args[1]).subarray(0, count), true);
+		took(end, now(), count, Buffer.concat(args[1]).subarray(0, count), replacement);
 		return count;
 	});
 	override(fs, 'read', (original, self, args) => {
@@ -60,11 +61,11 @@ function watchFiles(/** @type {number[]} */ fds) {
 			took(end, now(), count, Buffer.concat(buffers).subarray(0, count));
 		return pass(original, self, calledBack(args, seen));
 	});
-	override(fs, 'readFileSync', (original, self, args) => {
+	override(fs, 'readFileSync', (original, self, args, replacement) => {
 		const end = inside > 0 ? undefined : wholeEnd(args[0]);
 		if (!end) return pass(original, self, args);
 		const content = within(original, self, args);
-		tookWhole(end, content, args[1], true);
+		tookWhole(end, content, args[1], replacement);
 		return content;
 	});
 	override(fs, 'readFile', (original, self, args) => {
@@ -73,7 +74,7 @@ function watchFiles(/** @type {number[]} */ fds) {
 		return within(
 			original,
 			self,
-			calledBack(args, (content) => tookWhole(end, content, args[1], false)),
+			calledBack(args, (content) => tookWhole(end, content, args[1])),
 		);
 	});
 
@@ -109,15 +110,16 @@ function watchFiles(/** @type {number[]} */ fds) {
  * @param {any} self
  * @param {any[]} args
  * @param {string} name
+ * @param {Function} replacement
  */
-function writeFile(original, self, args, name) {
+function writeFile(original, self, args, name, replacement) {
 	const whole = name.endsWith('File') || name.endsWith('FileSync');
 	const end = inside > 0 ? undefined : whole ? wholeEnd(args[0]) : endOf(args[0]);
 	if (!end) return pass(original, self, args);
 	const t = now();
 	const data = name.startsWith('writev') ? Buffer.concat(args[1]) : args[1];
 	const encoding = whole ? encodingOf(args[2]) : typeof args[3] === 'string' ? args[3] : undefined;
-	const at = place();
+	const at = place(replacement);
 	if (name.endsWith('Sync')) {
 		const count = whole ? within(original, self, args) : pass(original, self, args);
 		wrote(end, t, whole ? data : written(data, args, encoding, count), encoding, at);
@@ -156,7 +158,7 @@ function watchPromises() {
 	override(promises, 'readFile', (original, self, args) => {
 		const end = typeof args[0] === 'string' ? wholeEnd(args[0]) : undefined;
 		const result = Reflect.apply(original, self, args);
-		if (end) result.then((/** @type {any} */ content) => tookWhole(end, content, args[1], false), ignore);
+		if (end) result.then((/** @type {any} */ content) => tookWhole(end, content, args[1]), ignore);
 		return result;
 	});
 	for (const name of ['writeFile', 'appendFile']) {
@@ -182,7 +184,7 @@ function watchHandles(/** @type {any} */ prototype) {
 			took(end, now(), bytesRead, partOf(buffer, offsetOf([0, ...args]), bytesRead)),
 		readv: (end, _t, _args, _at, { bytesRead, buffers }) =>
 			took(end, now(), bytesRead, Buffer.concat(buffers).subarray(0, bytesRead)),
-		readFile: (end, _t, args, _at, content) => tookWhole(end, content, args[0], false),
+		readFile: (end, _t, args, _at, content) => tookWhole(end, content, args[0]),
 		write: (end, t, args, at, { bytesWritten }) => {
 			const encoding = typeof args[2] === 'string' ? args[2] : undefined;
 			wrote(end, t, written(args[0], [0, ...args], encoding, bytesWritten), encoding, at);
@@ -283,10 +285,10 @@ function tookWhole(
 	/** @type {End} */ end,
 	/** @type {any} */ content,
 	/** @type {any} */ options,
-	/** @type {boolean} */ called,
+	/** @type {Function | undefined} */ replacement = undefined,
 ) {
 	const bytes = typeof content === 'string' ? Buffer.from(content, encodingOf(options)) : content;
-	took(end, now(), bytes.byteLength, bytes, called);
+	took(end, now(), bytes.byteLength, bytes, replacement);
 }
 
 function encodingOf(/** @type {any} */ options) {

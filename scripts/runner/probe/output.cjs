@@ -7,10 +7,10 @@ const { Socket } = require('node:net');
 const { isMainThread } = require('node:worker_threads');
 const { writeFile } = require('./files.cjs');
 const { now, write } = require('./log.cjs');
-const { cleanStack, override, pass, unseen } = require('./override.cjs');
+const { override, pass } = require('./override.cjs');
 const { place } = require('./place.cjs');
 const { sendChunk } = require('./sockets.cjs');
-const { flushEnds } = require('./streams.cjs');
+const { flushEnds, sizeOf } = require('./streams.cjs');
 
 /** The chunk of a thread's output that its parent is passing on just now; the thread has reported it already. */
 /** @type {unknown} */
@@ -45,16 +45,17 @@ const floods = {
 function watchOutput() {
 	// Only the classes that standard streams are made of; a file as standard output is written to by `fs.writeSync`.
 	const prototype = isMainThread ? Socket.prototype : Object.getPrototypeOf(process.stdout);
-	override(prototype, 'write', (original, stream, args) => {
+	override(prototype, 'write', (original, stream, args, replacement) => {
 		const { 0: chunk, 1: encoding } = args;
 		const fd = standardFd(stream);
-		if (fd === 0 || inside > 0)
-			return isMainThread ? sendChunk(original, stream, args) : passWrite(original, stream, args);
-		if (passing !== undefined && passing === chunk) passing = undefined;
-		else report({ fd }, chunk, encoding);
-		return within(original, stream, args);
+		if (fd === 0 || inside > 0) {
+			return isMainThread ? sendChunk(original, stream, args, replacement) : pass(original, stream, args);
+		}
+		return tellAndWrite(original, stream, args, fd, undefined, chunk, encoding, replacement);
 	});
-	for (const name of WRITES) override(fs, name, (original, self, args) => watchFs(original, self, args, name));
+	for (const name of WRITES) {
+		override(fs, name, (original, self, args, replacement) => watchFs(original, self, args, name, replacement));
+	}
 }
 
 /** Says that a thread's streams reach this lane's own, unless the program took them. */
@@ -81,15 +82,36 @@ function relayed(/** @type {any} */ worker, /** @type {any} */ options) {
  * @param {any} self
  * @param {any[]} args
  * @param {string} name
+ * @param {Function} replacement
  */
-function watchFs(original, self, args, name) {
+function watchFs(original, self, args, name, replacement) {
 	const { 0: fd } = args;
-	if ((fd !== 1 && fd !== 2) || inside > 0) return writeFile(original, self, args, name);
+	if ((fd !== 1 && fd !== 2) || inside > 0) return writeFile(original, self, args, name, replacement);
 	const data = name.startsWith('writev') ? Buffer.concat(args[1]) : args[1];
 	const encoding = typeof data === 'string' && typeof args[3] === 'string' ? args[3] : undefined;
-	if (passing !== undefined && passing === data) passing = undefined;
-	else report({ fd, direct: true }, part(data, args[2], args[3]), encoding);
-	return within(original, self, args);
+	return tellAndWrite(original, self, args, fd, true, part(data, args[2], args[3]), encoding, replacement);
+}
+
+/**
+ * @param {Function} original
+ * @param {any} self
+ * @param {any[]} args
+ * @param {1 | 2} fd
+ * @param {true | undefined} direct
+ * @param {any} chunk
+ * @param {any} encoding
+ * @param {Function} replacement
+ */
+function tellAndWrite(original, self, args, fd, direct, chunk, encoding, replacement) {
+	let told = true;
+	if (passing !== undefined && passing === chunk) passing = undefined;
+	else told = report(fd, direct, chunk, encoding, replacement);
+	inside++;
+	try {
+		return told ? pass(original, self, args) : Reflect.apply(original, self, args);
+	} finally {
+		inside--;
+	}
 }
 
 /** The bytes of `fs.write(fd, buffer, offset, length)` and `fs.write(fd, buffer, { offset, length })`. */
@@ -101,55 +123,33 @@ function part(/** @type {any} */ data, /** @type {any} */ first, /** @type {any}
 	return bytes.subarray(from, typeof length === 'number' ? from + length : undefined);
 }
 
-function within(/** @type {Function} */ original, /** @type {any} */ self, /** @type {any} */ args) {
-	inside++;
-	try {
-		return unseen(() => passWrite(original, self, args));
-	} finally {
-		inside--;
-	}
-}
-
-/** A stream tells of a write that failed later: in its error, or to the callback. */
-function passWrite(/** @type {Function} */ original, /** @type {any} */ self, /** @type {any[]} */ args) {
-	const given = self?.writableEnded || self?.destroyed ? args.map(cleaned) : args;
-	const before = self?.errored;
-	const limit = Error.stackTraceLimit;
-	const result = pass(/** @type {any} */ (original), self, given);
-	if (self?.errored && self.errored !== before) cleanStack(self.errored, limit);
-	return result;
-}
-
-/** A callback that sees nothing of us. */
-function cleaned(/** @type {any} */ arg) {
-	if (typeof arg !== 'function') return arg;
-	return (/** @type {any[]} */ ...values) => {
-		cleanStack(values[0]);
-		return arg(...values);
-	};
-}
-
 /**
  * Reports one write; of a flood, only now and then how much it was. The runner sees the bytes in the pipe in any case.
  *
- * @param {{ fd: 1 | 2, direct?: true }} to
+ * @param {1 | 2} fd
+ * @param {true | undefined} direct
  * @param {any} chunk
  * @param {any} encoding
+ * @param {Function} replacement
+ * @returns {boolean}  whether it is told of by itself
  */
-function report(to, chunk, encoding) {
+function report(fd, direct, chunk, encoding, replacement) {
+	const size = sizeOf(chunk, encoding);
+	if (size === 0) return true;
+	const flood = floods[fd];
+	flood.size += size;
+	if (++flood.writes > MOST_WRITES || flood.size > MOST_BYTES) {
+		if (flood.count++ === 0) flood.since = now();
+		flood.bytes += size;
+		if (flood.count === 1 ? !flood.told : flood.count >= MOST_WRITES || flood.bytes >= MOST_BYTES) tellFlood(fd, now());
+		return false;
+	}
 	const t = now();
 	const bytes = bytesOf(chunk, encoding);
-	if (bytes === undefined || bytes.length === 0) return;
-	const flood = floods[to.fd];
-	flood.writes++;
-	flood.size += bytes.length;
-	if (flood.writes > MOST_WRITES || flood.size > MOST_BYTES) {
-		if (flood.count++ === 0) flood.since = t;
-		flood.bytes += Buffer.byteLength(bytes);
-		if (flood.count === 1 ? !flood.told : flood.count >= MOST_WRITES || flood.bytes >= MOST_BYTES) tellFlood(to.fd, t);
-	} else if (typeof bytes === 'string') write({ k: 'out', t, ...to, text: bytes, at: place() });
-	else if (isUtf8(bytes)) write({ k: 'out', t, ...to, text: bytes.toString(), at: place() });
-	else write({ k: 'out', t, ...to, base64: bytes.toString('base64'), at: place() });
+	const text = typeof bytes === 'string' ? bytes : isUtf8(bytes) ? bytes.toString() : undefined;
+	const base64 = typeof bytes === 'string' || text !== undefined ? undefined : bytes.toString('base64');
+	write({ k: 'out', t, fd, direct, text, base64, at: place(replacement) });
+	return true;
 }
 
 /** Reports what is left of floods, before the lane ends. */
@@ -167,13 +167,11 @@ function tellFlood(/** @type {1 | 2} */ fd, /** @type {number} */ t) {
 	flood.bytes = 0;
 }
 
+/** Of what is written as UTF-8, the text. */
 function bytesOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
-	if (typeof chunk === 'string') {
-		if (typeof encoding !== 'string' || /^utf-?8$/i.test(encoding)) return chunk.toWellFormed();
-		return Buffer.isEncoding(encoding) ? Buffer.from(chunk, encoding) : undefined;
-	}
-	if (ArrayBuffer.isView(chunk)) return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-	return undefined;
+	if (typeof chunk !== 'string') return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+	const isText = typeof encoding !== 'string' || /^utf-?8$/i.test(encoding);
+	return isText ? chunk.toWellFormed() : Buffer.from(chunk, /** @type {BufferEncoding} */ (encoding));
 }
 
 /** 1 or 2 for this lane's own standard output and error, 0 for another stream. Never makes the stream exist. */

@@ -11,7 +11,7 @@ const { isMainThread } = require('node:worker_threads');
 const { binding } = require('./binding.cjs');
 const { fileOf } = require('./descriptors.cjs');
 const { now } = require('./log.cjs');
-const { override, unseen } = require('./override.cjs');
+const { override, pass } = require('./override.cjs');
 const { place } = require('./place.cjs');
 const { flushEnds, openEnd, took, wrote } = require('./streams.cjs');
 
@@ -28,6 +28,9 @@ const states = new WeakMap();
 const connected = new WeakMap();
 /** The sockets that lead to children. @type {WeakMap<object, { spawn: string, fd: number }>} */
 const children = new WeakMap();
+
+/** After so many writes errors are no longer kept from losing a line of their stacks to us. */
+const MANY = 5000;
 
 /** Watches the sockets of this lane. */
 function watchSockets() {
@@ -63,19 +66,27 @@ function watchStdio(/** @type {any} */ child, /** @type {string} */ spawn) {
 		if (stdio[fd] instanceof Socket) children.set(stdio[fd], { spawn, fd });
 }
 
-/** `write(chunk, encoding)` or `end(chunk, encoding)`. */
-function sendChunk(/** @type {Function} */ original, /** @type {any} */ socket, /** @type {any[]} */ args) {
+/**
+ * `write(chunk, encoding)` or `end(chunk, encoding)`.
+ *
+ * @param {Function} original
+ * @param {any} socket
+ * @param {any[]} args
+ * @param {Function} replacement
+ */
+function sendChunk(original, socket, args, replacement) {
+	const state = states.get(socket);
+	if (state === null) return pass(original, socket, args);
 	const { 0: chunk, 1: encoding } = args;
 	const t = now();
 	const writable = socket?.writable === true && (typeof chunk === 'string' || ArrayBuffer.isView(chunk));
-	const result = unseen(() => Reflect.apply(original, socket, args));
+	const result =
+		(state?.end?.write.count ?? 0) < MANY ? pass(original, socket, args) : Reflect.apply(original, socket, args);
 	if (!writable || socket.errored) return result;
-	const state = states.get(socket);
-	if (state === null) return result;
-	if (socket.connecting) early(socket, { t, chunk, encoding, at: place() });
+	if (socket.connecting) early(socket, { t, chunk, encoding, at: place(replacement) });
 	else {
-		const { end } = state ?? stateOf(socket) ?? {};
-		if (end) wrote(end, t, chunk, encoding);
+		const { end } = state?.end ? state : (stateOf(socket) ?? {});
+		if (end) wrote(end, t, chunk, encoding, replacement);
 	}
 	return result;
 }
@@ -103,7 +114,7 @@ function noticed(/** @type {any} */ socket) {
 	if (!state?.end || socket.connecting) return;
 	for (let index = 0; index < state.early.length; index++) {
 		const { t, chunk, encoding, at } = state.early[index];
-		wrote(state.end, t, chunk, encoding, at ?? '');
+		wrote(state.end, t, chunk, encoding, at);
 	}
 	state.early.length = 0;
 	if (state.native) counted(socket, state);

@@ -57,14 +57,15 @@ function syncBytes(
 	/** @type {number} */ t,
 	/** @type {any[]} */ stdio,
 	/** @type {any[]} */ output,
+	/** @type {string | undefined} */ at,
 ) {
 	for (let fd = 0; fd < stdio.length; fd++) {
 		const input = stdio[fd]?.input;
 		const bytes = output?.[fd];
 		if (!input?.byteLength && !bytes?.byteLength) continue;
 		const end = openEnd({ child: { spawn, fd } }, false);
-		if (input?.byteLength) wrote(end, t, input);
-		if (bytes?.byteLength) took(end, now(), bytes.byteLength, bytes, true);
+		if (input?.byteLength) wrote(end, t, input, undefined, at);
+		if (bytes?.byteLength) took(end, now(), bytes.byteLength, bytes, at);
 	}
 }
 

@@ -41,7 +41,7 @@ function openEnd(/** @type {object} */ identity, /** @type {boolean} */ inFull) 
  * @param {number} t
  * @param {any} chunk
  * @param {any} [encoding]
- * @param {string} [at]  where it is known already
+ * @param {string | Function} [at]  the place, or our function that the program called
  */
 function wrote(end, t, chunk, encoding, at) {
 	const size = sizeOf(chunk, encoding);
@@ -55,12 +55,12 @@ function wrote(end, t, chunk, encoding, at) {
  * @param {number} t
  * @param {number} size
  * @param {any} [chunk]
- * @param {boolean} [called]  by the program itself, which has a place then
+ * @param {string | Function} [at]  the place, or our function that the program called
  */
-function took(end, t, size, chunk, called) {
+function took(end, t, size, chunk, at) {
 	if (size <= 0) return;
 	if (end.text <= 0) {
-		move(end, end.read, t, size, chunk, undefined, called ? undefined : '');
+		move(end, end.read, t, size, chunk, undefined, at);
 		return;
 	}
 	end.text -= size;
@@ -71,7 +71,7 @@ function took(end, t, size, chunk, called) {
 	const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, size);
 	const text = textOf(bytes);
 	const base64 = text === undefined ? bytes.toString('base64') : undefined;
-	write({ k: 'read', t, end: end.id, from, to: end.read.total, text, base64, at: called ? place() : undefined });
+	write({ k: 'read', t, end: end.id, from, to: end.read.total, text, base64, at: placeOf(at) });
 }
 
 /**
@@ -81,7 +81,7 @@ function took(end, t, size, chunk, called) {
  * @param {number} size
  * @param {any} chunk
  * @param {any} encoding
- * @param {string | undefined} at  '' where it has none
+ * @param {string | Function | undefined} at
  */
 function move(end, way, t, size, chunk, encoding, at) {
 	const merged = way.total > way.told;
@@ -92,9 +92,7 @@ function move(end, way, t, size, chunk, encoding, at) {
 		if (!merged || way.k === 'read') way.t = t;
 		return;
 	}
-	const own = merged
-		? { merged }
-		: { preview: previewOf(chunk, encoding), at: at === undefined ? place() : at || undefined };
+	const own = merged ? { merged } : { preview: previewOf(chunk, encoding), at: placeOf(at) };
 	write({ k: way.k, t: merged && way.k === 'write' ? way.t : t, end: end.id, from: way.told, to: way.total, ...own });
 	way.told = way.total;
 }
@@ -114,6 +112,10 @@ function flush(/** @type {End} */ end) {
 function flushWay(/** @type {End} */ end, /** @type {Way} */ way) {
 	if (way.total > way.told) write({ k: way.k, t: way.t, end: end.id, from: way.told, to: way.total, merged: true });
 	way.told = way.total;
+}
+
+function placeOf(/** @type {string | Function | undefined} */ at) {
+	return typeof at === 'function' ? place(at) : at;
 }
 
 /** @returns {Way} */
@@ -149,4 +151,4 @@ function textOf(/** @type {Buffer} */ bytes) {
 	return isUtf8(bytes) ? bytes.toString() : undefined;
 }
 
-module.exports = { flushEnds, openEnd, took, wrote };
+module.exports = { flushEnds, openEnd, sizeOf, took, wrote };
