@@ -16,10 +16,19 @@ const name = `${process.pid}-${threadId}`;
 /** Below what is told in full: what is left out is counted, and not lost. */
 const MOST = 1200;
 
-/** Each takes `{ from, n }`. */
+/** Each sends the message of this number, and acknowledges it: at once, or when it is in the pipe, whose reader may be dead. */
 const peers = [];
 let sent = 0;
 let spawned = 0;
+
+function posted(port, n) {
+	port.postMessage({ from: name, n });
+	said({ send: n });
+}
+
+function written(n) {
+	return (error) => error || said({ send: n });
+}
 
 function receive(message) {
 	said({ receive: message.n, from: message.from });
@@ -33,21 +42,21 @@ function start() {
 		said({ spawn: child.pid });
 		child.on('message', receive);
 		child.on('error', () => {});
-		peers.push((message) => child.connected && child.send(message, () => {}));
+		peers.push((n) => child.connected && child.send({ from: name, n }, written(n)));
 	}
 	if (isMainThread && next() < 0.6) {
 		const worker = new Worker(own, { workerData: [Math.floor(next() * 2 ** 32), 0, dir], name: 'busy' });
 		worker.on('message', receive);
-		peers.push((message) => worker.postMessage(message) === undefined);
+		peers.push((n) => posted(worker, n));
 	}
 	if (!isMainThread) {
 		parentPort.on('message', receive);
-		peers.push((message) => parentPort.postMessage(message) === undefined);
+		peers.push((n) => posted(parentPort, n));
 	} else if (process.send) {
 		process.on('message', receive);
 		// Its parent may be killed first.
 		process.on('disconnect', () => {});
-		peers.push((message) => process.connected && process.send(message, () => {}));
+		peers.push((n) => process.connected && process.send({ from: name, n }, written(n)));
 	}
 }
 
@@ -61,8 +70,7 @@ const deeds = [
 		if (isMainThread) said({ out: n });
 	},
 	() => {
-		const peer = peers[Math.floor(next() * peers.length)];
-		if (peer?.({ from: name, n: sent })) said({ send: sent++ });
+		peers[Math.floor(next() * peers.length)]?.(sent++);
 	},
 	() => {
 		if (spawned > 3 || next() > 0.02) return;
