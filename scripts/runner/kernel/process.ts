@@ -6,8 +6,8 @@ import type { KernelLine } from './lines.ts';
 export interface KernelProcess extends Member<KernelProcess> {
 	/** Absent as long as it is not clear whether a probe tells of it. */
 	lane?: KnownLane;
-	/** What was told before there was a lane. */
-	held: Told[];
+	/** What it executed before there was a lane. */
+	program?: { file: string; argv: string[] } | undefined;
 	children: Set<KernelProcess>;
 	/** Node started it, and tells when it learned of its end. */
 	byNode?: true;
@@ -40,7 +40,7 @@ export type Told = KernelLine | { k: 'orphaned'; t: number } | { k: 'born'; t: n
 
 /** A process of which nothing more is known. */
 export function newProcess(member: Member<KernelProcess>): KernelProcess {
-	return { ...member, held: [], children: new Set(), node: false, files: 0, fresh: 'forked', looks: 0 };
+	return { ...member, children: new Set(), node: false, files: 0, fresh: 'forked', looks: 0 };
 }
 
 /** Whether its program is Node now, so that the probe tells what it does. */

@@ -73,7 +73,9 @@ export function teller({ event, renamed, wrote, find, shorten, adopter }: TellOp
 		lane.gone = Math.max(gone.t, process.born);
 	}
 
-	function begin(process: KernelProcess, { name, args, t }: KernelLine & { k: 'begun' }, add: Add): void {
+	function begin(process: KernelProcess, line: KernelLine & { k: 'begun' }, add: Add): void {
+		const { name, args, t } = line;
+		if (KILLS.has(line.name)) aimed(process, line);
 		if (!WAITS.has(name) || isLook(args) || isNodeNow(process)) return;
 		process.waits = { t };
 		const on = childWaitedFor(process, waitTarget(name, args));
@@ -122,16 +124,22 @@ export function teller({ event, renamed, wrote, find, shorten, adopter }: TellOp
 		add({ kind: 'wake', on: look ? on : (waits?.on ?? on), result: status.result }, until);
 	}
 
-	function sent(process: KernelProcess, { name, args, t, result }: Call, add: Add): void {
+	/** Who it is for may have it, or be gone, before the call returns. */
+	function aimed(process: KernelProcess, { name, args, t }: Call | (KernelLine & { k: 'begun' })): void {
 		const kill = killArguments(name, args);
-		if (!kill || result !== 0) return;
+		if (!kill) return;
 		const { signal, target } = kill;
 		const other = target > 0 ? find(target) : undefined;
 		if (signal === 'SIGKILL' && other) other.killer = process;
-		// What Node sends, its probe tells.
-		if (isNodeNow(process)) return;
-		if (target > 0) add({ kind: 'signal', signal, to: other?.lane?.lane.id ?? 'outside' });
-		else process.toGroup = { t, signal };
+		if (target <= 0 && !isNodeNow(process)) process.toGroup = { t, signal };
+	}
+
+	/** What Node sends, its probe tells. */
+	function sent(process: KernelProcess, call: Call, add: Add): void {
+		aimed(process, call);
+		const kill = killArguments(call.name, call.args);
+		if (!kill || call.result !== 0 || kill.target <= 0 || isNodeNow(process)) return;
+		add({ kind: 'signal', signal: kill.signal, to: find(kill.target)?.lane?.lane.id ?? 'outside' });
 	}
 
 	function executed(process: KernelProcess, lane: KnownLane, { args, to }: Call, add: Add): void {

@@ -43,6 +43,7 @@ export function kernelView({ assembly, pid, start, shorten, wrote }: ViewOptions
 	/** Ended, and their lanes are not. */
 	const dying = new Set<KernelProcess>();
 	const alive = new Set<KernelProcess>();
+	let held: { process: KernelProcess; told: Told }[] = [];
 	const first = born({ pid, born: start });
 	Object.assign(first, { lane: assembly.root, node: true, fresh: 'spawned', byNode: true });
 	assembly.root.kernel = true;
@@ -73,11 +74,15 @@ export function kernelView({ assembly, pid, start, shorten, wrote }: ViewOptions
 		return process;
 	}
 
-	/** What is told of a process that has no lane yet waits for that. */
+	/** What is told of a process that has no lane yet waits for that, and with it what is told of its children. */
 	function hear(process: KernelProcess, told: Told): void {
 		if (told.k === 'gone') alive.delete(process);
 		if (process.lane) act(process, told);
-		else process.held.push(told);
+		else {
+			held.push({ process, told });
+			if (told.k === 'call' && told.name === 'execve' && told.result === 0)
+				process.program ??= execArguments(told.args);
+		}
 	}
 
 	function act(process: KernelProcess, told: Told): void {
@@ -129,9 +134,13 @@ export function kernelView({ assembly, pid, start, shorten, wrote }: ViewOptions
 		pending.delete(process);
 		process.lane = lane;
 		lane.kernel = true;
-		const { held } = process;
-		process.held = [];
-		for (const told of held) act(process, told);
+	}
+
+	/** In the order in which it was told: of two processes, one may have killed the other. */
+	function resume(): void {
+		const all = held;
+		held = [];
+		for (const { process, told } of all) hear(process, told);
 	}
 
 	/** Finds the lanes of what Node started. At the last time what it never told of has its lane from here. */
@@ -139,11 +148,12 @@ export function kernelView({ assembly, pid, start, shorten, wrote }: ViewOptions
 		for (const process of pending) {
 			const lane = told(process) ?? asked(process);
 			if (lane) settleIn(process, lane);
-			else if (process.parent && (last || (process.orphan && process.looks++ > LOOKS))) {
+			else if (process.parent?.lane && (last || (process.orphan && process.looks++ > LOOKS))) {
 				process.fresh = 'forked';
 				delete process.byNode;
 				adopt(process.parent, process);
 			}
+			if (process.lane) resume();
 		}
 	}
 
@@ -154,9 +164,7 @@ export function kernelView({ assembly, pid, start, shorten, wrote }: ViewOptions
 	}
 
 	/** Node tells the number of a child that it stands still for only afterwards: until then it is known by its arguments. */
-	function asked({ pid, parent, held }: KernelProcess): KnownLane | undefined {
-		const call = held.find((each) => each.k === 'call' && each.name === 'execve' && each.result === 0);
-		const program = call?.k === 'call' ? execArguments(call.args) : undefined;
+	function asked({ pid, parent, program }: KernelProcess): KnownLane | undefined {
 		if (!program) return undefined;
 		const likely = assembly.expected().filter(({ parent: by, lane, argv }) => {
 			if (lane || by?.process !== parent?.lane || argv.length !== program.argv.length) return false;

@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { obstacleTo } from '../../labs/needs.ts';
+import type { Need } from '../../recording/claim.ts';
+import type { Recording, RunEvent } from '../../recording/types.ts';
+import { validate } from '../../recording/validate.ts';
+import { finishRun } from '../fixtures/finish-run.ts';
+import { isAlive } from '../fixtures/is-alive.ts';
+import { recordFixture } from '../fixtures/record-fixture.ts';
+import { type RunOptions, startRun } from '../run.ts';
+
+const needs = (...all: Need[]) => ({ skip: all.map((need) => obstacleTo(need)?.problem).find(Boolean) ?? false });
+
+/** Runs the command below Node under the kernel's eyes. P1 is Node, P2 the command. */
+async function watch(t: TestContext, ...command: string[]): Promise<Recording> {
+	const { recording } = await recordFixture('start.mjs', command, { kernel: true });
+	assert.deepEqual(recording.header.captured, ['probe', 'kernel']);
+	assert.deepEqual(validate(recording), [], t.name);
+	return recording;
+}
+
+const watchShell = (t: TestContext, script: string) => watch(t, 'sh', '-c', script);
+
+const FIXTURES = join(import.meta.dirname, '../fixtures');
+
+function fixture(name: string, ...args: string[]): RunOptions {
+	return { argv: [join(FIXTURES, name), ...args], cwd: FIXTURES, env: process.env, stdin: 'ignore' };
+}
+
+/** A lane's events in a few words, without those that each lane has, and without its use of the processor. */
+function lifeOf({ events }: Recording, lane: string): string[] {
+	return events.flatMap((event) => (event.lane === lane ? wordsOf(event) : []));
+}
+
+function wordsOf(event: RunEvent): string[] {
+	switch (event.kind) {
+		case 'start':
+		case 'cpu':
+			return [];
+		case 'spawn':
+			return [`spawn ${event.child}`];
+		case 'exec':
+			return [`exec ${event.argv.join(' ')}`];
+		case 'out':
+			return [`out ${event.fd} ${event.text}`];
+		case 'wait':
+			return [`wait ${event.on}`];
+		case 'wake':
+			return [`wake ${event.on} ${event.result}`];
+		case 'signal':
+			return [`${event.signal}${event.to ? ` to ${event.to}` : ''}${event.from ? ` from ${event.from}` : ''}`];
+		case 'state':
+			return [`${event.state}${event.parent ? ` ${event.parent}` : ''}`];
+		case 'exit':
+			return [`exit ${event.signal ?? event.code} ${event.seen}`];
+		default:
+			return [event.kind];
+	}
+}
+
+function tree({ lanes }: Recording): string[] {
+	return lanes.map(({ id, name, parent, node, kernel }) =>
+		[id, name, parent, node === false && 'other', kernel && 'kernel'].filter(Boolean).join(' '),
+	);
+}
+
+test('kernelView() sees the forks of a shell, what they execute, and how each ends', needs('kernel'), async (t) => {
+	const recording = await watchShell(
+		t,
+		"( exit 3 ); ( kill -TERM $(exec sh -c 'echo $PPID') ); echo a | wc -c; exit 4",
+	);
+	assert.deepEqual(tree(recording).slice(0, 2), ['P1 start.mjs', 'P2 sh P1 other']);
+	assert.deepEqual(lifeOf(recording, 'P3'), ['exit 3 exact']);
+	const names = recording.lanes.slice(2).map(({ name, parent, kernel }) => [name, parent, kernel].join(' '));
+	assert.ok(names.includes('wc P2 true') && names.includes('sh P4 true'), names.join());
+	assert.ok(lifeOf(recording, 'P4').at(-1) === 'exit SIGTERM exact');
+	assert.equal(lifeOf(recording, 'P2').at(-1), 'exit 4 exact');
+	for (const event of recording.events) if (event.kind === 'exit') assert.equal(event.seen, 'exact');
+});
+
+test('kernelView() tells what a shell waits for, and who printed what', needs('kernel'), async (t) => {
+	const recording = await watchShell(t, 'echo one; (echo two); echo three; (exit 9) & wait $!; echo $?');
+	assert.deepEqual(
+		lifeOf(recording, 'P2').filter((words) => !/^(wait|wake|spawn)/.test(words)),
+		['out 1 one\n', 'out 1 three\n', 'out 1 9\n', 'exit 0 exact'],
+	);
+	assert.deepEqual(lifeOf(recording, 'P3'), ['out 1 two\n', 'exit 0 exact']);
+	const waits = lifeOf(recording, 'P2').filter((words) => /^(wait|wake)/.test(words));
+	assert.deepEqual(waits.slice(0, 2), ['wait child:P3', 'wake child:P3 exit 0']);
+	for (const event of recording.events)
+		if (event.kind === 'out') assert.ok(event.arrived !== undefined, `${event.text} arrived`);
+});
+
+test('kernelView() tells of fork(2) that returns twice, and of wait', needs('kernel', 'perl'), async (t) => {
+	const program = '$| = 1; my $r = fork; print $r ? "parent\\n" : "child\\n"; exit 7 unless $r; wait; exit $? >> 8';
+	const recording = await watch(t, 'perl', '-e', program);
+	assert.deepEqual(tree(recording).slice(1), ['P2 perl P1 other', 'P3 perl P2 other kernel']);
+	assert.deepEqual(lifeOf(recording, 'P3'), ['out 1 child\n', 'exit 7 exact']);
+	const parent = lifeOf(recording, 'P2');
+	assert.deepEqual(parent.toSorted(), [
+		'exit 7 exact',
+		'out 1 parent\n',
+		'spawn P3',
+		'wait child:P3',
+		'wake child:P3 exit 7',
+	]);
+	const exit = recording.events.find((event) => event.kind === 'exit' && event.lane === 'P3');
+	assert.ok(exit?.kind === 'exit' && exit.reaped !== undefined && exit.reaped >= exit.t);
+});
+
+test('kernelView() tells of os.fork and os.waitpid', needs('kernel', 'python3'), async (t) => {
+	const program =
+		'import os\np = os.fork()\nif p == 0: os._exit(5)\nos._exit(os.waitstatus_to_exitcode(os.waitpid(p, 0)[1]))';
+	const recording = await watch(t, 'python3', '-c', program);
+	const child = recording.lanes.at(-1);
+	assert.deepEqual(lifeOf(recording, child?.id ?? ''), ['exit 5 exact']);
+	assert.deepEqual(lifeOf(recording, child?.parent ?? '').slice(-3), [
+		`wait child:${child?.id}`,
+		`wake child:${child?.id} exit 5`,
+		'exit 5 exact',
+	]);
+});
+
+test('kernelView() tells who sends a signal and who gets it', needs('kernel'), async (t) => {
+	const recording = await watchShell(t, 'sleep 100 & kill $!; wait');
+	assert.deepEqual(
+		lifeOf(recording, 'P3').filter((words) => !words.startsWith('exec')),
+		['SIGTERM from P2', 'exit SIGTERM exact'],
+	);
+	assert.ok(lifeOf(recording, 'P2').includes('SIGTERM to P3'));
+	assert.ok(lifeOf(recording, 'P2').includes('wake child:P3 SIGTERM'));
+});
+
+test(
+	'kernelView() tells who was sent SIGKILL, and who got a signal for a group',
+	needs('kernel', 'perl'),
+	async (t) => {
+		const killed = await watchShell(t, 'sleep 100 & kill -KILL $!; wait');
+		assert.deepEqual(lifeOf(killed, 'P3').slice(-2), ['SIGKILL from P2', 'exit SIGKILL exact']);
+		const program = 'setpgrp; if (!fork) { sleep 100; } $SIG{TERM} = "IGNORE"; kill TERM => -$$; wait';
+		const group = await watch(t, 'perl', '-e', program);
+		assert.deepEqual(lifeOf(group, 'P3'), ['SIGTERM from P2', 'exit SIGTERM exact']);
+		assert.ok(lifeOf(group, 'P2').includes('SIGTERM to P3'));
+	},
+);
+
+test('kernelView() tells of a process that is stopped and goes on', needs('kernel', 'perl'), async (t) => {
+	const program = `use POSIX; my $p = fork; unless ($p) { kill STOP => $$; exit 2 }
+		waitpid $p, WUNTRACED; kill CONT => $p; waitpid $p, 0`;
+	const recording = await watch(t, 'perl', '-e', program);
+	assert.deepEqual(lifeOf(recording, 'P3'), [
+		'SIGSTOP to P3',
+		'SIGSTOP from P3',
+		'stopped',
+		'SIGCONT from P2',
+		'running',
+		'exit 2 exact',
+	]);
+	const waits = lifeOf(recording, 'P2').filter((words) => /^(wait|wake)/.test(words));
+	assert.deepEqual(waits, ['wait child:P3', 'wake child:P3 stopped', 'wait child:P3', 'wake child:P3 exit 2']);
+});
+
+test('kernelView() tells of a zombie while it is one', needs('kernel', 'perl'), async (t) => {
+	// The parent reaps only when the test has seen the zombie: P1 then hands the signal on.
+	const program = `$SIG{USR2} = sub { wait; exit 0 }; exit 3 unless fork; sleep 100 while 1`;
+	const { recording } = await finishRun(
+		(onOutput) => startRun({ ...fixture('hand-on.mjs', 'perl', '-e', program), onOutput, kernel: true }),
+		(run, item) => {
+			if ('kind' in item && item.kind === 'state' && item.state === 'zombie') run.kill('SIGUSR2');
+		},
+	);
+	assert.deepEqual(validate(recording), [], t.name);
+	assert.deepEqual(lifeOf(recording, 'P3'), ['zombie', 'exit 3 exact']);
+	const exit = recording.events.find((event) => event.kind === 'exit' && event.lane === 'P3');
+	const signal = recording.events.find((event) => event.kind === 'signal' && event.lane === 'P2');
+	assert.ok(exit?.kind === 'exit' && signal && (exit.reaped ?? 0) >= signal.t && exit.t < signal.t);
+});
+
+test('kernelView() sees a daemon lose its parents, and be ended with the run', needs('kernel', 'perl'), async (t) => {
+	const program = 'use POSIX; unless (fork) { setsid; unless (fork) { sleep 100 while 1 } exit 0 } wait';
+	const recording = await watch(t, 'perl', '-e', program);
+	assert.deepEqual(lifeOf(recording, 'P3'), ['spawn P4', 'exit 0 exact']);
+	assert.deepEqual(lifeOf(recording, 'P4'), ['orphaned outside', 'SIGKILL from runner', 'exit SIGKILL exact']);
+});
+
+test('kernelView() joins Node below other programs, and programs that become Node', needs('kernel'), async (t) => {
+	const node = (text: string) => `'${process.execPath}' -e 'console.log("${text}")'`;
+	const recording = await watchShell(t, `${node('a')} | cat; (${node('b')}); exec ${node('c')}`);
+	const printed = (text: string) => {
+		const event = recording.events.find((each) => each.kind === 'out' && each.text === `${text}\n`);
+		return recording.lanes.find(({ id }) => id === event?.lane);
+	};
+	for (const text of ['a', 'b']) {
+		const lane = printed(text);
+		assert.ok(lane?.node && lane.kernel);
+		assert.equal(`${lane.name} ${lane.parent}`, 'node -e P2');
+		assert.equal(lifeOf(recording, lane.id).filter((words) => words.startsWith('exec')).length, 1);
+	}
+	assert.equal(printed('c')?.id, 'P2');
+	assert.deepEqual(lifeOf(recording, 'P2').filter((words) => words.startsWith('exec')).length, 1);
+	assert.equal(recording.lanes.length, 5);
+	for (const event of recording.events) if (event.kind === 'start') assert.equal(event.seen, 'exact');
+});
+
+test('kernelView() sees what is below a child that Node stands still for', needs('kernel'), async (t) => {
+	const { recording } = await recordFixture('family.ts', ['1'], { kernel: true });
+	assert.deepEqual(validate(recording), [], t.name);
+	const shells = recording.lanes.filter(({ name }) => name === 'sh');
+	const own = recording.lanes.filter(({ name }) => name === 'family.ts');
+	assert.equal(own.length, 1 + 8);
+	for (const { id, kernel } of recording.lanes) {
+		const exits = recording.events.filter((event) => event.kind === 'exit' && event.lane === id);
+		assert.equal(exits.length, 1);
+		assert.ok(
+			!kernel || own.some((lane) => lane.id === id),
+			'a shell that becomes Node, or starts it, is no lane twice',
+		);
+	}
+	assert.equal(shells.length, 2);
+});
+
+test('a run whose strace is killed ends with it, and says so', needs('kernel'), async () => {
+	const finding = "t=$(sed -n 's/^TracerPid:[^0-9]*//p' /proc/$$/status); echo tracer $t; sleep 100 & wait";
+	const { recording } = await finishRun(
+		(onOutput) => startRun({ ...fixture('start.mjs', 'sh', '-c', finding), onOutput, kernel: true }),
+		(_, item) => {
+			const tracer = 'kind' in item && item.kind === 'out' ? /^tracer (\d+)/.exec(item.text ?? '') : undefined;
+			if (tracer) process.kill(Number(tracer[1]), 'SIGKILL');
+		},
+	);
+	assert.deepEqual(recording.header.exit, { code: null, signal: 'SIGKILL', cause: 'kernel' });
+	assert.deepEqual(validate(recording), []);
+	assert.equal(lifeOf(recording, 'P2').at(-1), 'exit SIGKILL exact');
+});
+
+test(
+	'nothing is left of a run under the kernel’s eyes, nor of who watched it, when the runner is killed',
+	needs('kernel'),
+	async (t) => {
+		const script = "t=$(sed -n 's/^TracerPid:[^0-9]*//p' /proc/$$/status); echo pid $$ pid $t; setsid sleep 100 & wait";
+		const runner = spawn(process.execPath, [join(FIXTURES, 'runner.ts'), 'start.mjs', 'sh', '-c', script], {
+			env: { ...process.env, KERNEL: '1' },
+			stdio: ['ignore', 'pipe', 'inherit'],
+		});
+		t.after(() => runner.kill('SIGKILL'));
+		const [out] = await once(runner.stdout, 'data');
+		const pids = [...String(out).matchAll(/pid (\d+)/g)].map(([, pid]) => Number(pid));
+		assert.ok(pids.length === 2 && pids.every(isAlive), String(out));
+		runner.kill('SIGKILL');
+		for (let round = 0; pids.some(isAlive); round++) {
+			assert.ok(round < 1000, `${pids.filter(isAlive)} survived`);
+			await sleep(10);
+		}
+	},
+);
