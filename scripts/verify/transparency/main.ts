@@ -29,6 +29,8 @@ Runs test files, or a command, without the probe and with it, and tells where th
   --name NAME     what the suite is called in the table
   --report FILE   writes every difference, with what was written, as JSON`;
 
+const PROGRESS_MS = 30_000;
+
 const { values, positionals, tokens } = parseArgs({
 	options: {
 		times: { type: 'string', default: '3' },
@@ -79,6 +81,7 @@ async function compareAll(cases: Case[]): Promise<Comparison[]> {
 	const jobs = Math.min(number('jobs'), availableParallelism());
 	const done: Comparison[] = [];
 	const left = cases.values();
+	const progress = setInterval(() => console.error(`${done.length} of ${cases.length}`), PROGRESS_MS);
 	const work = async (job: number) => {
 		for (const one of left) {
 			const env = environment(job);
@@ -90,7 +93,7 @@ async function compareAll(cases: Case[]): Promise<Comparison[]> {
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: jobs }, (_, job) => work(job)));
+	await Promise.all(Array.from({ length: jobs }, (_, job) => work(job))).finally(() => clearInterval(progress));
 	return done.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
