@@ -2,12 +2,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Recording } from '../recording/types.ts';
 import { validate } from '../recording/validate.ts';
 import { startProgram } from '../runner/program.ts';
 import { type RunOptions, startRun } from '../runner/run.ts';
 import { countOf, missing, readAcknowledged } from './acknowledged.ts';
+import { moment } from './moment.ts';
 import { random } from './random.ts';
 import { survivors } from './survivors.ts';
 
@@ -20,7 +20,6 @@ export interface Stressed {
 }
 
 const BUSY = path.join(import.meta.dirname, 'programs/busy.mjs');
-const LATEST_MS = 500;
 const MOST_KILLS = 3;
 
 /** Kills up to three times what the seed says: one process, the first one, or its whole group; the first one at last. */
@@ -36,7 +35,7 @@ export async function killRun(seed: number): Promise<Stressed> {
 		let ended = false;
 		void run.done.catch(() => {}).then(() => (ended = true));
 		for (let count = 1 + Math.floor(next() * MOST_KILLS); count > 0 && !ended; count--) {
-			await Promise.race([sleep((next() * LATEST_MS) / count), run.done]);
+			await Promise.race([moment(next, dir), run.done]);
 			const how = next();
 			const place = next();
 			if (ended) break;

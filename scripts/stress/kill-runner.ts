@@ -10,12 +10,12 @@ import { recover } from '../runner/recover.ts';
 import { RUN_FILE } from '../runner/run-file.ts';
 import { countOf, missing, readAcknowledged } from './acknowledged.ts';
 import type { Stressed } from './kill-run.ts';
+import { moment } from './moment.ts';
 import { random } from './random.ts';
 import { survivors } from './survivors.ts';
 
 const BUSY = path.join(import.meta.dirname, 'programs/busy.mjs');
 const RUNNER = path.join(import.meta.dirname, 'runner.ts');
-const LATEST_MS = 1000;
 /** So long the watchdog may take, on a machine that does much else. */
 const PATIENCE_MS = 30_000;
 const LOOK_MS = 20;
@@ -29,7 +29,7 @@ export async function killRunner(seed: number): Promise<Stressed> {
 	try {
 		const env = { ...process.env, TMPDIR: tmp };
 		const runner = spawn(process.execPath, [RUNNER, BUSY, String(seed), '2', dir], { env, stdio: 'ignore' });
-		await Promise.race([sleep(next() * LATEST_MS), once(runner, 'exit')]);
+		await Promise.race([moment(next, dir), once(runner, 'exit')]);
 		runner.kill('SIGKILL');
 		if (runner.exitCode === null && runner.signalCode === null) await once(runner, 'exit');
 		const problems = [...(await leftOver(dir)), ...unread(dir, tmp)];
