@@ -115,7 +115,7 @@ for (const [what, b, words] of [
 	[
 		'a third time',
 		chat([...said, out(30, 'P2', 'pid 1\npid 2\n')]),
-		['Only in B: P2 prints "pid 1" (3 times, 1 in A).'],
+		['Only in B: P2 prints "pid 1" (3 such, 1 in A).'],
 	],
 	[
 		'how the run ended',

@@ -28,7 +28,7 @@ function onlyIn(one: Recording, other: Recording, name: string, otherName: strin
 			// More lanes do more: then only what the others never do is told.
 			if (!step || (count > 0 && lanes.length !== from)) return [];
 			const { lane, t } = step.event;
-			const often = count > 0 ? ` (${found.length} times, ${count} in ${otherName})` : '';
+			const often = count > 0 ? ` (${found.length} such, ${count} in ${otherName})` : '';
 			return { says: `Only in ${name}: ${lane} ${step.says}${often}.`, [side]: { lane, t } };
 		});
 		return [...extra, ...more];
