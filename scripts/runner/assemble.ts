@@ -144,10 +144,12 @@ export function assemble(options: AssemblyOptions): Assembly {
 
 	function end(
 		lane: KnownLane,
-		{ code, signal, reaped, seen = reaped === undefined ? 'inferred' : 'exact' }: LaneEnd,
+		{ code, signal: learned, reaped, seen = reaped === undefined ? 'inferred' : 'exact' }: LaneEnd,
 	): void {
 		if (lane.ended) return;
 		for (const file of lane.files) held.release(file);
+		// Of one whose end nobody saw, and that said nothing of it, it counts what it was sent.
+		const signal = (seen === 'inferred' && !lane.ownEnd && doings.fatalSignal(lane)) || learned;
 		lane.ended = true;
 		family.forget(lane);
 		let t = Math.max(lane.last, lane.gone ?? lane.ownEnd?.t ?? reaped ?? 0);
@@ -168,10 +170,10 @@ export function assemble(options: AssemblyOptions): Assembly {
 		tellLeftOut(lane);
 		// What was told of it last may be younger than the end that was known.
 		t = Math.max(t, lane.last);
-		const learned = reaped === undefined ? {} : { reaped: Math.max(reaped, t) - start };
+		const known = reaped === undefined ? {} : { reaped: Math.max(reaped, t) - start };
 		const { why, at } = lane.ownEnd ?? lane.why ?? {};
 		const reason = why === undefined ? {} : { why, at: shorten.place(at) };
-		event(lane, { kind: 'exit', code, signal, seen, ...learned, ...reason }, t);
+		event(lane, { kind: 'exit', code, signal, seen, ...known, ...reason }, t);
 	}
 
 	function tellLeftOut(lane: KnownLane): void {

@@ -14,6 +14,8 @@ export interface Conduct {
 	/** An event that the runner itself saw. */
 	seen(lane: KnownLane, event: EventBody, t: number): void;
 	settle(): void;
+	/** The signal that a lane must have ended by, where nobody saw its end. */
+	fatalSignal(lane: KnownLane): string | undefined;
 	/** To be called before the lane's `exit`, which comes at `t`. */
 	ended(lane: KnownLane, signal: string | null, t: number): void;
 }
@@ -94,6 +96,7 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 			sent.settle();
 			held.settle();
 		},
+		fatalSignal: sent.fatal,
 		ended(lane, signal, t) {
 			meter.finish(lane);
 			still.finish(lane);

@@ -37,6 +37,9 @@ for (const [name, ...args] of [
 		way,
 	]),
 	['threads.mjs'],
+	['cells.mjs'],
+	['web-locks.mjs'],
+	['named-locks.mjs'],
 ]) {
 	test(`startRun() changes nothing that ${[name, ...args].join(' ')} can see`, async () => {
 		const plain = runPlain(name as string, args);

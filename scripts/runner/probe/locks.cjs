@@ -4,13 +4,16 @@
 const { subscribe } = require('node:diagnostics_channel');
 const { leave, tells } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
-const { callerPlace, place } = require('./place.cjs');
+const { override, overrideGetter, unseen } = require('./override.cjs');
+const { callerOf, callerPlace, place } = require('./place.cjs');
 
 /** @typedef {'wait' | 'wake' | 'hold' | 'release'} Step */
-/** @typedef {{ waiting: number, held: number, missed: number }} Requests */
+/** @typedef {{ waiting: number, held: number, missed: number, aborted: number }} Requests */
 
 /** `{ kind, name, result? }` is published here by who makes locks: a Step, and how a wait ended. */
 const CHANNEL = 'interleave:lock';
+/** Where Node has its own part of them. */
+const WEB_LOCKS = 'node:internal/locks';
 const STEPS = ['wait', 'wake', 'hold', 'release'];
 /** What Node says of a lock that was stolen from its holder. */
 const STOLEN = 'The operation was aborted';
@@ -22,8 +25,9 @@ const requests = new Map();
 /** Watches the locks that this lane waits for, holds and releases. */
 function watchLocks() {
 	on('locks.request.start', ({ name, mode }) => {
-		const own = requests.get(name) ?? { waiting: 0, held: 0, missed: 0 };
+		const own = requests.get(name) ?? { waiting: 0, held: 0, missed: 0, aborted: 0 };
 		requests.set(name, own);
+		watchAborts(name);
 		own.waiting++;
 		tell('wait', name, { ...web(mode), at: place });
 	});
@@ -43,11 +47,12 @@ function watchLocks() {
 			own.held--;
 			const stolen = error?.name === 'AbortError' && error.message === STOLEN;
 			tell('release', name, { web: true, result: stolen ? 'stolen' : undefined });
-		} else {
+		} else if (own.aborted > 0) own.aborted--;
+		else {
 			own.waiting--;
 			tell('wake', name, { web: true, result: 'aborted' });
 		}
-		if (own.waiting + own.held + own.missed === 0) requests.delete(name);
+		if (own.waiting + own.held + own.missed + own.aborted === 0) requests.delete(name);
 	});
 	on(CHANNEL, ({ kind, name, result }) => {
 		if (typeof name !== 'string' || name === '' || !STEPS.includes(kind)) return;
@@ -63,6 +68,41 @@ function on(/** @type {string} */ channel, /** @type {(message: any) => void} */
 			// Anybody may publish anything, and a subscriber that throws ends the program.
 		}
 	});
+}
+
+/** Locks that are asked for with a signal. */
+/** @type {WeakMap<object, string[]>} */
+const abortable = new WeakMap();
+/** The first lock of all: nothing was watched yet when Node looked at its signal. */
+/** @type {string | undefined} */
+let first;
+/** The signal that Node has just looked at, before it says that the request begins. */
+/** @type {object | undefined} */
+let looked;
+
+/** An aborted request ends for Node when its turn comes, but for the program at once: when Node asks the signal for its reason. */
+function watchAborts(/** @type {string} */ name) {
+	if (looked) abortable.set(looked, [...(abortable.get(looked) ?? []), name]);
+	looked = undefined;
+	if (first !== undefined) return;
+	first = name;
+	const { prototype } = AbortSignal;
+	override(prototype, 'throwIfAborted', (original, signal, args, replacement) => {
+		if (callerOf(replacement)?.file === WEB_LOCKS) looked = signal;
+		return unseen(() => Reflect.apply(original, signal, args));
+	});
+	overrideGetter(prototype, 'reason', (signal, getter) => {
+		const names = abortable.get(signal) ?? [name];
+		if (callerOf(getter)?.file === WEB_LOCKS) aborted(names.find((each) => requests.get(each)?.waiting));
+	});
+}
+
+function aborted(/** @type {string | undefined} */ name) {
+	const own = name === undefined ? undefined : requests.get(name);
+	if (!own || name === undefined) return;
+	own.waiting--;
+	own.aborted++;
+	tell('wake', name, { web: true, result: 'aborted' });
 }
 
 /** What is said of a Web Lock. */

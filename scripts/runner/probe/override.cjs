@@ -7,6 +7,8 @@
  * @typedef {(original: AnyFunction, self: any, args: any[], replacement: AnyFunction) => any} Body
  */
 
+const { unseen } = require('./stacks.cjs');
+
 /** Replaces a function that `owner` has, or inherits. Enumerable where it has it and it is. */
 function override(/** @type {any} */ owner, /** @type {PropertyKey} */ name, /** @type {Body} */ body) {
 	const original = owner[name];
@@ -14,6 +16,21 @@ function override(/** @type {any} */ owner, /** @type {PropertyKey} */ name, /**
 	const enumerable = Object.getOwnPropertyDescriptor(owner, name)?.enumerable ?? false;
 	const value = disguise(original, body);
 	Object.defineProperty(owner, name, { value, writable: true, configurable: true, enumerable });
+}
+
+/** Calls `body` each time before a property is read. */
+function overrideGetter(
+	/** @type {any} */ owner,
+	/** @type {string} */ name,
+	/** @type {(self: any, replacement: AnyFunction) => void} */ body,
+) {
+	const descriptor = Object.getOwnPropertyDescriptor(owner, name);
+	if (!descriptor?.get) return;
+	const get = disguise(descriptor.get, (original, self, args, replacement) => {
+		body(self, replacement);
+		return unseen(() => Reflect.apply(original, self, args));
+	});
+	Object.defineProperty(owner, name, { ...descriptor, get });
 }
 
 /** A function that calls `body`, and looks like the original. */
@@ -28,4 +45,4 @@ function disguise(/** @type {AnyFunction} */ original, /** @type {Body} */ body)
 	return Object.setPrototypeOf(replacement, Object.getPrototypeOf(original));
 }
 
-module.exports = { override, ...require('./stacks.cjs') };
+module.exports = { override, overrideGetter, ...require('./stacks.cjs') };
