@@ -2,6 +2,7 @@
 'use strict';
 /** What a message holds: how it looks in short, and what in it is the same object in the lane that receives it. */
 const { types } = require('node:util');
+const { MessagePort } = require('node:worker_threads');
 
 const { isMap, isProxy, isSet, isSharedArrayBuffer } = types;
 const { getOwnPropertyDescriptor, getPrototypeOf, keys } = Object;
@@ -91,6 +92,7 @@ function kindOf(/** @type {any} */ value) {
 	if (isSet(value)) return `Set(${Reflect.apply(setSize, value, [])})`;
 	if (isSharedArrayBuffer(value)) return `SharedArrayBuffer(${Reflect.apply(sharedLength, value, [])})`;
 	if (types.isAnyArrayBuffer(value)) return `ArrayBuffer(${Reflect.apply(arrayLength, value, [])})`;
+	if (value instanceof MessagePort) return 'MessagePort';
 	if (types.isDate(value)) return 'Date';
 	if (types.isRegExp(value)) return 'RegExp';
 	if (types.isNativeError(value)) return 'Error';
