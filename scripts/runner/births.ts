@@ -116,6 +116,7 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		known.process = kind === 'thread' && own ? own : known;
 		known.group = spawn.detached || !own ? known.process : own.group;
 		if (kind === 'process' && spawn.inherits) known.fds = spawn.inherits.map((fd) => own?.fds?.[(fd ?? 0) - 1]);
+		if (seen === 'inferred') known.inferred = true;
 		spawn.lane = known;
 		lanes.push(known);
 		if (pid !== undefined) byPid.set(pid, known);

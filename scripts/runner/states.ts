@@ -17,6 +17,8 @@ interface Watched {
 	lane: KnownLane;
 	reader: ProcReader;
 	stopped?: true;
+	/** Its parent's id, as far as that is known. */
+	parent?: number;
 	orphan?: true;
 	zombie?: true;
 	/** That it is a zombie was told. */
@@ -72,10 +74,15 @@ export function watchStates({
 			if (state === 'T') one.stopped = true;
 			else delete one.stopped;
 		}
-		const parent = lane.parent?.process.lane.pid;
-		if (parent === undefined || ppid === parent || one.orphan) return;
+		one.parent ??= parentOf(lane) ?? ppid;
+		if (ppid === one.parent || one.orphan) return;
 		one.orphan = true;
 		event(lane, { kind: 'state', state: 'orphaned', parent: withPid(ppid)?.lane.id ?? 'outside' }, t);
+	}
+
+	/** A shell that is no lane may stand between a process and the lane that is taken for its parent. */
+	function parentOf({ parent, inferred }: KnownLane): number | undefined {
+		return inferred ? undefined : parent?.process.lane.pid;
 	}
 
 	/** The first process is our own child, and we reap it. A state that has passed by the next look is not told. */
