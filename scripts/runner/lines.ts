@@ -7,6 +7,8 @@ export type Line = AnyLine & Measured;
 export interface Measured {
 	/** CPU time of the thread so far, microseconds. */
 	c?: number;
+	/** When both were read, where that is not `t`. */
+	m?: number;
 	/** Lines of a file with the same number: the event loop neither turned nor was idle between them. */
 	l?: number;
 }
@@ -28,6 +30,8 @@ type AnyLine =
 	| FloodLine
 	| EndLine
 	| BytesLine
+	/** The client's end of a unix socket was not connected after all. */
+	| { k: 'unconnected'; t: number; end: number }
 	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string }
 	| { k: 'error'; t: number; name: string; message: string; at?: string }
 	/** `spawn`: the child that was waited for. */
@@ -164,9 +168,8 @@ export interface EndLine {
 	tls?: true;
 	/** The path of a unix socket. */
 	unix?: string;
+	/** Of a client's unix socket the line comes before it connects. */
 	role?: 'client' | 'server';
-	/** When the client connected. */
-	since?: number;
 }
 
 /** Bytes `from` to `to` that the lane itself wrote to an end, or read from it. */

@@ -81,6 +81,9 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 			case 'end':
 				endsOf(lane).set(line.end, { mouth: identify(lane, line), fd: line.fd, lines: 0 });
 				return true;
+			case 'unconnected':
+				unix.drop(ends.get(lane)?.get(line.end)?.mouth);
+				return true;
 			case 'write':
 			case 'read':
 				moved(lane, line);
@@ -168,7 +171,7 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 		const { child, file, fd, fifo, local, remote, unix: path } = line;
 		if (child) return { medium: stdioOf(child.spawn, child.fd), side: 0 };
 		if (local !== undefined && remote !== undefined) return connection(lane, line, local, remote);
-		if (path !== undefined) return unix.end(lane, path, line.role === 'client' ? line.since : undefined, line.t);
+		if (path !== undefined) return unix.end(lane, path, line.role === 'client', line.t);
 		if (file === undefined) return undefined;
 		if (files.has(file) && !files.get(file)?.medium.oneWay) return files.get(file);
 		if (file.startsWith('pipe:')) return pipe(file, fifo ? 'fifo' : 'pipe', 0);

@@ -10,7 +10,7 @@ const { resolve } = require('node:path');
 const { isMainThread } = require('node:worker_threads');
 const { binding } = require('./binding.cjs');
 const { fileOf } = require('./descriptors.cjs');
-const { now } = require('./log.cjs');
+const { now, write } = require('./log.cjs');
 const { override, pass } = require('./override.cjs');
 const { place } = require('./place.cjs');
 const { flushEnds, openEnd, took, wrote } = require('./streams.cjs');
@@ -24,8 +24,8 @@ const { flushEnds, openEnd, took, wrote } = require('./streams.cjs');
 
 /** Null where a socket is none of ours to tell of. @type {WeakMap<object, State | null>} */
 const states = new WeakMap();
-/** The path that a handle was connected to. @type {WeakMap<object, { path: string, t: number }>} */
-const connected = new WeakMap();
+/** The ends of handles that were told to connect to a path. @type {WeakMap<object, import('./streams.cjs').End>} */
+const connecting = new WeakMap();
 /** The sockets that lead to children. @type {WeakMap<object, { spawn: string, fd: number }>} */
 const children = new WeakMap();
 
@@ -52,7 +52,8 @@ function watchSockets() {
 		return Reflect.apply(original, socket, args);
 	});
 	override(binding('pipe_wrap').Pipe?.prototype ?? {}, 'connect', (original, handle, args) => {
-		if (typeof args[1] === 'string') connected.set(handle, { path: args[1], t: now() });
+		// Before its server can say that it took it: a path alone does not say which client is whose.
+		if (typeof args[1] === 'string') connecting.set(handle, openEnd({ unix: resolve(args[1]), role: 'client' }, false));
 		return Reflect.apply(original, handle, args);
 	});
 	subscribe('net.server.socket', (message) => stateOf(/** @type {any} */ (message).socket));
@@ -135,7 +136,12 @@ function counted(/** @type {any} */ socket, /** @type {State} */ { end }) {
 
 function close(/** @type {any} */ socket) {
 	const state = states.get(socket);
-	if (!state?.end || state.closed) return;
+	if (!state?.end) {
+		const { id: end } = connecting.get(socket._handle) ?? {};
+		if (end !== undefined) write({ k: 'unconnected', t: now(), end });
+		return;
+	}
+	if (state.closed) return;
 	state.closed = true;
 	if (state.native) counted(socket, state);
 	flushEnds(state.end);
@@ -149,7 +155,7 @@ function stateOf(/** @type {any} */ socket) {
 	if (identity === null) states.set(socket, null);
 	if (!identity) return undefined;
 	state ??= newState();
-	state.end = openEnd(identity, 'fd' in identity && identity.fd === 0);
+	state.end = connecting.get(socket._handle) ?? openEnd(identity, identity.fd === 0);
 	state.native = hasOwnBuffer(socket) || socket._handle?._consumed === true;
 	states.set(socket, state);
 	return state;
@@ -177,8 +183,7 @@ function identityOf(/** @type {any} */ socket) {
 	if (socket.isTTY || socket._isStdio) return null;
 	if (!handle || socket.connecting) return undefined;
 	if (typeof handle.getpeername === 'function') return addressesOf(handle, socket);
-	const path = connected.get(handle);
-	if (path) return { unix: resolve(path.path), role: 'client', since: path.t };
+	if (connecting.has(handle)) return {};
 	const listening = socket.server?._pipeName;
 	if (typeof listening === 'string') return { unix: resolve(listening), role: 'server' };
 	return descriptor(socket, handle.fd);
