@@ -23,6 +23,8 @@ export interface KnownLane {
 	last: number;
 	/** What it said of its own end. */
 	ownEnd?: { t: number; code: number } & Reason;
+	/** What its parent is was concluded. */
+	inferred?: true;
 	/** When the kernel saw it end, absolute microseconds. */
 	gone?: number;
 	/** Why it ends, as others know. */

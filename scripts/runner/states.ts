@@ -85,10 +85,10 @@ export function watchStates({
 		return inferred ? undefined : parent?.process.lane.pid;
 	}
 
-	/** The first process is our own child, and we reap it. A state that has passed by the next look is not told. */
+	/** The first process is our own child, and we reap it; what we kill at the end has no parent to do so. A state that has passed by the next look is not told. */
 	function end(one: Watched, t: number): void {
 		const { lane, zombie, told } = one;
-		if (lane === root || told) return;
+		if (lane === root || lane.killed || told) return;
 		if (zombie) {
 			one.told = true;
 			event(lane, { kind: 'state', state: 'zombie' }, lane.gone ?? t);
