@@ -9,7 +9,7 @@ import { lineEvent, lineWrite } from './line-event.ts';
 import type { FloodLine, Line } from './lines.ts';
 import { messages } from './messages.ts';
 import type { Shorten } from './shorten.ts';
-import { streams } from './streams.ts';
+import { type SeenBytes, streams } from './streams.ts';
 import type { Write } from './terminal.ts';
 import { thin } from './thin.ts';
 
@@ -33,6 +33,8 @@ export interface Assembly {
 	expected(): Spawn[];
 	/** Makes a lane of what somebody else saw. */
 	begin(spawn: Spawn, pid?: number): KnownLane;
+	/** A lane that cannot report moved bytes, as the kernel saw. Gives whether they lead to another lane, or come from one. */
+	seen(lane: KnownLane, moved: SeenBytes): boolean;
 	/** Tells again of a lane of which more became known. */
 	renamed(lane: KnownLane): void;
 	readonly root: KnownLane;
@@ -82,7 +84,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 	const talk = messages({
 		...{ identities: known, thinned, spawn: family.spawn, event, place: shorten.place, wake: held.wake },
 	});
-	const bytes = streams({ laneOf: (token) => family.spawn(token)?.lane, tell, output, flood, shorten });
+	const bytes = streams({ laneOf: (token) => family.spawn(token)?.lane, tell, event, output, flood, shorten });
 	let told: (Line & { k: 'reap' })[] = [];
 	let ripe: (Line & { k: 'reap' })[] = [];
 
@@ -120,8 +122,10 @@ export function assemble(options: AssemblyOptions): Assembly {
 		if (body) tell(lane, body, line.t);
 	}
 
-	function tell(lane: KnownLane, body: EventBody, t: number): void {
-		if (thinned.tells(lane, body.kind, t)) event(lane, body, t);
+	function tell(lane: KnownLane, body: EventBody, t: number): boolean {
+		const told = thinned.tells(lane, body.kind, t);
+		if (told) event(lane, body, t);
+		return told;
 	}
 
 	function settle(): void {
@@ -217,6 +221,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 		release,
 		begin,
 		renamed,
+		seen: bytes.seen,
 		expected,
 		expecting,
 		withPid,

@@ -1,4 +1,5 @@
 /** Joins what lanes say of their ends of byte streams: who wrote the bytes that another one read. Pure. */
+import { isUtf8 } from 'node:buffer';
 import type { FlowRange } from './flow.ts';
 import type { EventBody, KnownLane } from './known-lane.ts';
 import { lineWrite } from './line-event.ts';
@@ -13,6 +14,8 @@ export interface Streams {
 	take(lane: KnownLane, line: Line): boolean;
 	/** A process says what its descriptors are. */
 	begun(lane: KnownLane, line: BeginLine): void;
+	/** A lane that cannot report moved bytes, as the kernel saw. Gives whether they lead to another lane, or come from one. */
+	seen(lane: KnownLane, moved: SeenBytes): boolean;
 	settle(): void;
 	/** To be called when a lane has ended, before its output is closed. */
 	ended(lane: KnownLane): void;
@@ -20,10 +23,24 @@ export interface Streams {
 	release(): void;
 }
 
+/** Bytes that went through a descriptor which leads to `file`: see `ends` of BeginLine. */
+export interface SeenBytes {
+	way: 'write' | 'read';
+	/** Absolute microseconds. */
+	t: number;
+	fd: number;
+	file: string;
+	/** The first of them. */
+	bytes: Buffer;
+	size: number;
+}
+
 export interface StreamsOptions {
 	/** The lane that came of a spawn. */
 	laneOf(token: string): KnownLane | undefined;
-	tell(lane: KnownLane, event: EventBody, t: number): void;
+	/** Whether the event is told, or left out since too many came before it. */
+	tell(lane: KnownLane, event: EventBody, t: number): boolean;
+	event(lane: KnownLane, event: EventBody, t: number): void;
 	/** A lane writes to its descriptor 1 or 2. */
 	output(lane: KnownLane, write: Write): void;
 	/** So much of that is not told one by one. */
@@ -37,6 +54,13 @@ interface End {
 	mouth?: Mouth;
 	fd?: number;
 	lines: number;
+	/** What was left out is told with what comes next. */
+	rest: { write?: Rest; read?: Rest };
+}
+
+interface Rest extends FlowRange {
+	/** Of the first write, or the last read. */
+	t: number;
 }
 
 /** Another pipe may have the number of one that is gone. */
@@ -55,7 +79,7 @@ const WORDS = ['stdin', 'stdout', 'stderr'];
 const THINNED = 4990;
 
 /** Nothing is known of any stream. */
-export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions): Streams {
+export function streams({ laneOf, tell, event, output, flood, shorten }: StreamsOptions): Streams {
 	const all = media();
 	const unix = unixPairs(all);
 	const spawns = new Map<string, { parent: KnownLane; line: SpawnLine }>();
@@ -79,7 +103,7 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 					files.set(file, { medium: stdioOf(line.spawn, Number(fd)), side: 1 });
 				return false;
 			case 'end':
-				endsOf(lane).set(line.end, { mouth: identify(lane, line), fd: line.fd, lines: 0 });
+				endsOf(lane).set(line.end, { mouth: identify(lane, line), fd: line.fd, lines: 0, rest: {} });
 				return true;
 			case 'unconnected':
 				unix.drop(ends.get(lane)?.get(line.end)?.mouth);
@@ -208,12 +232,58 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 		}
 		const flow = all.flowOf(mouth, way);
 		if (way === 'write' && (line.merged || ++end.lines >= THINNED)) flow.thinned();
-		const kind = way === 'write' ? 'send' : 'receive';
-		later(mouth, way, lane, t, size, ({ channel, ...range }) => {
-			const more = preview === undefined ? {} : { preview };
-			if (isInput) tell(lane, { kind: 'in', fd: 0, ...content, channel, ...range, at }, t);
-			else tell(lane, { kind, channel, bytes: size, ...range, ...more, at }, t);
+		later(mouth, way, lane, t, size, (range) => {
+			if (isInput) tell(lane, { kind: 'in', fd: 0, ...content, ...range, at }, t);
+			else tellRange(lane, end, way, { ...range, t }, { ...(preview !== undefined && { preview }), at });
 		});
+	}
+
+	/** Of a range that is left out the next one takes the bytes, so that each byte has its event. */
+	function tellRange(
+		lane: KnownLane,
+		end: End,
+		way: 'write' | 'read',
+		range: Rest,
+		more: { preview?: string; at?: string },
+	): void {
+		const before = end.rest[way];
+		if (before && before.to !== range.from) tellRest(lane, end, way);
+		const { from, t } = end.rest[way] ?? range;
+		const whole = { ...range, from, t: way === 'write' ? t : range.t };
+		const isAlone = from === range.from;
+		delete end.rest[way];
+		if (!tell(lane, bodyOf(way, whole, isAlone ? more : {}), whole.t)) end.rest[way] = whole;
+	}
+
+	function tellRest(lane: KnownLane, end: End, way: 'write' | 'read'): void {
+		const rest = end.rest[way];
+		if (!rest) return;
+		delete end.rest[way];
+		event(lane, bodyOf(way, rest, {}), rest.t);
+	}
+
+	function tellRests(lane: KnownLane): void {
+		for (const end of ends.get(lane)?.values() ?? []) {
+			tellRest(lane, end, 'write');
+			tellRest(lane, end, 'read');
+		}
+	}
+
+	function seen(lane: KnownLane, { way, t, fd, file, bytes, size }: SeenBytes): boolean {
+		const known = files.get(file);
+		const side = way === 'write' ? 0 : 1;
+		const found =
+			known && !known.medium.oneWay ? known : file.startsWith('pipe:') ? pipe(file, 'pipe', side) : undefined;
+		if (!found) return false;
+		later(sideFor(found, way, lane), way, lane, t, size, ({ channel, from, to }) => {
+			const isWhole = bytes.length === size;
+			if (way === 'write' && (fd === 1 || fd === 2) && isWhole)
+				output(lane, { t, fd, bytes, channel, from, to: 'elsewhere' });
+			else if (way === 'read' && fd === 0 && isWhole)
+				tell(lane, { kind: 'in', fd, ...contentOf(bytes), channel, from, to }, t);
+			else tell(lane, { kind: way === 'write' ? 'send' : 'receive', channel, bytes: size, from, to }, t);
+		});
+		return true;
 	}
 
 	function sideFor(mouth: Mouth, way: 'write' | 'read', lane: KnownLane): Mouth {
@@ -241,7 +311,7 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 		all.flowOf(mouth, 'write').thinned();
 		flood(lane, line);
 		later(mouth, 'write', lane, line.since, line.bytes, ({ channel, from, to }) =>
-			tell(lane, { kind: 'send', channel, bytes: to - from, from, to }, line.since),
+			event(lane, { kind: 'send', channel, bytes: to - from, from, to }, line.since),
 		);
 		return true;
 	}
@@ -277,6 +347,7 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 	return {
 		take,
 		begun,
+		seen,
 		settle() {
 			unix.settle();
 			all.settle(false);
@@ -287,10 +358,23 @@ export function streams({ laneOf, tell, output, flood, shorten }: StreamsOptions
 				const flow = mouth && all.flowOf(mouth, 'write');
 				if (flow?.waiting && flow.writers.has(lane)) flow.look(true);
 			}
+			tellRests(lane);
 		},
-		release: () => all.settle(true),
+		release() {
+			all.settle(true);
+			for (const lane of ends.keys()) tellRests(lane);
+		},
 	};
 }
 
+function contentOf(bytes: Buffer): { text: string } | { base64: string } {
+	return isUtf8(bytes) ? { text: bytes.toString() } : { base64: bytes.toString('base64') };
+}
+
 const nobody = (): undefined => undefined;
+
+function bodyOf(way: 'write' | 'read', { t: _, channel, from, to, seen }: Rest, more: object): EventBody {
+	const kind = way === 'write' ? 'send' : 'receive';
+	return { kind, channel, bytes: to - from, from, to, ...(seen && { seen }), ...more };
+}
 const sideOf = ({ client }: Connection, local: string): 0 | 1 => (local === client ? 0 : 1);
