@@ -53,12 +53,13 @@ function watchChildren(
 		write({ k: 'spawn', t, spawn, sync: true, ...told, at });
 		const given = withPairs(options, withInjection(options, spawn));
 		const result = Reflect.apply(original, self, [given]);
+		const us = now() - t;
 		cut();
 		const { pid, status: code, signal, output } = result;
 		if (pid) syncBytes(spawn, t, stdio, output, at);
 		write({ k: 'spawned', t: now(), spawn, pid: pid || undefined, failed: !pid });
 		if (pid) write({ k: 'reap', t: now(), spawn, code, signal });
-		write({ k: 'block', t, why: calledAs(), us: now() - t, spawn });
+		write({ k: 'block', t, why: calledAs(), us, spawn });
 		return result;
 	});
 
