@@ -39,8 +39,8 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 	const sent = signals({ lanes, event: tell });
 
 	function take(lane: KnownLane, line: Line): boolean {
-		if (line.c !== undefined) meter.read(lane, line.t, line.c);
-		if (line.l !== undefined) still.read(lane, line.t, line.l);
+		if (line.c !== undefined) meter.read(lane, line.m ?? line.t, line.c);
+		if (line.l !== undefined) still.read(lane, line.m ?? line.t, line.l);
 		switch (line.k) {
 			case 'running':
 				still.begin(lane);

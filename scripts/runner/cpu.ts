@@ -37,26 +37,27 @@ export function cpuMeter(tell: (lane: KnownLane, us: number, t: number) => void)
 
 	function flush(lane: KnownLane, meter: Meter): void {
 		const { told, last } = meter;
-		Object.assign(meter, { told: last, least: 0, most: Number.POSITIVE_INFINITY });
 		// Other events may have been told meanwhile, at most a millisecond after the reading.
-		const t = Math.min(last.t, lane.gone ?? last.t);
-		if (t > told.t) tell(lane, last.used - told.used, Math.max(t, lane.last));
+		const t = Math.max(Math.min(last.t, lane.gone ?? last.t), lane.last);
+		if (last.t === told.t || t <= told.t) return;
+		const now = { t, used: last.used };
+		Object.assign(meter, { told: now, last: now, least: 0, most: Number.POSITIVE_INFINITY });
+		tell(lane, now.used - told.used, t);
 	}
 
 	return {
 		read(lane, t, read) {
 			const meter = meters.get(lane) ?? newMeter(lane.start);
 			meters.set(lane, meter);
-			const { last, start } = meter;
-			if (t <= last.t) return;
-			// Read a moment later than `t`: a lane that runs on one core has not used more time than there was.
-			const most = lane.lane.node === false ? read : Math.min(read, last.used + t - last.t);
-			const used = Math.max(most, last.used);
-			if (slope(meter.told, { t, used }) < meter.least || slope(meter.told, { t, used }) > meter.most)
-				flush(lane, meter);
+			if (t <= meter.last.t) return;
+			const { start } = meter;
+			const slope = slopeTo(meter, t, bounded(lane, meter, t, read));
+			if (slope < meter.least || slope > meter.most) flush(lane, meter);
+			if (t <= meter.last.t) return;
+			const used = bounded(lane, meter, t, read);
 			const exact = Math.max(EXACT_US, (t - start) * EXACT_SHARE);
-			meter.least = Math.max(meter.least, slope(meter.told, { t, used: used - exact }));
-			meter.most = Math.min(meter.most, slope(meter.told, { t, used: used + exact }));
+			meter.least = Math.max(meter.least, slopeTo(meter, t, used - exact));
+			meter.most = Math.min(meter.most, slopeTo(meter, t, used + exact));
 			meter.last = { t, used };
 			const isLate = t - meter.told.t >= Math.max(LATEST_US, (t - start) * LATEST_SHARE);
 			if (isLate && used - meter.told.used > exact) flush(lane, meter);
@@ -74,6 +75,13 @@ function newMeter(start: number): Meter {
 	return { start, told: begin, last: begin, least: 0, most: Number.POSITIVE_INFINITY };
 }
 
-function slope(from: Reading, to: Reading): number {
-	return (to.used - from.used) / (to.t - from.t);
+/** Of a line from what was told to here. */
+function slopeTo({ told }: Meter, t: number, used: number): number {
+	return (used - told.used) / (t - told.t);
+}
+
+/** Time and use are read one after the other: a lane that runs on one core has not used more time than there was. */
+function bounded({ lane }: KnownLane, { last }: Meter, t: number, used: number): number {
+	const most = lane.node === false ? used : Math.min(used, last.used + t - last.t);
+	return Math.max(most, last.used);
 }

@@ -11,7 +11,7 @@ const { place } = require('./place.cjs');
 const { delivered } = require('./signals.cjs');
 const { plainStack } = require('./stacks.cjs');
 
-const { isNativeError } = types;
+const { isNativeError, isProxy } = types;
 
 const FRAMES = 32;
 const MAX_MESSAGE = 4000;
@@ -81,14 +81,20 @@ function reason() {
 }
 
 function reportError(/** @type {any} */ error) {
-	const isError = isNativeError(error);
+	// The error of a thread is made anew for its parent, and is native no more; a proxy would run code of the program.
+	const isError = isNativeError(error) || (!isProxy(error) && error instanceof Error);
 	write({
 		k: 'error',
 		t: now(),
 		name: isError ? textOf(error, 'name') : typeof error,
-		message: isError ? textOf(error, 'message') : inspect(error, PLAINLY).slice(0, MAX_MESSAGE),
+		message: isError ? textOf(error, 'message') : valueText(error),
 		at: isError ? placeOf(error) : undefined,
 	});
+}
+
+/** What was thrown that is no error. */
+function valueText(/** @type {unknown} */ value) {
+	return (typeof value === 'string' ? value : inspect(value, PLAINLY)).slice(0, MAX_MESSAGE);
 }
 
 /** A property that may be a getter that throws. */

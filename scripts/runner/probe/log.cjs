@@ -17,6 +17,8 @@ const FIRST_NUMBER = 64;
 
 /** CPU time is read beside a line at most so often, microseconds: each reading takes one. */
 const MEASURE_EVERY = 1000;
+/** A line that tells of something older says when it was read. */
+const LATE = 100;
 
 let fd = -1;
 let path = '';
@@ -49,8 +51,9 @@ function measureNext() {
 function write(/** @type {Line} */ line) {
 	if (fd < 0) return;
 	if (line.t - lastMeasured >= MEASURE_EVERY) {
-		lastMeasured = line.t;
+		lastMeasured = now();
 		Object.assign(line, measured());
+		if (lastMeasured - line.t > LATE) line.m = lastMeasured;
 	}
 	const text = `${stringify(line)}\n`;
 	try {

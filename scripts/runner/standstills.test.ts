@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { eventsOf, laneNamed, problemsOf } from './fixtures/events-of.ts';
+import { recordFixture } from './fixtures/record-fixture.ts';
+import type { KnownLane } from './known-lane.ts';
+import { standstills } from './standstills.ts';
+
+test('standstills() tells of what lasted 50 ms within one stretch, from its first reading to its last', () => {
+	const told: [number, number][] = [];
+	const lane = {} as KnownLane;
+	const still = standstills((_, us, t) => told.push([t, us]));
+	const readings: [number, number][] = [
+		...([
+			[1000, 1],
+			[50_999, 1],
+		] satisfies [number, number][]),
+		...([
+			[60_000, 2],
+			[110_000, 2],
+			[120_000, 2],
+		] satisfies [number, number][]),
+		[200_000, 3],
+		[300_000, 4],
+	];
+	for (const [t, stretch] of readings) still.read(lane, t, stretch);
+	still.finish(lane);
+	assert.deepEqual(told, [[60_000, 60_000]]);
+});
+
+test('a loop that stood still is told of, in the main script and in callbacks; waits and sync children are not', async () => {
+	const { recording } = await recordFixture('standstill.mjs');
+	assert.deepEqual(problemsOf(recording), []);
+	const thread = laneNamed(recording, 'standstill.mjs').id === 'P1' ? 'P1.T1' : 'P1';
+	for (const lane of ['P1', thread]) {
+		const blocks = eventsOf(recording, 'block', lane).filter(({ why }) => why === 'long task');
+		const marks = Object.fromEntries(eventsOf(recording, 'mark', lane).map(({ name, t }) => [name, t]));
+		const within = (what: string) => {
+			const [from = 0, to = 0] = [marks[`${what} begins`], marks[`${what} ends`]];
+			return blocks.reduce((sum, { t, us }) => sum + Math.max(0, Math.min(t + us, to) - Math.max(t, from)), 0);
+		};
+		// The readings that it is made of lie a moment within.
+		for (const what of ['script', 'callback']) assert.ok(within(what) > 60_000, `${lane} ${what}: ${within(what)}`);
+		for (const what of ['wait', 'child', 'idle']) assert.ok(within(what) < 50_000, `${lane} ${what}: ${within(what)}`);
+	}
+	assert.equal(eventsOf(recording, 'block', 'P1').filter(({ why }) => why === 'spawnSync').length, 1);
+});
