@@ -37,6 +37,7 @@ for (const [name, ...args] of [
 		way,
 	]),
 	['threads.mjs'],
+	['streams/looks.mjs'],
 	['cells.mjs'],
 	['web-locks.mjs'],
 	['named-locks.mjs'],
