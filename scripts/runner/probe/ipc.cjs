@@ -22,6 +22,7 @@ const { ownOf } = require('./ports.cjs');
  * @property {number} sent
  * @property {number} arrived
  * @property {number[]} kept  the numbers of those that arrived while there was no listener
+ * @property {Function} send  what the program calls
  * @property {unknown} message  what is being sent; not known where the channel speaks JSON, which can be read
  */
 
@@ -30,14 +31,12 @@ const channels = new WeakMap();
 const watched = new WeakSet();
 const FILE = 'node:internal/child_process';
 const INTERNAL = 'NODE_';
-/** Of the functions between the program's call and the writing of a message. */
-const FRAMES = 5;
 
 /** Watches the channel of `process` or of a child, where it has one. */
 function watchChannel(/** @type {any} */ target, /** @type {string} */ ch) {
 	const handle = ownOf(target, 'kChannelHandle');
 	if (!handle) return;
-	const channel = { ch, sent: 0, arrived: 0, kept: [], message: undefined };
+	const channel = { ch, sent: 0, arrived: 0, kept: [], send: target.send, message: undefined };
 	channels.set(target, channel);
 	watchWrites(target, handle, channel);
 	const prototype = Object.getPrototypeOf(target);
@@ -53,16 +52,16 @@ function watchChannel(/** @type {any} */ target, /** @type {string} */ ch) {
 
 function watchWrites(/** @type {any} */ target, /** @type {any} */ handle, /** @type {Channel} */ channel) {
 	// The two kinds of serialization. What Node calls here calls nothing of the program's.
-	override(handle, 'writeUtf8String', (original, self, args, replacement) => {
+	override(handle, 'writeUtf8String', (original, self, args) => {
 		const t = now();
 		const error = Reflect.apply(original, self, args);
-		if (error === 0) sentText(channel, t, args[1], replacement);
+		if (error === 0) sentText(channel, t, args[1]);
 		return error;
 	});
-	override(handle, 'writeBuffer', (original, self, args, replacement) => {
+	override(handle, 'writeBuffer', (original, self, args) => {
 		const t = now();
 		const error = Reflect.apply(original, self, args);
-		if (error === 0) sentMessage(channel, t, args[1].length - LENGTH, replacement);
+		if (error === 0) sentMessage(channel, t, args[1].length - LENGTH);
 		return error;
 	});
 	if (ownOf(handle, 'kJSONBuffer') !== undefined) return;
@@ -83,12 +82,7 @@ const LENGTH = 4;
 const INTERNAL_AGAIN = `${INTERNAL}AGAIN`;
 
 /** A line of JSON was written. */
-function sentText(
-	/** @type {Channel} */ channel,
-	/** @type {number} */ t,
-	/** @type {string} */ line,
-	/** @type {Function} */ replacement,
-) {
+function sentText(/** @type {Channel} */ channel, /** @type {number} */ t, /** @type {string} */ line) {
 	let text = line;
 	let more = '';
 	if (line.includes(`"cmd":"${INTERNAL}`)) {
@@ -103,21 +97,16 @@ function sentText(
 	if (!tells(n)) return leave('send');
 	const shown = cut(text.length > 100 ? text : text.slice(0, -1)) + more;
 	const bytes = Buffer.byteLength(line) - 1;
-	write({ k: 'send', t, ch: channel.ch, n, bytes, preview: shown, at: place(replacement, FRAMES) });
+	write({ k: 'send', t, ch: channel.ch, n, bytes, preview: shown, at: place(channel.send, 1) });
 }
 
 /** A serialized message was written. */
-function sentMessage(
-	/** @type {Channel} */ channel,
-	/** @type {number} */ t,
-	/** @type {number} */ bytes,
-	/** @type {Function} */ replacement,
-) {
+function sentMessage(/** @type {Channel} */ channel, /** @type {number} */ t, /** @type {number} */ bytes) {
 	const { message } = channel;
 	if (isInternal(message)) return;
 	const n = channel.sent++;
 	if (!tells(n)) return leave('send');
-	write({ k: 'send', t, ch: channel.ch, n, bytes, preview: preview(message), at: place(replacement, FRAMES) });
+	write({ k: 'send', t, ch: channel.ch, n, bytes, preview: preview(message), at: place(channel.send, 1) });
 }
 
 /** As Node decides whether the program is to see a message. */

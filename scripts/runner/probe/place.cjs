@@ -64,19 +64,23 @@ function callerOf(/** @type {Function} */ below) {
 function frames(/** @type {Function} */ below, /** @type {number} */ count) {
 	const limit = OriginalError.stackTraceLimit;
 	const prepare = OriginalError.prepareStackTrace;
-	if (prepare !== prepared && !isPlain()) return undefined;
-	prepared = prepare;
+	if (limit === undefined || prepare !== prepared) {
+		if (!isPlain()) return undefined;
+		prepared = prepare;
+	}
+	const holder = { stack: /** @type {any} */ (undefined) };
 	try {
 		OriginalError.stackTraceLimit = count;
 		OriginalError.prepareStackTrace = sitesOf;
-		const holder = { stack: /** @type {any} */ (undefined) };
 		captureStackTrace(holder, below);
-		return Array.isArray(holder.stack) ? holder.stack : undefined;
+		const { stack } = holder;
+		OriginalError.prepareStackTrace = prepare;
+		OriginalError.stackTraceLimit = limit;
+		return Array.isArray(stack) ? stack : undefined;
 	} catch {
-		return undefined;
-	} finally {
-		Reflect.set(OriginalError, 'prepareStackTrace', prepare);
+		// Frozen since.
 		Reflect.set(OriginalError, 'stackTraceLimit', limit);
+		return undefined;
 	}
 }
 

@@ -25,6 +25,7 @@ const { place } = require('./place.cjs');
  * @property {string} ch
  * @property {number} sent
  * @property {number} received
+ * @property {true} [far]  used by the program through a method of Node's
  * @property {true} [shared]  of a BroadcastChannel: who sent a message is found by what it says
  */
 
@@ -67,7 +68,7 @@ function watchPorts() {
 		const channel = unseen(() => Reflect.construct(BroadcastChannel, args, newTarget));
 		const ch = `b${++broadcasts}`;
 		const port = ownOf(channel, 'kHandle');
-		if (port) ends.set(port, { ch, sent: 0, received: 0, shared: true });
+		if (port) ends.set(port, { ch, sent: 0, received: 0, far: true, shared: true });
 		write({ k: 'join', t, ch, name: channel.name });
 		return channel;
 	});
@@ -82,7 +83,7 @@ function watchPorts() {
 /** A thread was started: this lane has one end of the channel between them. */
 function knowWorker(/** @type {any} */ worker, /** @type {string} */ spawn) {
 	const port = ownOf(worker, 'kPublicPort');
-	if (port) know(port, `w:${spawn}`);
+	if (port) ends.set(port, { ch: `w:${spawn}`, sent: 0, received: 0, far: true });
 }
 
 /** What goes to a thread with its `workerData`. */
@@ -101,7 +102,16 @@ function send(original, port, args, replacement) {
 	if (result === undefined) return result;
 	const n = end.sent++;
 	if (found === undefined && !tells(n)) leave('send');
-	else write({ k: 'send', t, ch: end.ch, n, preview: preview(args[0]), at: place(replacement, 2), ...found });
+	else
+		write({
+			k: 'send',
+			t,
+			ch: end.ch,
+			n,
+			preview: preview(args[0]),
+			at: place(replacement, end.far ? 2 : 1),
+			...found,
+		});
 	return result;
 }
 
