@@ -24,12 +24,16 @@ export class Mutex {
 	}
 
 	// #region lock
-	/** Returns when the lock is held by this thread: `using held = lock.lock()` releases it where the block ends. */
+	/**
+	 * Returns when this thread holds the lock. After `using _held =
+	 * lock.lock()` it is released where the block ends.
+	 */
 	lock(): Disposable {
 		if (Atomics.compareExchange(this.cell, 0, FREE, HELD) !== FREE) {
 			this.#tell('wait');
 			while (Atomics.exchange(this.cell, 0, AWAITED) !== FREE) {
-				Atomics.wait(this.cell, 0, AWAITED); // sleeps while the number is still that
+				// Sleeps while the number is still that.
+				Atomics.wait(this.cell, 0, AWAITED);
 			}
 			this.#tell('wake');
 		}
@@ -38,9 +42,10 @@ export class Mutex {
 	}
 
 	unlock(): void {
-		if (Atomics.load(this.cell, 0) === FREE) throw new Error(`The lock "${this.name}" is not held.`);
+		if (Atomics.load(this.cell, 0) === FREE) throw notHeld(this.name);
 		this.#tell('release');
-		if (Atomics.exchange(this.cell, 0, FREE) === AWAITED) Atomics.notify(this.cell, 0, 1);
+		const before = Atomics.exchange(this.cell, 0, FREE);
+		if (before === AWAITED) Atomics.notify(this.cell, 0, 1);
 	}
 	// #endregion lock
 
@@ -48,4 +53,8 @@ export class Mutex {
 	#tell(kind: 'wait' | 'wake' | 'hold' | 'release'): void {
 		if (this.name && watchers.hasSubscribers) watchers.publish({ kind, name: this.name });
 	}
+}
+
+function notHeld(name: string): Error {
+	return new Error(`The lock "${name}" is not held.`);
 }

@@ -89,7 +89,7 @@ export class Queue {
 	}
 
 	// #region take-give
-	/** Takes one of what a number counts; waits while it is 0, and says false where time was up first. */
+	/** Takes one of what is counted; says false where time was up. */
 	#take(what: number, timeout: number): boolean {
 		const numbers = this.#numbers();
 		if (takeOne(numbers, what)) return true;
@@ -97,8 +97,9 @@ export class Queue {
 		this.#tell('wait', what);
 		const end = performance.now() + timeout;
 		let taken = false;
-		for (let rest = timeout; rest > 0 && !taken; rest = end - performance.now()) {
-			Atomics.wait(numbers, what, 0, rest); // sleeps while the number is 0
+		while (!taken && performance.now() < end) {
+			// Sleeps while the number is 0, until notified or time is up.
+			Atomics.wait(numbers, what, 0, end - performance.now());
 			taken = takeOne(numbers, what);
 		}
 		this.#tell('wake', what, taken ? 'ok' : 'timed-out');

@@ -23,7 +23,7 @@ testClaims(import.meta.dirname, claims, {
 	},
 	'child-of-caller': {
 		refuted: {
-			'the child has another parent': reprint(/^(after: process \d+, its parent )\d+(, fork returned 0)/m, '$11$2'),
+			'the child has another parent': reprint(/^(after: process \d+, parent )\d+(, fork returned 0)/m, '$11$2'),
 			'the caller has another number': reprint(/^before: process \d+/m, 'before: process 1'),
 		},
 	},

@@ -100,7 +100,7 @@ function parentOf(recording: Recording): Returned | undefined {
 
 function returned(recording: Recording): Returned[] {
 	const printed = beginning(recording, 'after: ').map((line) =>
-		/^after: process (\d+), its parent (\d+), fork returned (\d+)$/.exec(line),
+		/^after: process (\d+), parent (\d+), fork returned (\d+)$/.exec(line),
 	);
 	return printed.flatMap((found) =>
 		found ? { pid: Number(found[1]), parent: Number(found[2]), result: Number(found[3]) } : [],

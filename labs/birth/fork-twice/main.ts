@@ -10,7 +10,8 @@ const PROGRAM = `
 
 	my $result = fork;        # called once, returns twice
 
-	print "after: process $$, its parent ", getppid, ", fork returned $result\\n";
+	my $parent = getppid;
+	print "after: process $$, parent $parent, fork returned $result\\n";
 	if ($result == 0) {
 		$x = 99;
 		print "child: x is $x\\n";

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { readSync, writeSync } from 'node:fs';
 
 // #region pipeline
-const PIPELINE = '{ "$0" "$1" write A; "$0" "$1" write B; } | "$0" "$1" read';
+const WRITERS = '{ "$0" "$1" write A; "$0" "$1" write B; }';
+const PIPELINE = `${WRITERS} | "$0" "$1" read`;
 // #endregion pipeline
 
 const [role, name] = process.argv.slice(2);
@@ -18,7 +19,8 @@ else {
 
 // #region write
 function write(name = ''): void {
-	for (const word of ['Hello ', 'from ', `${name}.\n`]) writeSync(1, word);
+	const words = ['Hello ', 'from ', `${name}.\n`];
+	for (const word of words) writeSync(1, word);
 	performance.mark('written', { detail: name });
 }
 // #endregion write
@@ -27,16 +29,19 @@ function write(name = ''): void {
 function read(): void {
 	const bytes = Buffer.alloc(4);
 	for (;;) {
-		const count = readSync(0, bytes); // waits for one byte or more, or for the end
+		// Waits until there is a byte or more, or the end.
+		const count = readSync(0, bytes);
 		if (count === 0) break;
-		console.log(`${count} bytes: ${JSON.stringify(bytes.toString('utf8', 0, count))}`);
+		const text = bytes.toString('utf8', 0, count);
+		console.log(`${count} bytes: ${JSON.stringify(text)}`);
 	}
 	performance.mark('end');
 	console.log('end of file');
 	try {
 		writeSync(0, 'thank you');
 	} catch (error) {
-		console.log(`write back: ${(error as NodeJS.ErrnoException).code}`);
+		const { code } = error as NodeJS.ErrnoException;
+		console.log(`write back: ${code}`);
 	}
 }
 // #endregion read

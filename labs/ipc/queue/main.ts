@@ -42,17 +42,21 @@ function attempt(what: string, act: () => void): void {
 
 // #region connect
 async function connect(queue: Queue): Promise<void> {
-	const start = (role: string) => new Worker(import.meta.filename, { name: role, workerData: { role, queue } });
+	const start = (name: string) => {
+		const options = { name, workerData: { role: name, queue } };
+		return new Worker(import.meta.filename, options);
+	};
 	const producer = start('producer');
 	while (!queue.full) await pause(1); // the consumer comes late
 	const consumer = start('consumer');
-	await Promise.all([once(producer, 'exit'), once(consumer, 'exit')]);
+	const workers = [producer, consumer];
+	await Promise.all(workers.map((each) => once(each, 'exit')));
 	console.log('all done');
 }
 
 async function produce(queue: Queue): Promise<void> {
 	for (const letter of ['A', 'B', 'C', 'D', 'E', 'end']) {
-		if (letter === 'E') await pause(20); // the consumer has to wait for this one
+		if (letter === 'E') await pause(20); // let the consumer wait
 		queue.put(letter);
 		performance.mark('put', { detail: letter });
 	}
@@ -60,7 +64,9 @@ async function produce(queue: Queue): Promise<void> {
 
 function consume(queue: Queue): void {
 	performance.mark('open');
-	for (let letter = queue.get(); letter !== 'end'; letter = queue.get()) {
+	for (;;) {
+		const letter = queue.get();
+		if (letter === 'end') break;
 		performance.mark('got', { detail: String(letter) });
 		console.log(`got ${letter}`);
 	}
