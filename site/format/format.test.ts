@@ -11,6 +11,7 @@ import { codeWords } from './code-words.ts';
 import { example } from './example.ts';
 import { exampleLines } from './example-lines.ts';
 import { keysOf } from './keys-of.ts';
+import { streamLines } from './stream-lines.ts';
 import { CHANNELS, WAITED } from './words.ts';
 
 test('example() is what a run of its program does today', (t) => {
@@ -34,6 +35,18 @@ test('exampleLines() says every lane and every event in words', () => {
 	const lines = exampleLines(recording, text);
 	assert.equal(lines.filter(({ says }) => says).length, recording.lanes.length + recording.events.length);
 	assert.equal(lines.map((line) => line.text).join('\n'), text.trimEnd());
+});
+
+test('streamLines() is made of the example, with one line of each kind', () => {
+	const lines = streamLines(example().recording).trimEnd().split('\n');
+	assert.deepEqual(lines.slice(0, 2), [
+		'{"header":{"format":"interleave","version":1,…}}',
+		'{"newLane":{"id":"P1","kind":"process",…}}',
+	]);
+	assert.deepEqual(
+		lines.slice(2).map((line) => Object.keys(JSON.parse(line))[0]),
+		['t', 't', 'arrived', 'end'],
+	);
 });
 
 test('keysOf() tells what a kind carries beyond what all do', () => {

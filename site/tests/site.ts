@@ -21,6 +21,7 @@ export const kinds = {
 	lesson: lessons[0] ?? '',
 	labs: 'labs/',
 	lab: 'labs/sharing/first-race/',
+	format: 'format/',
 	lost: 'no/such/page/',
 };
 
