@@ -83,9 +83,12 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		if (seen?.lane.kernel) return seen;
 		const born = Math.round(line.t - line.up * 1e6);
 		const direct = spawn.pid !== undefined ? spawn.pid === line.pid : spawn.parent?.lane.pid === line.ppid;
-		const lane = spawn.lane ?? begin(spawn, direct || !spawn.parent ? line.pid : undefined);
-		if (direct || !spawn.parent) {
-			if (!spawn.execed && ((!isNode(spawn.file) && !lane.kernel) || lane.files.length > 0)) {
+		const isOwn = direct || (!spawn.parent && !spawn.execed);
+		const lane = spawn.lane ?? begin(spawn, isOwn ? line.pid : undefined);
+		if (isOwn) {
+			const isTold = isNode(spawn.file) && !spawn.begun;
+			spawn.begun = true;
+			if (!isTold && (!lane.kernel || lane.files.length > 0)) {
 				const argv = shorten.argv([...line.argv.slice(0, 1), ...line.execArgv, ...line.argv.slice(1)]);
 				event(lane, { kind: 'exec', argv, seen: 'exact' }, Math.max(lane.last, born));
 			}
@@ -147,8 +150,8 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 			const own = { parent, owned, pid: lane.lane.pid, lane };
 			spawns.set(spawn, { kind: 'process', t, file, argv, name, at, execed: true, ...own });
 			event(lane, { kind: 'exec', argv: shorten.argv(argv), seen: 'exact', at: shorten.place(at) }, t);
-			if (!isNode(file)) lane.lane.node = false;
-			lane.lane.name = name;
+			if (isNode(file)) return;
+			lane.lane.node = false;
 			tell({ ...lane.lane });
 		},
 		made,

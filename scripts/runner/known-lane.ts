@@ -65,8 +65,10 @@ export interface Spawn {
 	detached?: true;
 	/** Its parent waits for it. */
 	sync?: true;
-	/** Its `exec` has been told. */
+	/** It is the same process with another program, whose `exec` has been told. */
 	execed?: true;
+	/** Node has reported under its token. */
+	begun?: true;
 	/** Only the kernel saw it. */
 	kernel?: true;
 	pid?: number;
