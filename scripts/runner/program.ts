@@ -4,6 +4,7 @@ import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type AboutRun, aboutRun } from './about-run.ts';
+import { bundleProbe } from './bundle.ts';
 import { type Cgroup, makeCgroup } from './cgroup.ts';
 import { clock } from './clock.ts';
 import { KERNEL_FILE, kernelObstacle, traced } from './kernel/strace.ts';
@@ -53,6 +54,7 @@ export function startProgram(options: RunOptions): Program {
 	const obstacle = kernel ? kernelObstacle() : undefined;
 	if (obstacle) throw new RunnerError(obstacle.problem, obstacle.remedy);
 	if (argv[0] !== undefined && !execArgv.some((flag) => WITHOUT_FILE.test(flag))) checkFile(cwd, argv[0]);
+	bundleProbe();
 	const directory = runDirectory();
 	const { dir } = directory;
 	const ends = outlets(directory);

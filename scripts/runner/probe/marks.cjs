@@ -27,7 +27,7 @@ function plain(/** @type {unknown} */ detail) {
 	try {
 		const text = JSON.stringify(detail, (_, value) => (typeof value === 'bigint' ? Number(value) : value));
 		if (text === undefined) return undefined;
-		return text.length > MAX_DETAIL ? `${text.slice(0, MAX_DETAIL)}…` : JSON.parse(text);
+		return text.length > MAX_DETAIL ? `${text.slice(0, MAX_DETAIL)}\u2026` : JSON.parse(text);
 	} catch {
 		return String(detail);
 	}

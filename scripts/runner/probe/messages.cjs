@@ -29,7 +29,7 @@ function preview(/** @type {unknown} */ value) {
 
 /** The beginning of a text. */
 function cut(/** @type {string} */ text) {
-	return text.length > MOST ? `${text.slice(0, MOST - 1).toWellFormed()}…` : text;
+	return text.length > MOST ? `${text.slice(0, MOST - 1).toWellFormed()}\u2026` : text;
 }
 
 /** @returns {string} */
@@ -72,11 +72,11 @@ function entries(
 	/** @type {number} */ depth,
 ) {
 	if (length === 0) return open + close;
-	if (depth <= 0) return `${open}…${close}`;
+	if (depth <= 0) return `${open}\u2026${close}`;
 	let text = open;
 	for (let index = 0; index < length; index++) {
 		if (index > 0) text += ',';
-		if (index === MOST_ENTRIES || text.length > MOST) return `${text}…${close}`;
+		if (index === MOST_ENTRIES || text.length > MOST) return `${text}\u2026${close}`;
 		text += each(index);
 	}
 	return text + close;

@@ -134,7 +134,7 @@ function sizeOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 function previewOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 	if (typeof chunk === 'string') {
 		if (typeof encoding === 'string' && !/^(utf-?8|latin1|binary|ascii)$/i.test(encoding)) return undefined;
-		return (chunk.length > PREVIEW ? `${chunk.slice(0, PREVIEW - 1)}…` : chunk).toWellFormed();
+		return (chunk.length > PREVIEW ? `${chunk.slice(0, PREVIEW - 1)}\u2026` : chunk).toWellFormed();
 	}
 	if (!ArrayBuffer.isView(chunk)) return undefined;
 	const { buffer, byteOffset, byteLength } = chunk;
@@ -144,7 +144,7 @@ function previewOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 	// Not in the midst of a character.
 	while (end > 0 && /** @type {number} */ (bytes[end] & 0xc0) === 0x80) end--;
 	const text = textOf(bytes.subarray(0, end));
-	return text === undefined ? undefined : `${text}…`;
+	return text === undefined ? undefined : `${text}\u2026`;
 }
 
 function textOf(/** @type {Buffer} */ bytes) {
