@@ -270,6 +270,7 @@ export function streams({ laneOf, tell, event, output, flood, shorten }: Streams
 	}
 
 	function seen(lane: KnownLane, { way, t, fd, file, bytes, size }: SeenBytes): boolean {
+		if (!files.has(file)) fromNode(lane, fd, file);
 		const known = files.get(file);
 		const side = way === 'write' ? 0 : 1;
 		const found =
@@ -284,6 +285,18 @@ export function streams({ laneOf, tell, event, output, flood, shorten }: Streams
 			else tell(lane, { kind: way === 'write' ? 'send' : 'receive', channel, bytes: size, from, to }, t);
 		});
 		return true;
+	}
+
+	/** Node gives sockets as pipes, which what the child starts may inherit. */
+	function fromNode(lane: KnownLane, fd: number, file: string): void {
+		if (!file.startsWith('socket:')) return;
+		for (let heir: KnownLane | undefined = lane; heir?.lane.node === false; heir = heir.parent) {
+			for (const [token, { line }] of spawns) {
+				if (!line.pipes?.includes(fd) || laneOf(token) !== heir) continue;
+				files.set(file, { medium: stdioOf(token, fd), side: 1 });
+				return;
+			}
+		}
 	}
 
 	function sideFor(mouth: Mouth, way: 'write' | 'read', lane: KnownLane): Mouth {

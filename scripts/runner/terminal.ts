@@ -127,7 +127,7 @@ export function terminal({ lanes, keep, expecting, told = false, ...tell }: Term
 			if (skipUnwritten(queues, arrival.rest)) continue;
 			if (!decided && !flooding[stream]) return;
 			const size = strangers(queues, arrival.rest);
-			const lane = flooding[stream] ?? likeliest(lanes, stream);
+			const lane = flooding[stream] ?? likeliest(lanes, stream, t);
 			const outputs = kept.add({ lane, fd: stream, bytes: arrival.rest.subarray(0, size), t });
 			for (const output of outputs) kept.arrived(output, t);
 			arrival.rest = arrival.rest.subarray(size);
@@ -205,9 +205,9 @@ function strangers(queues: Map<KnownLane, Output[]>, bytes: Buffer): number {
 }
 
 /** The youngest living process that is not Node and shares this pipe; else the program itself. */
-function likeliest(lanes: KnownLane[], stream: 1 | 2): KnownLane {
+function likeliest(lanes: KnownLane[], stream: 1 | 2, t: number): KnownLane {
 	const alive = lanes.findLast((lane) => {
-		if (lane.ended || lane.lane.node !== false) return false;
+		if (lane.ended || lane.lane.node !== false || lane.start > t) return false;
 		return streamOf(lane, 1, lanes[0]) === stream || streamOf(lane, 2, lanes[0]) === stream;
 	});
 	return alive ?? (lanes[0] as KnownLane);

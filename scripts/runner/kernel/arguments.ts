@@ -51,11 +51,15 @@ export function killArguments(name: string, args: string): { target: number; sig
 }
 
 /** The descriptor of read, write, readv and writev, what it leads to, and the bytes as far as they are printed. */
-export function transfer(args: string): { fd: number; file: string; bytes: Buffer } | undefined {
+export function transferOf(args: string): { fd: number; file: string; bytes: Buffer } | undefined {
 	const [whole = '', fd, file] = /^(\d+)<((?:[^<>]|<[^<>]*>)*)>/.exec(args) ?? [];
 	if (fd === undefined || file === undefined) return undefined;
 	const parts = literals(args.slice(whole.length)).map(bytesOf);
-	return { fd: Number(fd), file, bytes: parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts) };
+	return {
+		fd: Number(fd),
+		file,
+		bytes: parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts),
+	};
 }
 
 /** Each `"…"` in a text, without its quotes. */

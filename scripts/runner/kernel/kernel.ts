@@ -1,12 +1,12 @@
 /** The kernel's view of a run that is being recorded. */
-import { realpathSync } from 'node:fs';
+import { readdirSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assembly } from '../assemble.ts';
 import type { KnownLane } from '../known-lane.ts';
 import type { Shorten } from '../shorten.ts';
+import type { SeenBytes } from '../streams.ts';
 import type { Terminal } from '../terminal.ts';
 import { follow } from './follow.ts';
-import type { TellOptions } from './tell.ts';
 import { kernelView } from './view.ts';
 
 export interface Kernel {
@@ -39,19 +39,26 @@ const MOST_BYTES = 2 ** 30;
 /** Follows strace from its beginning. */
 export function watchKernel({ dir, pid, start, assembly, screen, shorten }: KernelOptions): Kernel {
 	const file = follow(dir, pid);
-	const view = kernelView({ assembly, pid, start, shorten, wrote });
+	const view = kernelView({ assembly, pid, start, shorten, moved });
 	const real = realpathSync(dir);
 	const pipes = { [join(real, 'stdout')]: 1, [join(real, 'stderr')]: 2 } as const;
 	const read = () => file.read(view.take);
+	const named = fileNames();
 
-	function wrote(lane: KnownLane, { t, fd, file, bytes, size }: Parameters<TellOptions['wrote']>[1]): void {
-		const pipe = pipes[file];
+	/** Its output comes out of the program's pipes, or is another lane's input, or goes to a file or a terminal. */
+	function moved(lane: KnownLane, seen: SeenBytes): void {
+		const { way, t, fd, bytes, size } = seen;
+		const pipe = pipes[seen.file];
 		const out = pipe ?? (fd === 1 || fd === 2 ? fd : undefined);
-		if (out === undefined) return;
+		if (
+			(pipe === undefined && assembly.seen(lane, { ...seen, file: named(seen.file) })) ||
+			way === 'read' ||
+			out === undefined
+		)
+			return;
 		screen.written(lane, { t, fd: out, bytes, to: pipe ?? 'elsewhere' });
-		const count = 1;
-		if (size > bytes.length)
-			screen.flood(lane, { k: 'flood', t, since: t, fd: out, count, bytes: size - bytes.length });
+		const left = { count: 1, bytes: size - bytes.length };
+		if (left.bytes > 0) screen.flood(lane, { k: 'flood', t, since: t, fd: out, ...left });
 	}
 
 	return {
@@ -70,4 +77,39 @@ export function watchKernel({ dir, pid, start, assembly, screen, shorten }: Kern
 		},
 		close: file.close,
 	};
+}
+
+/** Turns names of files as strace has them into those of the probe: `pipe:<device>:<inode>`, `socket:<inode>`. */
+function fileNames(): (file: string) => string {
+	const fifos = new Map<string, string>();
+	let device: number | undefined;
+	return (file) => {
+		const [, kind, inode] = /^(pipe|socket):\[(\d+)\]$/.exec(file) ?? [];
+		if (kind === 'socket') return `socket:${inode}`;
+		if (kind === 'pipe') {
+			device ??= deviceOfPipes();
+			return `pipe:${device}:${inode}`;
+		}
+		const known = fifos.get(file) ?? (file.startsWith('/') ? nameOfFifo(file) : file);
+		fifos.set(file, known);
+		return known;
+	};
+}
+
+function nameOfFifo(file: string): string {
+	const stats = statSync(file, { throwIfNoEntry: false });
+	return stats?.isFIFO() ? `pipe:${stats.dev}:${stats.ino}` : file;
+}
+
+/** All pipes are on one device. This process has one since it started a child. */
+function deviceOfPipes(): number {
+	for (const fd of readdirSync('/proc/self/fd')) {
+		const link = `/proc/self/fd/${fd}`;
+		try {
+			if (readlinkSync(link).startsWith('pipe:[')) return statSync(link).dev;
+		} catch {
+			// The one that the folder was read by.
+		}
+	}
+	return 0;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { execArguments, killArguments, transfer, waitStatus, waitTarget } from './arguments.ts';
+import { execArguments, killArguments, transferOf, waitStatus, waitTarget } from './arguments.ts';
 import { lineReader } from './lines.ts';
 
 /** Reads lines as strace wrote them; the moments are those after the same second. */
@@ -99,14 +99,14 @@ test('execArguments() reads texts with quotes, brackets, other letters and other
 	assert.deepEqual(execArguments(args), { file: '/bin/hé', argv: ['hé', '-c', 'echo "[a"], b\t\\\n\x019'] });
 });
 
-test('transfer() reads the bytes, where they go, and all parts', () => {
-	assert.deepEqual(transfer('1</tmp/run/stdout>, "h\\303\\251\\n", 4'), {
+test('transferOf() reads the bytes, where they go, and all parts', () => {
+	assert.deepEqual(transferOf('1</tmp/run/stdout>, "h\\303\\251\\n", 4'), {
 		...{ fd: 1, file: '/tmp/run/stdout', bytes: Buffer.from('hé\n') },
 	});
 	const parts = '2<pipe:[55]>, [{iov_base="one, ", iov_len=5}, {iov_base="two", iov_len=3}], 2';
-	assert.equal(transfer(parts)?.bytes.toString(), 'one, two');
-	assert.equal(transfer('7<socket:[9]>, "\\377\\376"..., 99999')?.bytes.toString('hex'), 'fffe');
-	assert.equal(transfer('-1, "x", 1'), undefined);
+	assert.equal(transferOf(parts)?.bytes.toString(), 'one, two');
+	assert.equal(transferOf('7<socket:[9]>, "\\377\\376"..., 99999')?.bytes.toString('hex'), 'fffe');
+	assert.equal(transferOf('-1, "x", 1'), undefined);
 });
 
 test('waitTarget(), waitStatus() and killArguments() read whom a call is about, and what it told', () => {

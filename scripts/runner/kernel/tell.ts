@@ -1,7 +1,8 @@
 /** What the kernel's lines mean for the lane of a process: its events. What a Node process does, its probe tells. */
 import type { EventBody, KnownLane } from '../known-lane.ts';
 import { isNode } from '../names.ts';
-import { execArguments, isLook, killArguments, transfer, waitStatus, waitTarget } from './arguments.ts';
+import type { SeenBytes } from '../streams.ts';
+import { execArguments, isLook, killArguments, transferOf, waitStatus, waitTarget } from './arguments.ts';
 import type { Call, KernelLine } from './lines.ts';
 import { isNodeNow, type KernelProcess, type Told } from './process.ts';
 
@@ -10,8 +11,8 @@ export interface TellOptions {
 	event(lane: KnownLane, body: EventBody, t: number): void;
 	/** A lane's program is known only now. */
 	renamed(lane: KnownLane, argv: string[]): void;
-	/** A lane wrote to one of its descriptors, which leads to `file`; `size` bytes, of which the first are known. */
-	wrote(lane: KnownLane, write: { t: number; fd: number; file: string; bytes: Buffer; size: number }): void;
+	/** A lane wrote to one of its descriptors, or read from it. */
+	moved(lane: KnownLane, bytes: SeenBytes): void;
 	/** The process that has this id now, or had it last. */
 	find(pid: number): KernelProcess | undefined;
 	shorten(argv: string[]): string[];
@@ -20,7 +21,7 @@ export interface TellOptions {
 }
 
 /** Tells of a process that has its lane what the line says. */
-export function teller({ event, renamed, wrote, find, shorten, adopter }: TellOptions) {
+export function teller({ event, renamed, moved, find, shorten, adopter }: TellOptions) {
 	function tell(process: KernelProcess, line: Told): void {
 		const { lane } = process;
 		if (!lane || lane.ended) return;
@@ -96,7 +97,9 @@ export function teller({ event, renamed, wrote, find, shorten, adopter }: TellOp
 		else if (call.name === 'rt_sigsuspend') process.slept = { t: call.t, to: call.to };
 		else if (KILLS.has(call.name)) sent(process, call, add);
 		else if (EXECS.has(call.name) && call.result === 0) executed(process, lane, call, add);
-		else if (WRITES.has(call.name) && !isNodeNow(process)) written(lane, process, call);
+		// What the copy of Node does before it executes its program is Node's own affair.
+		else if (/^(write|read)v?$/.test(call.name) && !isNodeNow(process) && process.fresh !== 'spawned')
+			transferred(lane, process, call);
 	}
 
 	function waited(process: KernelProcess, { name, args, t, to, result, error }: Call, add: Add): void {
@@ -156,11 +159,13 @@ export function teller({ event, renamed, wrote, find, shorten, adopter }: TellOp
 		add({ kind: 'exec', argv, seen: 'exact' }, to);
 	}
 
-	function written(lane: KnownLane, process: KernelProcess, { args, t, result }: Call): void {
-		const write = result !== undefined && result > 0 ? transfer(args) : undefined;
-		if (!write || result === undefined) return;
-		const bytes = write.bytes.subarray(0, result);
-		wrote(lane, { ...write, t: Math.max(t, process.born), bytes, size: result });
+	/** What is read has arrived when the call returns. */
+	function transferred(lane: KnownLane, { born }: KernelProcess, { name, args, t, to, result = 0 }: Call): void {
+		const transfer = result > 0 ? transferOf(args) : undefined;
+		if (!transfer) return;
+		const way = name.startsWith('write') ? 'write' : 'read';
+		const bytes = transfer.bytes.subarray(0, result);
+		moved(lane, { ...transfer, way, t: Math.max(way === 'write' ? t : to, born), bytes, size: result });
 	}
 
 	return tell;
@@ -171,4 +176,3 @@ type Add = (body: EventBody, t?: number) => void;
 const WAITS = new Set(['wait4', 'waitid']);
 const KILLS = new Set(['kill', 'tkill', 'tgkill']);
 const EXECS = new Set(['execve', 'execveat']);
-const WRITES = new Set(['write', 'writev']);

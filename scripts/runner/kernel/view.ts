@@ -29,14 +29,14 @@ export interface ViewOptions {
 	pid: number;
 	start: number;
 	shorten: Shorten;
-	wrote: TellOptions['wrote'];
+	moved: TellOptions['moved'];
 }
 
 /** An end is told after so many looks: what the process wrote is to be read before. */
 const LOOKS = 2;
 
 /** Starts with the run's first process, which is Node. */
-export function kernelView({ assembly, pid, start, shorten, wrote }: ViewOptions): View {
+export function kernelView({ assembly, pid, start, shorten, moved }: ViewOptions): View {
 	const byPid = new Map<number, KernelProcess>();
 	/** Started by Node, and not yet told of by it. */
 	const pending = new Set<KernelProcess>();
@@ -49,7 +49,7 @@ export function kernelView({ assembly, pid, start, shorten, wrote }: ViewOptions
 	assembly.root.kernel = true;
 
 	const tell = teller({
-		...{ event: assembly.event, wrote, adopter, shorten: shorten.argv },
+		...{ event: assembly.event, moved, adopter, shorten: shorten.argv },
 		find: (id) => byPid.get(id),
 		renamed(known, argv) {
 			known.lane.name = nameOf(argv);
@@ -166,8 +166,8 @@ export function kernelView({ assembly, pid, start, shorten, wrote }: ViewOptions
 	/** Node tells the number of a child that it stands still for only afterwards: until then it is known by its arguments. */
 	function asked({ pid, parent, program }: KernelProcess): KnownLane | undefined {
 		if (!program) return undefined;
-		const likely = assembly.expected().filter(({ parent: by, lane, argv }) => {
-			if (lane || by?.process !== parent?.lane || argv.length !== program.argv.length) return false;
+		const likely = assembly.expected().filter(({ parent: by, lane, argv, sync }) => {
+			if (lane || !sync || by?.process !== parent?.lane || argv.length !== program.argv.length) return false;
 			return argv.every((part, index) => part === program.argv[index]);
 		});
 		const [spawn] = likely;
