@@ -40,7 +40,7 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 
 	function take(lane: KnownLane, line: Line): boolean {
 		if (line.c !== undefined) meter.read(lane, line.m ?? line.t, line.c);
-		if (line.l !== undefined) still.read(lane, line.m ?? line.t, line.l);
+		if (line.l !== undefined) still.read(lane, line.l, line.t, line.m);
 		switch (line.k) {
 			case 'running':
 				still.begin(lane);

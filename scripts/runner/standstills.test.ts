@@ -22,9 +22,16 @@ test('standstills() tells of what lasted 50 ms within one stretch, from its firs
 		[200_000, 3],
 		[300_000, 4],
 	];
-	for (const [t, stretch] of readings) still.read(lane, t, stretch);
+	for (const [t, stretch] of readings) still.read(lane, stretch, t);
+	// Calls that began at the first moment and were told of at the second, after a cut between them.
+	still.read(lane, 5, 400_000, 401_000);
+	still.read(lane, 5, 460_000, 461_000);
+	still.read(lane, 6, 460_000, 700_000);
 	still.finish(lane);
-	assert.deepEqual(told, [[60_000, 60_000]]);
+	assert.deepEqual(told, [
+		[60_000, 60_000],
+		[401_000, 59_000],
+	]);
 });
 
 test('a loop that stood still is told of, in the main script and in callbacks; waits and sync children are not', async () => {

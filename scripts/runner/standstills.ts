@@ -2,8 +2,11 @@
 import type { KnownLane } from './known-lane.ts';
 
 export interface Standstills {
-	/** The lane was in this stretch at `t`: since the last line with the same number its loop had neither turned nor been idle. */
-	read(lane: KnownLane, t: number, stretch: number): void;
+	/**
+	 * The lane was in this stretch at `t`: since the last line with the same number its loop had neither turned nor been idle.
+	 * Where the line tells of a call that began at `t`, it was read later, at `read`.
+	 */
+	read(lane: KnownLane, stretch: number, t: number, read?: number): void;
 	/** The program begins now: what Node did before was not its. */
 	begin(lane: KnownLane): void;
 	finish(lane: KnownLane): void;
@@ -22,12 +25,12 @@ export function standstills(tell: (lane: KnownLane, us: number, t: number) => vo
 	}
 
 	return {
-		read(lane, t, stretch) {
+		read(lane, stretch, t, read = t) {
 			const last = stretches.get(lane);
 			if (last?.stretch === stretch) last.to = Math.max(last.to, t);
 			else {
 				finish(lane);
-				stretches.set(lane, { stretch, from: t, to: t });
+				stretches.set(lane, { stretch, from: read, to: read });
 			}
 		},
 		begin: (lane) => void stretches.delete(lane),
