@@ -20,7 +20,8 @@ interface Watched {
 	/** Its parent's id, as far as that is known. */
 	parent?: number;
 	orphan?: true;
-	zombie?: true;
+	/** When that was seen first. */
+	zombie?: number;
 	/** That it is a zombie was told. */
 	told?: true;
 }
@@ -89,14 +90,15 @@ export function watchStates({
 	function end(one: Watched, t: number): void {
 		const { lane, zombie, told } = one;
 		if (lane === root || lane.killed || told) return;
-		if (zombie) {
-			one.told = true;
-			event(lane, { kind: 'state', state: 'zombie' }, lane.gone ?? t);
-		} else {
-			one.zombie = true;
-			// It ended since the last look, where it did not tell of that itself.
-			lane.gone ??= Math.max(lane.last, lane.ownEnd?.t ?? t);
+		if (zombie === undefined) {
+			one.zombie = t;
+			// It ended since the last look; where it told of that itself, a little before.
+			if (!lane.ownEnd) lane.gone = t;
+			return;
 		}
+		one.told = true;
+		lane.gone = Math.max(lane.last, zombie);
+		event(lane, { kind: 'state', state: 'zombie' }, lane.gone);
 	}
 
 	return {

@@ -193,7 +193,9 @@ export function kernelView({ assembly, pid, start, shorten, moved }: ViewOptions
 				assembly.end(lane, { code, signal, seen: 'exact', ...(reaped !== undefined && { reaped }) });
 			} else if (reaped === undefined && !zombie) {
 				process.zombie = true;
-				assembly.event(lane, { kind: 'state', state: 'zombie' }, lane.gone ?? gone.t);
+				// Its own last words may be a little later, as far as the two clocks go.
+				lane.gone = Math.max(lane.gone ?? gone.t, lane.last);
+				assembly.event(lane, { kind: 'state', state: 'zombie' }, lane.gone);
 			}
 		}
 	}
