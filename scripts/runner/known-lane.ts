@@ -67,6 +67,8 @@ export interface Spawn {
 	sync?: true;
 	/** It is the same process with another program, whose `exec` has been told. */
 	execed?: true;
+	/** A process with a channel for messages to its parent. */
+	ipc?: true | undefined;
 	/** Node has reported under its token. */
 	begun?: true;
 	/** Only the kernel saw it. */

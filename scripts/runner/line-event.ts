@@ -35,8 +35,8 @@ export function lineEvent(line: Line, { shorten: { place } }: Known): EventBody 
 export function lineSpawn(line: Line & { k: 'spawn' | 'thread' }, parent: KnownLane): Spawn {
 	const { t, at } = line;
 	if (line.k === 'spawn') {
-		const { file, argv, inherits, detached, sync } = line;
-		const asked = { file, argv, inherits, detached, sync };
+		const { file, argv, inherits, detached, sync, ipc } = line;
+		const asked = { file, argv, inherits, detached, sync, ipc };
 		return { kind: 'process', parent, t, at, ...asked, name: nameOf(argv), owned: {} };
 	}
 	const name = line.name ?? basename(line.file ?? 'worker');

@@ -54,6 +54,8 @@ export interface SpawnLine {
 	argv: string[];
 	/** The parent's descriptors that become the child's 1 and 2. */
 	inherits?: (1 | 2 | null)[];
+	/** It has a channel for messages. */
+	ipc?: true;
 	/** The child's descriptors that are pipes from its parent. */
 	pipes?: number[];
 	/** Those that are ends which the parent had, by their numbers. */

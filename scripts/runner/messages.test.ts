@@ -95,6 +95,25 @@ test('startRun() keeps the channel of a port that moves within a thread', async 
 	assert.deepEqual(said(heard, 'port:P1.1a'), ['holds a port']);
 });
 
+test('startRun() knows a buffer and a port in a clone', async () => {
+	const recording = await recordWay('clones');
+	const heard = assertJoined(recording);
+	assert.deepEqual(said(heard, 'port:P1.1a'), ['to a port that is moved', 'end']);
+	assert.deepEqual(
+		eventsOf(recording, 'release').map(({ on }) => on),
+		['atomics:s1[0]', 'atomics:s1[1]'],
+	);
+});
+
+test('startRun() knows the channel that a process hands on to its child', async () => {
+	const recording = await recordWay('inherited');
+	assert.deepEqual(said(assertJoined(recording), 'P2>P1'), ['from the child', 'from the grandchild']);
+	assert.deepEqual(
+		eventsOf(recording, 'send').map(({ lane }) => lane),
+		['P2', 'P3'],
+	);
+});
+
 test('startRun() joins a broadcast with all that received it', async () => {
 	const recording = await recordWay('broadcast');
 	const heard = assertJoined(recording);

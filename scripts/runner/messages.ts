@@ -45,7 +45,7 @@ export function messages(options: MessagesOptions): Messages {
 	const made = new Map<KnownLane, number>();
 	const before = new Map<string, number>();
 	const shared: Broadcasts = broadcasts({ ...options, join });
-	let strays = 0;
+	const strays = new Map<KnownLane, Port>();
 
 	function began(file: string, lane: KnownLane, line: BeginLine): void {
 		tokens.set(file, line.spawn);
@@ -57,7 +57,8 @@ export function messages(options: MessagesOptions): Messages {
 		const known = ports.get(`${file} ${ch}`);
 		if (known) return known;
 		const [first] = ch;
-		if (first === 'p' || first === 'i') know(file, ch, tokens.get(file), 'below');
+		if (first === 'p') know(file, ch, tokens.get(file), 'below');
+		else if (first === 'i') know(file, ch, holderOf(tokens.get(file)), 'below');
 		else if (first === 'w' || first === 'c') know(file, ch, ch.slice(2), 'above');
 		else if (first !== 'r') own(file, lane, Number.parseInt(ch, 10));
 		return ports.get(`${file} ${ch}`);
@@ -67,6 +68,18 @@ export function messages(options: MessagesOptions): Messages {
 	function know(file: string, ch: string, token: string | undefined, side: 'above' | 'below'): void {
 		const own = token === undefined ? undefined : spawn(token);
 		if (own) ports.set(`${file} ${ch}`, spawnChannel(own, side));
+	}
+
+	/** The spawn that a process's channel was made for: an earlier one, where the descriptor was handed on. */
+	function holderOf(token: string | undefined): string | undefined {
+		const own = token === undefined ? undefined : spawn(token);
+		if (!own || own.ipc) return token;
+		for (let lane = own.execed ? own.lane : own.parent; lane; lane = lane.parent) {
+			const [file] = lane.process.files;
+			const up = file && tokens.get(file);
+			if (up !== undefined && up !== token) return holderOf(up);
+		}
+		return undefined;
 	}
 
 	/** A MessageChannel that the lane made. */
@@ -102,7 +115,7 @@ export function messages(options: MessagesOptions): Messages {
 	}
 
 	function send(file: string, lane: KnownLane, line: SendLine): void {
-		const port = portOf(file, lane, line.ch) ?? stray(file, line.ch);
+		const port = portOf(file, lane, line.ch) ?? stray(lane);
 		const { out } = port;
 		const n = Math.max(port.sent + line.n, out.shared ? out.next : 0);
 		const { t, bytes, preview, at } = line;
@@ -120,23 +133,24 @@ export function messages(options: MessagesOptions): Messages {
 	}
 
 	function receive(file: string, lane: KnownLane, line: ReceiveLine): void {
-		const port = portOf(file, lane, line.ch) ?? stray(file, line.ch);
+		const port = portOf(file, lane, line.ch) ?? stray(lane);
 		const { into } = port;
-		const n = port.received + line.n;
+		const n = into.outside ? into.next++ : port.received + line.n;
 		const sent = into.sent.get(n);
 		into.sent.delete(n);
 		if (sent?.carried) join(sent.carried, file, line);
-		if (sent ? !sent.told : n < into.next) thinned.leave(lane, 'receive', line.t, 1);
+		if (!into.outside && (sent ? !sent.told : n < into.next)) thinned.leave(lane, 'receive', line.t, 1);
 		else {
-			if (!sent) into.early.set(n, { file, line });
-			event(lane, { kind: 'receive', message: through(into, n), channel: into.channel }, line.t);
+			if (!sent && !into.outside) into.early.set(n, { file, line });
+			const seen = into.shared ? { seen: 'inferred' as const } : {};
+			event(lane, { kind: 'receive', message: through(into, n), channel: into.channel, ...seen }, line.t);
 		}
 	}
 
 	/** A port that came from nowhere that is known. */
-	function stray(file: string, ch: string): Port {
-		const port = strayChannel(++strays);
-		ports.set(`${file} ${ch}`, port);
+	function stray(lane: KnownLane): Port {
+		const port = strays.get(lane) ?? strayChannel(lane.lane.id);
+		strays.set(lane, port);
 		return port;
 	}
 

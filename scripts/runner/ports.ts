@@ -13,8 +13,10 @@ export interface Direction {
 	sent: Map<number, { told: boolean; carried?: Carried | undefined }>;
 	/** What was received though nobody is known to have sent it. */
 	early: Map<number, { file: string; line: ReceiveLine }>;
-	/** Several processes send into it. */
+	/** Several processes send into it, or read from it: which one it was that read a message cannot be seen. */
 	shared?: true;
+	/** Nobody who reports sends into it. */
+	outside?: true;
 }
 
 /** An end of a channel, in the lane where it is now. */
@@ -46,13 +48,13 @@ export function spawnChannel(spawn: Spawn, side: 'above' | 'below'): Port {
 	const { channel } = spawn;
 	if (side === 'above') return port(channel.down, channel.up);
 	// The channel's descriptor was handed on: by execve, or to a process below the child.
-	if (++channel.users > 1) channel.up.shared = true;
+	if (++channel.users > 1) channel.up.shared = channel.down.shared = true;
 	return { ...port(channel.up, channel.down), sent: channel.up.next };
 }
 
-/** A port of a channel of which nothing is known. */
-export function strayChannel(n: number): Port {
-	return port(direction(`port:outside.${n}a`), direction(`port:outside.${n}b`));
+/** Stands for the ends of channels, in this lane, of which nothing is known. */
+export function strayChannel(lane: string): Port {
+	return port({ ...direction(`${lane}>outside`), shared: true }, { ...direction(`outside>${lane}`), outside: true });
 }
 
 function direction(channel: string): Direction {

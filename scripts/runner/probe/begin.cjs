@@ -41,6 +41,7 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 	require('./children.cjs').watchChildren(injection, nextSpawn);
 	require('./threads.cjs').watchThreads(injection, nextSpawn);
 	require('./ports.cjs').watchPorts();
+	require('./clones.cjs').watchClones();
 	if (isMainThread && process.channel) require('./ipc.cjs').watchChannel(process, 'i');
 	require('./output.cjs').watchOutput();
 	require('./sockets.cjs').watchSockets();

@@ -27,7 +27,8 @@ function watchChildren(
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, child, args);
 		const { file, args: argv, stdio } = options;
 		const spawn = nextSpawn() + beyondStandard(stdio);
-		const ends = { inherits: inherits(stdio), ...stdioOf(stdio) };
+		const ipc = (Array.isArray(stdio) && stdio.includes('ipc')) || undefined;
+		const ends = { inherits: inherits(stdio), ipc, ...stdioOf(stdio) };
 		const told = { file, argv: argv.map(String), ...ends, detached: options.detached || undefined };
 		write({ k: 'spawn', t: now(), spawn, ...told, at: place() });
 		const given = withPairs(options, withInjection(options, spawn));
@@ -53,13 +54,13 @@ function watchChildren(
 		write({ k: 'spawn', t, spawn, sync: true, ...told, at });
 		const given = withPairs(options, withInjection(options, spawn));
 		const result = Reflect.apply(original, self, [given]);
-		const us = now() - t;
+		const ended = now();
 		cut();
 		const { pid, status: code, signal, output } = result;
 		if (pid) syncBytes(spawn, t, stdio, output, at);
-		write({ k: 'spawned', t: now(), spawn, pid: pid || undefined, failed: !pid });
-		if (pid) write({ k: 'reap', t: now(), spawn, code, signal });
-		write({ k: 'block', t, why: calledAs(), us, spawn });
+		write({ k: 'spawned', t: ended, spawn, pid: pid || undefined, failed: !pid });
+		if (pid) write({ k: 'reap', t: ended, spawn, code, signal });
+		write({ k: 'block', t, why: calledAs(), us: ended - t, spawn });
 		return result;
 	});
 

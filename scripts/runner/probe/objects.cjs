@@ -21,4 +21,9 @@ function bufferId(/** @type {SharedArrayBuffer} */ buffer) {
 	return id;
 }
 
-module.exports = { bufferId };
+/** Both are the same buffer in this lane: a clone has objects of its own. */
+function sameBuffer(/** @type {SharedArrayBuffer} */ buffer, /** @type {SharedArrayBuffer} */ clone) {
+	if (!buffers.has(clone)) buffers.set(clone, bufferId(buffer));
+}
+
+module.exports = { bufferId, sameBuffer };

@@ -86,6 +86,12 @@ function knowWorker(/** @type {any} */ worker, /** @type {string} */ spawn) {
 	if (port) ends.set(port, { ch: `w:${spawn}`, sent: 0, received: 0, far: true });
 }
 
+/** A port was moved within this lane. */
+function samePort(/** @type {object} */ port, /** @type {object} */ moved) {
+	const end = ends.get(port);
+	if (end && port !== moved) ends.set(moved, end);
+}
+
 /** What goes to a thread with its `workerData`. */
 function carriedTo(/** @type {any} */ options) {
 	return typeof options?.workerData === 'object' ? carried(options.workerData, options.transferList, false) : undefined;
@@ -213,4 +219,4 @@ function plain(/** @type {PropertyDescriptor} */ { configurable, enumerable }) {
 	return { __proto__: null, configurable, enumerable, writable: true };
 }
 
-module.exports = { carriedTo, knowWorker, ownOf, watchPorts };
+module.exports = { carriedTo, knowWorker, ownOf, samePort, watchPorts };
