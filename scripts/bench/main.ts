@@ -8,17 +8,19 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { costSubjects } from './cost.ts';
 import { makeCheckout, type Subject, subjectsOf } from './subjects.ts';
 import { rowsOf, tableOf } from './table.ts';
 
-const USAGE = `npm run bench -- [--rounds N] [--json]
+const USAGE = `npm run bench -- [--rounds N] [--only WORD] [--json]
 
   --rounds N  how often each is measured (15)
+  --only WORD subjects whose title has this in it
   --json      the measurements as JSON on standard output`;
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
-const { rounds, json } = readFlags();
+const { rounds, json, only } = readFlags();
 const checkout = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'interleave-bench-')));
 makeCheckout(ROOT, checkout);
 const companion = spawn(
@@ -30,7 +32,7 @@ const companion = spawn(
 );
 try {
 	const launchUrl = String((await once(companion.stdout, 'data'))[0]).trim();
-	await bench(subjectsOf(checkout, launchUrl));
+	await bench([...subjectsOf(checkout, launchUrl), ...costSubjects()].filter(({ group }) => group.includes(only)));
 } finally {
 	companion.stdin.end();
 	await once(companion, 'exit');
@@ -43,7 +45,9 @@ async function bench(subjects: Subject[]): Promise<void> {
 	for (let round = 0; round <= rounds; round++) {
 		process.stderr.write(round === 0 ? 'warming up' : ` ${round}`);
 		for (const index of shuffled(subjects.map((_, index) => index))) {
-			const value = await (subjects[index] as Subject).measure();
+			const subject = subjects[index] as Subject;
+			if (round > 0 && (round - 1) % (subject.every ?? 1) !== 0) continue;
+			const value = await subject.measure();
 			if (round > 0) measured[index]?.push(value);
 		}
 	}
@@ -64,12 +68,16 @@ async function bench(subjects: Subject[]): Promise<void> {
 	console.log(tableOf(rows));
 }
 
-function readFlags(): { rounds: number; json: boolean } {
+function readFlags(): { rounds: number; json: boolean; only: string } {
 	try {
-		const options = { rounds: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } } as const;
+		const options = {
+			rounds: { type: 'string', default: '15' },
+			only: { type: 'string', default: '' },
+			json: { type: 'boolean', default: false },
+		} as const;
 		const { values } = parseArgs({ options });
 		const number = Number(values.rounds);
-		if (Number.isInteger(number) && number > 0) return { rounds: number, json: values.json };
+		if (Number.isInteger(number) && number > 0) return { rounds: number, json: values.json, only: values.only };
 		throw new Error(`--rounds ${values.rounds} is not a number of rounds`);
 	} catch (error) {
 		console.error(`${(error as Error).message}\n\n${USAGE}`);

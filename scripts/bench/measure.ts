@@ -9,8 +9,10 @@ export interface Measured {
 	printed: string;
 }
 
+const { NODE_OPTIONS: _, NODE_COMPILE_CACHE: __, ...rest } = process.env;
+
 /** Nothing that makes a plain Node other than it is by itself. */
-const { NODE_OPTIONS: _, NODE_COMPILE_CACHE: __, ...ENVIRONMENT } = process.env;
+export const ENVIRONMENT: NodeJS.ProcessEnv = rest;
 
 /** Runs a command as a terminal would start it. */
 export function measureCommand(argv: string[], cwd: string): Promise<Measured> {

@@ -10,6 +10,10 @@ export interface Subject {
 	name: string;
 	/** The ratio to the group's first row that is aimed at: at most this. */
 	aim?: number;
+	/** Measured in each so manieth round only. */
+	every?: number;
+	/** Of its last measurement: how many events were recorded of what its time was taken for. */
+	events?: number;
 	/** Milliseconds. */
 	measure(): Promise<number>;
 }

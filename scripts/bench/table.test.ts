@@ -33,3 +33,19 @@ test('tableOf() says which aims were met and which were missed', () => {
 	assert.match(table, /ours +75\.0 +62\.5–87\.5 +0\.50 +0\.50–0\.50 +≤ 0\.6 met\n/);
 	assert.match(table, /≤ 1\.02 MISSED\n/);
 });
+
+test('rowsOf() says what each recorded event cost', () => {
+	const subjects = [
+		{ group: 'messages', name: 'node', measure },
+		{ group: 'messages', name: 'recorded', events: 2000, measure },
+	];
+	const rows = rowsOf(subjects, [
+		[10, 10],
+		[14, 14],
+	]);
+	assert.deepEqual(
+		rows.map(({ perEvent }) => perEvent),
+		[undefined, 2],
+	);
+	assert.match(tableOf(rows), /recorded .* 2\.00\n/);
+});

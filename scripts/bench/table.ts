@@ -6,6 +6,8 @@ export interface Row extends Pick<Subject, 'group' | 'name' | 'aim'> {
 	ms: Spread;
 	/** Against the group's first row, round by round. */
 	ratio: Spread;
+	/** What each recorded event cost, microseconds; absent where none are counted. */
+	perEvent?: number;
 	/** Whether the aim was met; absent where there is none. */
 	met?: boolean;
 	/** Milliseconds, one for each round. */
@@ -14,12 +16,14 @@ export interface Row extends Pick<Subject, 'group' | 'name' | 'aim'> {
 
 /** Turns the measurements, one array for each subject, into rows. */
 export function rowsOf(subjects: Subject[], measured: number[][]): Row[] {
-	return subjects.map(({ group, name, aim }, index) => {
+	return subjects.map(({ group, name, aim, events }, index) => {
 		const base = measured[subjects.findIndex((subject) => subject.group === group)] ?? [];
 		const own = measured[index] ?? [];
 		const ratio = ratioOf(own, base);
 		const goal = aim === undefined ? {} : { aim, met: ratio.median <= aim };
-		return { group, name, ms: spreadOf(own), ratio, ...goal, measured: own };
+		const ms = spreadOf(own);
+		const perEvent = events ? { perEvent: ((ms.median - spreadOf(base).median) * 1000) / events } : {};
+		return { group, name, ms, ratio, ...perEvent, ...goal, measured: own };
 	});
 }
 
@@ -29,16 +33,24 @@ export function tableOf(rows: Row[]): string {
 	return blocks.map((block) => `${block.join('\n')}\n`).join('\n');
 }
 
-const WIDTHS = [26, 9, 15, 6, 11];
+const WIDTHS = [26, 9, 15, 6, 11, 8];
 
 function heading(group: string): string {
-	return `${group}\n${columns(['', 'median ms', 'middle half', 'ratio', 'middle half', 'aim'])}`;
+	return `${group}\n${columns(['', 'median ms', 'middle half', 'ratio', 'middle half', 'µs/event', 'aim'])}`;
 }
 
-function line({ name, ms, ratio, aim, met }: Row): string {
+function line({ name, ms, ratio, perEvent, aim, met }: Row): string {
 	const goal = aim === undefined ? '' : `≤ ${aim} ${met ? 'met' : 'MISSED'}`;
 	const half = ({ low, high }: Spread, digits: number) => `${low.toFixed(digits)}–${high.toFixed(digits)}`;
-	return columns([name, ms.median.toFixed(1), half(ms, 1), ratio.median.toFixed(2), half(ratio, 2), goal]);
+	return columns([
+		name,
+		ms.median.toFixed(1),
+		half(ms, 1),
+		ratio.median.toFixed(2),
+		half(ratio, 2),
+		perEvent?.toFixed(2) ?? '',
+		goal,
+	]);
 }
 
 function columns([name = '', ...others]: string[]): string {

@@ -1,0 +1,2 @@
+/** Does nothing but say that it is there. */
+process.stderr.write('here\n');
