@@ -167,7 +167,9 @@ export function assemble(options: AssemblyOptions): Assembly {
 				t = Math.max(t, thread.last);
 			}
 		}
-		if (lane.process === lane && lane !== root && lane.files.length === 0 && lane.lane.node === undefined) unmask(lane);
+		// One that was killed may just not have come so far.
+		const isMute = lane.process === lane && lane !== root && lane.files.length === 0 && signal === null;
+		if (isMute && lane.lane.node === undefined) unmask(lane);
 		bytes.ended(lane);
 		ending(lane, lane.files);
 		doings.ended(lane, signal, t);
