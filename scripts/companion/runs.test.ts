@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { type TestContext, test } from 'node:test';
-import { lab } from '../labs/fixture.ts';
+import { lab, withoutPrograms } from '../labs/fixture.ts';
 import { collector } from '../recording/stream.ts';
 import type { OutputEvent, StreamItem } from '../recording/types.ts';
 import { validate } from '../recording/validate.ts';
@@ -20,6 +20,7 @@ const PATIENT = { timeout: 60_000 };
 const LABS = {
 	...lab('t/endless', { 'main.ts': ENDLESS, 'lab.json': '{ "title": "x", "goal": "y", "timeout": "5m" }' }),
 	...lab('t/chatty', { 'main.ts': `for (let i = 0; i < 1000; i++) console.log('x'.repeat(200));` }),
+	...lab('t/compiled', { 'lab.json': '{ "title": "x", "goal": "y", "timeout": "5s", "needs": ["cc"] }' }),
 	...lab('t/named', {
 		'main.ts': `console.log(process.argv.slice(2).join(), process.env.SECRET, process.env.NODE_OPTIONS, process.cwd());`,
 		'lab.json':
@@ -114,6 +115,16 @@ test('startRuns() refuses what is not the name of a lab or a variant, and says w
 		assert.equal(answer.status, status, JSON.stringify(body));
 		assert.match(`${said.error} ${said.remedy}`, remedy);
 	}
+});
+
+test('startRuns() does not run a lab whose programs this machine lacks, and says how to get them', async (t) => {
+	const { start } = await setUp(t);
+	withoutPrograms(t);
+	const answer = await start({ lab: 't/compiled' });
+	assert.equal(answer.status, 503);
+	const { error, remedy } = (await answer.json()) as { error: string; remedy: string };
+	assert.match(error, /^It needs cc, which is not on this machine\. Install gcc /);
+	assert.match(remedy, /recording/);
 });
 
 test('startRuns() stops a run that ignores signals, and its stream delivers the ending', async (t) => {

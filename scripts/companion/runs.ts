@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { findLab, type Lab, loadLabs, variantOf } from '../labs/load.ts';
+import { lacking, lackingInWords } from '../labs/needs.ts';
 import { runLab } from '../labs/run-lab.ts';
 import { formatItem } from '../recording/stream.ts';
 import type { Precompiler } from '../runner/precompile.ts';
@@ -55,6 +56,8 @@ export function startRuns(root: string, precompiler: Precompiler): Runs {
 		if ('refused' in wanted) return wanted;
 		const found = find(root, wanted);
 		if ('refused' in found) return found;
+		const lacks = lacking(found.lab.needs).filter((need) => need !== 'kernel');
+		if (lacks.length > 0) return refuse(503, lackingInWords(lacks), 'What it does elsewhere, its recording shows.');
 		if (closed) return refuse(503, 'The companion is ending.', 'Start it again: npm start');
 		if (running.size >= AT_ONCE) {
 			return refuse(429, `${AT_ONCE} runs are under way already.`, 'Wait until one has ended, or stop one.');
