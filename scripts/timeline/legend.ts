@@ -27,7 +27,7 @@ const BARS: Partial<Record<Bar['kind'], [svg: string, word: string]>> = {
 /** A thread that is busy with one thing keeps its event loop waiting. */
 const BUSY: [svg: string, word: string] = [
 	'<rect class="bar alive" x=".5" y="2.5" width="15" height="11"/><path class="hatched" d="M0 6 4 2M5 6 9 2M10 6 14 2"/>',
-	'busy: its event loop waits',
+	'its event loop waits',
 ];
 
 const ARROWS: Record<ArrowLine['kind'], [svg: string, word: string, more: string]> = {

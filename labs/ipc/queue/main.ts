@@ -53,7 +53,9 @@ async function connect(queue: Queue): Promise<void> {
 	await Promise.all(workers.map((each) => once(each, 'exit')));
 	console.log('all done');
 }
+// #endregion connect
 
+// #region both
 async function produce(queue: Queue): Promise<void> {
 	for (const letter of ['A', 'B', 'C', 'D', 'E', 'end']) {
 		if (letter === 'E') await pause(20); // let the consumer wait
@@ -71,4 +73,4 @@ function consume(queue: Queue): void {
 		console.log(`got ${letter}`);
 	}
 }
-// #endregion connect
+// #endregion both
