@@ -21,7 +21,7 @@ testClaims(import.meta.dirname, claims, {
 	'put-gives-up': {
 		refuted: {
 			'it gave up at once': mark('refused', 'put, 50 ms', (refused) => {
-				refused.t -= 50_000;
+				refused.t = 0;
 			}),
 			'it succeeded': reprint('put, 50 ms: Full: no room in "messages"', 'put, 50 ms: done'),
 			'nobody was refused': (copy) => {
@@ -61,7 +61,7 @@ testClaims(import.meta.dirname, claims, {
 	'put-waits-for-room': {
 		refuted: {
 			'the fourth put does not wait': mark('put', 'D', (put) => {
-				put.t -= 10_000_000;
+				put.t = 0;
 			}),
 			'the consumer was there from the beginning': mark('open', undefined, (open) => {
 				open.t = 0;
