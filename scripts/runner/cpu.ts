@@ -8,8 +8,11 @@ export interface CpuMeter {
 	finish(lane: KnownLane): void;
 }
 
-/** Between two events the time was used evenly, but for so much, or for this share of the lane's age. */
-const EXACT_US = 2000;
+/**
+ * Between two events the time was used evenly, but for so much, or for this share of the lane's age. Linux counts a thread's
+ * time from tick to tick, up to 4 ms apart, so that less would tell of ticks.
+ */
+const EXACT_US = 5000;
 const EXACT_SHARE = 0.005;
 /** What is told live is told so often at least, or each time that the lane has grown older by this share. */
 const LATEST_US = 500_000;
