@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { makeCgroup, processesOf, removeEmptyGroups } from './cgroup.ts';
+import { makeCgroup, processesOf, removeEmptyGroups, stopForks } from './cgroup.ts';
 import { cgroupPlaces } from './cgroup-places.ts';
 import { isAlive } from './fixtures/is-alive.ts';
 import { recordFixture } from './fixtures/record-fixture.ts';
@@ -66,6 +68,25 @@ test('makeCgroup() makes a group that is gone when it is removed', grouped, asyn
 	);
 	group.remove();
 	assert.ok(!group.dirs.some((dir) => existsSync(dir)));
+});
+
+test('makeCgroup() lets the kernel refuse processes beyond its limit, and stopForks() all', grouped, async () => {
+	const group = makeCgroup({ tasks: 5 });
+	assert.ok(group);
+	const shell = spawn('sh', ['-c', 'read word; for n in 1 2 3 4 5 6 7 8; do sleep 1000 2>/dev/null & done; wait'], {
+		stdio: ['pipe', 'ignore', 'pipe'],
+	});
+	let complaint = '';
+	shell.stderr.on('data', (chunk) => (complaint += chunk));
+	await group.join(shell.pid as number);
+	shell.stdin.end('go\n');
+	await once(shell, 'exit');
+	assert.match(complaint, /fork/i);
+	const left = processesOf(group.dirs);
+	assert.equal(left.length, 4);
+	stopForks(group.dirs);
+	for (const pid of left) process.kill(pid, 'SIGKILL');
+	group.remove();
 });
 
 test('startRun() ends a daemon that lost every mark but its group', grouped, async () => {
