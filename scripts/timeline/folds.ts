@@ -1,6 +1,7 @@
 import type { Slice } from '../recording/slices.ts';
 import type { Recording, RunEvent } from '../recording/types.ts';
 import type { Fold } from './axis.ts';
+import { LONG_TASK } from './words.ts';
 
 /** Shorter stretches of start-up stay as they are: microseconds, and share of the run. */
 const START_UP_FROM = 5000;
@@ -49,6 +50,8 @@ export function startedBy({ lanes, events }: Recording): number {
 /** Whether the event tells of nothing but lanes that start. */
 export function isStartUp(event: RunEvent): boolean {
 	if (event.kind === 'state') return event.state === 'running' || event.state === 'online';
+	// To load a program is one long task.
+	if (event.kind === 'block') return event.why === LONG_TASK;
 	return ['start', 'spawn', 'exec', 'cpu'].includes(event.kind);
 }
 

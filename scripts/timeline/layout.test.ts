@@ -33,6 +33,13 @@ test('layout() folds the start-up of all lanes into one and says how long it was
 	for (const { x1, x2 } of folds) assert.ok(x2 - x1 < 130);
 });
 
+test('layout() folds the start-up also where loading a program took so long that its event loop waited', () => {
+	const long = { t: 2000, lane: 'P1', kind: 'block' as const, why: 'long task', us: 30_000 };
+	const events = [...firstRace.events, long].sort((a, b) => a.t - b.t);
+	const { folds } = layout({ ...firstRace, events }, { width: 900 }).ruler;
+	assert.equal(folds.length, 1);
+});
+
 test('layout() names every mark with its value where there is room, in the order of time', () => {
 	const [, a] = layout(firstRace, { width: 900 }).rows;
 	assert.deepEqual(

@@ -37,6 +37,7 @@ test('eventWords() says who was written to, what was waited for, and how it went
 	const said = new Set(everything.events.map((event) => eventWords(event, everything)));
 	for (const words of [
 		'sends "hi" to Worker A',
+		'receives "hi" from main.ts',
 		'receives 4 bytes from perl P2',
 		'waits for "total"',
 		'waits for shared s1[0]',

@@ -45,7 +45,7 @@ export function eventWords(event: RunEvent, recording: Known): string {
 			return `${event.kind === 'in' ? 'reads' : event.fd === 2 ? 'prints to stderr' : 'prints'} ${quoted(event.text)}`;
 		case 'send':
 		case 'receive':
-			return `${event.kind === 'send' ? 'sends' : 'receives'} ${payload(event)}${peerWords(event, recording)}`;
+			return `${event.kind === 'send' ? 'sends' : 'receives'} ${payload(sentAs(event, recording))}${peerWords(event, recording)}`;
 		case 'wait':
 			return `waits for ${thing(event.on, recording)}`;
 		case 'wake':
@@ -75,6 +75,13 @@ export function eventWords(event: RunEvent, recording: Known): string {
 			// A recording of a later recorder may tell of more.
 			return (event as RunEvent).kind;
 	}
+}
+
+/** The send of what was received: only that says what the message was. */
+function sentAs(event: EventOf<'send' | 'receive'>, { events }: Known): EventOf<'send' | 'receive'> {
+	if (event.kind === 'send' || event.message === undefined || event.preview !== undefined) return event;
+	const send = events?.find((other) => other.kind === 'send' && other.message === event.message);
+	return send?.kind === 'send' ? send : event;
 }
 
 /** A message as short as it can be said: what was sent, or how much. */
