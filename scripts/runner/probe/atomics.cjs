@@ -18,11 +18,15 @@ const lengthOf = getter(TypedArray, 'length');
 /** With `--enable-sharedarraybuffer-per-context` there may be none. */
 const HAS_SHARED = typeof SharedArrayBuffer === 'function';
 const sharedLength = HAS_SHARED ? getter(SharedArrayBuffer.prototype, 'byteLength') : () => 0;
+const growable = HAS_SHARED ? getter(SharedArrayBuffer.prototype, 'growable') : () => false;
 const then = Promise.prototype.then;
 const apply = Reflect.apply;
 
-/** What is known of the views that were used: where each begins in which buffer, null where it is not shared. */
-/** @type {WeakMap<object, { id: string, first: number, big: boolean } | null>} */
+/** Where a view begins in which buffer, and how long it is, in elements; a growable one is never known to be long enough. */
+/** @typedef {{ id: string, first: number, length: number, big: boolean }} View */
+
+/** The views that were used; null for what is none that other threads can reach. */
+/** @type {WeakMap<object, View | null>} */
 const views = new WeakMap();
 /** The program's frame is mostly the first. */
 const FEW = 2;
@@ -31,75 +35,86 @@ let notifies = 0;
 
 /** Watches what this lane waits for in shared memory, and whom it wakes. */
 function watchAtomics() {
-	if (!HAS_SHARED) return;
 	const { wait, waitAsync, notify } = Atomics;
 
-	replace('wait', (args, called) => {
-		const cell = cellOf(args[0], args[1]);
-		if (!cell || !isPlain(args)) return unseen(() => apply(wait, Atomics, args));
+	replace('wait', (called) => (view, index, value, timeout) => {
+		const known = knownView(view, index);
+		if (!known || !isPlain(known, value, timeout))
+			return unseen(() => apply(wait, Atomics, [view, index, value, timeout]));
 		if (!tells(waits++)) {
-			const result = apply(wait, Atomics, args);
+			const result = wait(view, index, value, timeout);
 			cut();
 			leave('wait');
 			leave('wake');
 			return result;
 		}
-		write({ k: 'wait', t: now(), cell, at: place(called, FEW) });
-		const result = apply(wait, Atomics, args);
+		const cell = cellOf(known, index);
+		write({ k: 'wait', t: now(), cell, at: place(called(), FEW) });
+		const result = wait(view, index, value, timeout);
 		cut();
 		write({ k: 'wake', t: now(), cell, result });
 		return result;
 	});
 
 	// Its promise is never rejected, and a reaction more keeps nothing alive, so that ours changes nothing for the program's.
-	replace('waitAsync', (args, called) => {
-		const cell = cellOf(args[0], args[1]);
-		if (!cell || !isPlain(args)) return unseen(() => apply(waitAsync, Atomics, args));
+	replace('waitAsync', (called) => (view, index, value, timeout) => {
+		const known = knownView(view, index);
+		if (!known || !isPlain(known, value, timeout))
+			return unseen(() => apply(waitAsync, Atomics, [view, index, value, timeout]));
 		const t = now();
-		const outcome = apply(waitAsync, Atomics, args);
+		const outcome = waitAsync(view, index, value, timeout);
 		if (!tells(waits++)) {
 			leave('wait');
 			leave('wake');
 			return outcome;
 		}
-		write({ k: 'wait', t, cell, at: place(called, FEW) });
+		const cell = cellOf(known, index);
+		write({ k: 'wait', t, cell, at: place(called(), FEW) });
 		const woken = (/** @type {string} */ result) => write({ k: 'wake', t: now(), cell, result });
 		if (outcome.async) apply(then, outcome.value, [woken]);
 		else woken(outcome.value);
 		return outcome;
 	});
 
-	replace('notify', (args, called) => {
-		const cell = cellOf(args[0], args[1]);
-		if (!cell || !isNumber(args[2])) return unseen(() => apply(notify, Atomics, args));
+	replace('notify', (called) => (view, index, count) => {
+		const known = knownView(view, index);
+		if (!known || !isNumber(count)) return unseen(() => apply(notify, Atomics, [view, index, count]));
 		if (!tells(notifies++)) {
 			leave('release');
-			return apply(notify, Atomics, args);
+			return notify(view, index, count);
 		}
 		const t = now();
-		const result = apply(notify, Atomics, args);
-		write({ k: 'notify', t, cell, result, at: place(called, FEW) });
+		const result = notify(view, index, count);
+		write({ k: 'notify', t, cell: cellOf(known, index), result, at: place(called(), FEW) });
 		return result;
 	});
 }
 
-/** The cell that is meant; undefined where it is none that others can reach, and where Node may refuse it. */
-function cellOf(/** @type {any} */ view, /** @type {any} */ index) {
-	const known = typeof view === 'object' && view !== null ? (views.get(view) ?? learn(view)) : undefined;
-	if (!known || !Number.isInteger(index) || index < 0 || index >= apply(lengthOf, view, [])) return undefined;
-	return /** @type {Cell} */ ([known.id, known.first + index]);
+/** The view that is meant; undefined where it is not shared, and where Node may refuse the index. */
+function knownView(/** @type {any} */ view, /** @type {any} */ index) {
+	if (typeof view !== 'object' || view === null) return undefined;
+	const known = views.get(view) ?? learn(view);
+	if (known === null || !Number.isInteger(index) || index < 0) return undefined;
+	return index < (known.length || apply(lengthOf, view, [])) ? known : undefined;
 }
 
+/** @returns {View | null} */
 function learn(/** @type {any} */ view) {
-	if (views.has(view)) return undefined;
+	if (views.has(view)) return null;
 	const type = apply(typeOf, view, []);
 	const big = type === 'BigInt64Array';
 	const buffer = big || type === 'Int32Array' ? apply(bufferOf, view, []) : undefined;
 	const known = isShared(buffer)
-		? { id: bufferId(buffer), first: apply(offsetOf, view, []) / (big ? 8 : 4), big }
-		: undefined;
-	views.set(view, known ?? null);
+		? { id: bufferId(buffer), first: apply(offsetOf, view, []) / (big ? 8 : 4), length: 0, big }
+		: null;
+	if (known && !apply(growable, buffer, [])) known.length = apply(lengthOf, view, []);
+	views.set(view, known);
 	return known;
+}
+
+/** @returns {Cell} */
+function cellOf(/** @type {View} */ { id, first }, /** @type {number} */ index) {
+	return [id, first + index];
 }
 
 function isShared(/** @type {any} */ buffer) {
@@ -111,9 +126,8 @@ function isShared(/** @type {any} */ buffer) {
 }
 
 /** Whether the value and the timeout can be read without calling the program, and without an error. */
-function isPlain(/** @type {any[]} */ { 0: view, 2: value, 3: timeout }) {
-	const wanted = views.get(view)?.big ? typeof value === 'bigint' : isNumber(value);
-	return wanted && isNumber(timeout);
+function isPlain(/** @type {View} */ { big }, /** @type {unknown} */ value, /** @type {unknown} */ timeout) {
+	return (big ? typeof value === 'bigint' : isNumber(value)) && isNumber(timeout);
 }
 
 function isNumber(/** @type {unknown} */ value) {
@@ -124,14 +138,17 @@ function getter(/** @type {object} */ owner, /** @type {PropertyKey} */ name) {
 	return /** @type {() => any} */ (Object.getOwnPropertyDescriptor(owner, name)?.get);
 }
 
-/** A bound function, like the original, is written `[native code]`, and is no constructor. */
+/**
+ * A bound function, like the original, is written `[native code]`, and is no constructor. `body` is given what says which
+ * function was called.
+ */
 function replace(
 	/** @type {'wait' | 'waitAsync' | 'notify'} */ name,
-	/** @type {(args: any[], called: Function) => any} */ body,
+	/** @type {(called: () => Function) => (...args: any[]) => any} */ body,
 ) {
 	const original = /** @type {any} */ (Atomics)[name];
 	if (typeof original !== 'function') return;
-	const called = (/** @type {any[]} */ ...args) => body(args, called);
+	const called = body(() => called);
 	const value = called.bind(undefined);
 	Object.defineProperties(value, Object.getOwnPropertyDescriptors(original));
 	Object.defineProperty(Atomics, name, { value, writable: true, configurable: true, enumerable: false });
