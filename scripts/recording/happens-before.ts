@@ -5,6 +5,7 @@
  * know that brought it about, so `a` happened before `b` exactly where `b` knows of `a`.
  */
 import { parseWaited } from './channel.ts';
+import { firstFrom } from './lane-order.ts';
 import { linksOf } from './links.ts';
 import { ofKind } from './of-kind.ts';
 import type { LaneId, Recording, RunEvent } from './types.ts';
@@ -13,8 +14,10 @@ import type { LaneId, Recording, RunEvent } from './types.ts';
 export interface Order {
 	/** Whether `a` happened before `b` by what the lanes did, and not by chance. False for one and the same. */
 	isBefore(a: RunEvent, b: RunEvent): boolean;
-	/** The last event of the lane that happened before this one; undefined where none did. */
-	lastBefore(event: RunEvent, lane: LaneId): RunEvent | undefined;
+	/** How many events of the lane happened before this one: the first so many. */
+	countBefore(event: RunEvent, lane: LaneId): number;
+	/** The same for all events of a lane between which nothing more of other lanes had happened. */
+	knowledgeOf(event: RunEvent): unknown;
 }
 
 /** The order of a recording's events. An event is known by its identity: ask about those of this recording. */
@@ -25,15 +28,15 @@ export function orderOf(recording: Recording): Order {
 	for (const own of lanes.values()) for (const [index, event] of own.entries()) places.set(event, index);
 	const clocks = clocksOf([...lanes.values()], numbers, causesOf(recording));
 
-	/** How many events of the lane happened before this one. */
-	function known(event: RunEvent, lane: LaneId): number {
+	function countBefore(event: RunEvent, lane: LaneId): number {
 		if (event.lane === lane) return places.get(event) ?? 0;
 		return clocks.get(event)?.[numbers.get(lane) ?? -1] ?? 0;
 	}
 
 	return {
-		isBefore: (a, b) => a !== b && (places.get(a) ?? Number.POSITIVE_INFINITY) < known(b, a.lane),
-		lastBefore: (event, lane) => lanes.get(lane)?.[known(event, lane) - 1],
+		isBefore: (a, b) => a !== b && (places.get(a) ?? Number.POSITIVE_INFINITY) < countBefore(b, a.lane),
+		countBefore,
+		knowledgeOf: (event) => clocks.get(event),
 	};
 }
 
@@ -142,15 +145,4 @@ function endsLearned({ lanes, events }: Recording): Cause[] {
 		const to = own[firstFrom(own, reaped)];
 		return to ? { from: exit, to } : [];
 	});
-}
-
-/** The index of the first event at `t` or later. */
-function firstFrom(events: RunEvent[], t: number): number {
-	let [low, high] = [0, events.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((events[middle] as RunEvent).t < t) low = middle + 1;
-		else high = middle;
-	}
-	return low;
 }

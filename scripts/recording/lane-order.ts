@@ -25,6 +25,17 @@ export function compareMoments(a: { t: number; lane: LaneId }, b: { t: number; l
 	return a.t - b.t || compareLanes(a.lane, b.lane);
 }
 
+/** Of events in order of time, the index of the first at `t` or later. */
+export function firstFrom(events: readonly { t: number }[], t: number): number {
+	let [low, high] = [0, events.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((events[middle] as { t: number }).t < t) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** `P12.T3` is [12, 3]; a process is its own thread 0. Other names come last. */
 function numbersOf(lane: LaneId): [number, number] {
 	const match = /^P(\d+)(?:\.T(\d+))?$/.exec(lane);

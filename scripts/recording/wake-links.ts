@@ -1,5 +1,6 @@
 import { parseWaited } from './channel.ts';
 import { type Wait, waitsOf } from './intervals.ts';
+import { firstFrom } from './lane-order.ts';
 import type { Link } from './links.ts';
 import { ofKind } from './of-kind.ts';
 import type { LockEvent, RunEvent } from './types.ts';
@@ -27,21 +28,22 @@ const link = (from: RunEvent, { end }: Woken): Link => ({ kind: 'wake', from, to
 
 /** Each notify wakes as many as its result says, and of those that waited then the ones that waited longest. */
 function notified(on: string, waits: Woken[], events: readonly RunEvent[]): Link[] {
-	const asleep = waits.toSorted((a, b) => a.wait.t - b.wait.t);
-	const notifies = ofKind(events, 'release').filter((event) => event.on === on);
-	return notifies.flatMap((notify) => {
-		const count = notify.result === undefined ? asleep.length : Number(notify.result);
-		const chosen = asleep.filter(({ wait, end }) => wait.t <= notify.t && notify.t <= end.t).slice(0, count);
-		for (const wait of chosen) asleep.splice(asleep.indexOf(wait), 1);
-		return chosen.map((wait) => link(notify, wait));
+	const coming = waits.toSorted((a, b) => a.wait.t - b.wait.t);
+	let asleep: Woken[] = [];
+	let next = 0;
+	return ofKind(events, 'release').flatMap((notify) => {
+		if (notify.on !== on) return [];
+		while (next < coming.length && (coming[next] as Woken).wait.t <= notify.t) asleep.push(coming[next++] as Woken);
+		asleep = asleep.filter(({ end }) => end.t >= notify.t);
+		return asleep.splice(0, Number(notify.result ?? asleep.length)).map((wait) => link(notify, wait));
 	});
 }
 
 function released(on: string, waits: Woken[], events: readonly RunEvent[]): Link[] {
 	const releases = ofKind(events, 'release').filter((event) => event.on === on);
 	return waits.flatMap((wait) => {
-		const by = releases.findLast(({ t }) => t >= wait.wait.t && t <= wait.end.t);
-		return by ? link(by, wait) : [];
+		const by = releases[firstFrom(releases, wait.end.t + 1) - 1];
+		return by && by.t >= wait.wait.t ? link(by, wait) : [];
 	});
 }
 

@@ -16,14 +16,7 @@ export function orderDifferences(a: Recording, b: Recording): Difference[] {
 	});
 	const parting = pairs.flatMap(({ parting }) => parting ?? []);
 	const alike = pairs.filter(({ parting }) => parting === undefined);
-	const unordered = alike.flatMap((pair) =>
-		knowledgeOf(
-			pair,
-			alike.filter((other) => other !== pair),
-			one,
-			two,
-		),
-	);
+	const unordered = alike.flatMap((pair) => knowledgeOf(pair, alike, one, two));
 	return [...parting, ...unordered];
 }
 
@@ -36,8 +29,8 @@ interface Run {
 interface Told {
 	id: LaneId;
 	steps: Step[];
-	/** How many steps the lane had done with each of its events. */
-	done: Map<RunEvent, number>;
+	/** How many steps its first n events are. */
+	done: number[];
 }
 
 interface Pair {
@@ -56,15 +49,11 @@ function runOf(recording: Recording): Run {
 	return { order: orderOf(recording), lanes: new Map(lanes) };
 }
 
-function doneBy(events: RunEvent[], steps: Step[]): Map<RunEvent, number> {
+function doneBy(events: RunEvent[], steps: Step[]): number[] {
 	const counts = Map.groupBy(steps, ({ event }) => event);
-	let done = 0;
-	return new Map(
-		events.map((event) => {
-			done += counts.get(event)?.length ?? 0;
-			return [event, done];
-		}),
-	);
+	const done = [0];
+	for (const event of events) done.push((done.at(-1) ?? 0) + (counts.get(event)?.length ?? 0));
+	return done;
 }
 
 /** The first step at which the lane of one run went another way than that of the other. */
@@ -89,7 +78,13 @@ function partingOf(a: Told, b: Told): Difference | undefined {
 function knowledgeOf(pair: Pair, others: Pair[], one: Run, two: Run): Difference[] {
 	for (const [index, step] of pair.a.steps.entries()) {
 		const effect = { a: step, b: pair.b.steps[index] as Step };
-		const causes = others.flatMap((about) => causeOf(effect, about, one, two) ?? []);
+		const before = { a: pair.a.steps[index - 1], b: pair.b.steps[index - 1] };
+		if (isNothingNew(one.order, before.a, effect.a) && isNothingNew(two.order, before.b, effect.b)) continue;
+		const causes: Cause[] = [];
+		for (const about of others) {
+			const cause = about === pair ? undefined : causeOf(effect, about, one, two);
+			if (cause) causes.push(cause);
+		}
 		// What stands before another cause in the same run came with it.
 		const last = causes.filter(
 			(cause) =>
@@ -100,6 +95,10 @@ function knowledgeOf(pair: Pair, others: Pair[], one: Run, two: Run): Difference
 		if (last.length > 0) return last.map(({ says }) => ({ says, a: placeOf(effect.a), b: placeOf(effect.b) }));
 	}
 	return [];
+}
+
+function isNothingNew(order: Order, before: Step | undefined, after: Step): boolean {
+	return before !== undefined && order.knowledgeOf(before.event) === order.knowledgeOf(after.event);
 }
 
 /** What the other lane had done before the step in one of the runs, and not in the other run. */
@@ -128,10 +127,8 @@ interface Cause {
 	says: string;
 }
 
-const knownOf = (lane: Told, { event }: Step, order: Order): number => {
-	const last = order.lastBefore(event, lane.id);
-	return last ? (lane.done.get(last) ?? 0) : 0;
-};
+const knownOf = (lane: Told, { event }: Step, order: Order): number =>
+	lane.done[order.countBefore(event, lane.id)] ?? 0;
 
 const wordsOf = ({ says, event }: Step): string => `${event.lane} ${says}`;
 const placeOf = ({ event: { lane, t } }: Step) => ({ lane, t });
