@@ -27,6 +27,8 @@ export interface Assembly {
 	release(): void;
 	/** Whether a process was asked for of which nothing more is known yet: what it writes may come first. */
 	expecting(): boolean;
+	/** Whether lines of a lane wait for those of another. */
+	holding(): boolean;
 	/** The living process of a pid. */
 	withPid(pid: number): KnownLane | undefined;
 	/** The processes that were asked for, and of which nothing more is known yet. */
@@ -226,6 +228,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 		seen: bytes.seen,
 		expected,
 		expecting,
+		holding: held.holds,
 		withPid,
 		root,
 		lanes,

@@ -9,6 +9,8 @@ export interface HoldBack {
 	settle(): void;
 	/** A file waits no more, whatever is missing; all files, where none is named. */
 	release(file?: string): void;
+	/** Whether a file waits. */
+	holds(): boolean;
 	/** What files wait for. */
 	awaited(): string[];
 }
@@ -99,6 +101,7 @@ export function holdBack(take: (file: string, line: Line, forced: boolean) => st
 			if (file !== undefined) release(file);
 			else for (const each of [...held.keys()]) release(each);
 		},
+		holds: () => held.size > 0,
 		awaited: () => [...waiting.keys()],
 	};
 }

@@ -74,6 +74,7 @@ export function record({ dir, header, token, start, pid, cwd, folder, keep, even
 	const screen = terminal({
 		lanes: assembly.lanes,
 		expecting: assembly.expecting,
+		holding: assembly.holding,
 		told: header.captured.includes('kernel'),
 		keep: { bytes: keep, outputs: events },
 		event: assembly.event,

@@ -17,12 +17,13 @@ function lane(id: string, more: Partial<KnownLane> & { node?: false } = {}): Kno
 }
 
 /** A terminal of these lanes, and what it tells. */
-function open(lanes: KnownLane[], keep = { bytes: 1000, outputs: 100 }, expected: string[] = []) {
+function open(lanes: KnownLane[], keep = { bytes: 1000, outputs: 100 }, expected: string[] = [], held: string[] = []) {
 	const told: string[] = [];
 	const screen = terminal({
 		lanes,
 		keep,
 		expecting: () => expected.length > 0,
+		holding: () => held.length > 0,
 		event: ({ lane: { id } }, body: EventBody, t) => {
 			if (body.kind === 'out')
 				told.push(
@@ -135,4 +136,17 @@ test('terminal() goes on after a write that failed half way', () => {
 	arrive(5, 'lost ha');
 	arrive(6, 'next\nlast\n');
 	assert.deepEqual(told.slice(3), ['6 P1 1 arrived', '6 P1 1 arrived']);
+});
+
+test("terminal() waits for a lane whose lines are held back, and takes its bytes for nobody else's", () => {
+	const [a, sh] = [lane('P1'), lane('P2', { node: false })];
+	const held = ['P1'];
+	const { told, screen, write, arrive } = open([a, sh], undefined, [], held);
+	arrive(5, 'mine\n');
+	for (let look = 0; look < 100; look++) screen.again();
+	assert.deepEqual(told, []);
+	held.pop();
+	write(a, 1, 'mine\n');
+	screen.again();
+	assert.deepEqual(told, ['1 P1 1 mine\n', '5 P1 1 arrived']);
 });

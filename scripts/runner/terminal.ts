@@ -46,6 +46,8 @@ interface Arrival {
 export interface TerminalOptions extends Tell {
 	/** Whether a process was asked for that is no lane yet. */
 	expecting(): boolean;
+	/** Whether lines of a lane are held back: it may have written what has arrived. */
+	holding(): boolean;
 	/** Whether what other programs than Node write is told too: bytes then wait for that. */
 	told?: boolean;
 	/** All lanes so far, the first process first. */
@@ -59,8 +61,11 @@ const LOOKS = 5;
 /** What is told is waited for longer: on a busy machine strace comes late. */
 const TOLD_LOOKS = 50;
 
+/** Of chunks: of a flood nothing waits for long. */
+const MOST_WAITING = 256;
+
 /** Starts with nothing written. */
-export function terminal({ lanes, keep, expecting, told = false, ...tell }: TerminalOptions): Terminal {
+export function terminal({ lanes, keep, expecting, holding, told = false, ...tell }: TerminalOptions): Terminal {
 	const kept = keepOutput(keep, tell);
 	/** Written and not yet arrived, by pipe; in the order of each lane. */
 	const pending = { 1: new Map<KnownLane, Output[]>(), 2: new Map<KnownLane, Output[]>() };
@@ -95,7 +100,7 @@ export function terminal({ lanes, keep, expecting, told = false, ...tell }: Term
 	function again(last = false): void {
 		for (const stream of [1, 2] as const) {
 			const [arrival] = waiting[stream];
-			if (arrival) arrival.looks++;
+			if (arrival && !holding()) arrival.looks++;
 			work(stream, last);
 		}
 	}
@@ -106,10 +111,15 @@ export function terminal({ lanes, keep, expecting, told = false, ...tell }: Term
 	 */
 	function work(stream: 1 | 2, last: boolean): void {
 		for (let arrival = waiting[stream][0]; arrival; arrival = waiting[stream][0]) {
-			give(stream, arrival, last || arrival.looks >= most || (!told && !expecting()));
+			give(stream, arrival, last || isDecided(stream, arrival));
 			if (arrival.rest.length > 0) return;
 			waiting[stream].shift();
 		}
+	}
+
+	function isDecided(stream: 1 | 2, { looks }: Arrival): boolean {
+		if (waiting[stream].length > MOST_WAITING) return true;
+		return !holding() && (looks >= most || (!told && !expecting()));
 	}
 
 	/** Gives bytes to the lanes that wrote them; those of strangers only where that can be decided. */
