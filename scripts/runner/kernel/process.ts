@@ -16,8 +16,8 @@ export interface KernelProcess extends Member<KernelProcess> {
 	files: number;
 	/** It goes on with its parent's program, or was started by a Node that told of that: the first exec is no event. */
 	fresh: 'forked' | 'spawned' | undefined;
-	/** The call that it waits in, and whether that was told. */
-	waits?: { t: number; on?: string };
+	/** Since when it waits; for whom, where that was told; and when a signal interrupted it, where it may go on. */
+	waits?: { t: number; on?: string; interrupted?: number };
 	/** It slept until a signal came, as shells do that wait for any child. */
 	slept?: { t: number; to: number };
 	/** What it sent to a group: who gets it is seen when they do. */

@@ -2,9 +2,11 @@
 import type { EventBody, KnownLane } from '../known-lane.ts';
 import { isNode } from '../names.ts';
 import type { SeenBytes } from '../streams.ts';
-import { execArguments, isLook, killArguments, transferOf, waitStatus, waitTarget } from './arguments.ts';
+import { execArguments, killArguments } from './arguments.ts';
 import type { Call, KernelLine } from './lines.ts';
 import { isNodeNow, type KernelProcess, type Told } from './process.ts';
+import { transfers } from './transfers.ts';
+import { beginWait, endWait, giveUpWait, WAITS } from './waits.ts';
 
 export interface TellOptions {
 	/** Adds an event to a lane. */
@@ -22,6 +24,8 @@ export interface TellOptions {
 
 /** Tells of a process that has its lane what the line says. */
 export function teller({ event, renamed, moved, find, shorten, adopter }: TellOptions) {
+	const bytes = transfers(moved);
+
 	function tell(process: KernelProcess, line: Told): void {
 		const { lane } = process;
 		if (!lane || lane.ended) return;
@@ -42,7 +46,7 @@ export function teller({ event, renamed, moved, find, shorten, adopter }: TellOp
 	function receive(process: KernelProcess, line: KernelLine & { k: 'signal' }, add: Add): void {
 		const { signal, sender, t } = line;
 		// A child's end and stop are told in its own lane.
-		if (!isNodeNow(process) && signal !== 'SIGCHLD') add({ kind: 'signal', signal, ...senderOf(process, line) });
+		if (!isNodeNow(process) && signal !== 'SIGCHLD') add({ kind: 'signal', signal, ...senderOf(line) });
 		if (signal === 'SIGCONT' && process.stopped) {
 			delete process.stopped;
 			add({ kind: 'state', state: 'running' });
@@ -54,7 +58,7 @@ export function teller({ event, renamed, moved, find, shorten, adopter }: TellOp
 		}
 	}
 
-	function senderOf(_process: KernelProcess, { sender, code, signal }: KernelLine & { k: 'signal' }) {
+	function senderOf({ sender, code, signal }: KernelLine & { k: 'signal' }) {
 		// Nobody sends a broken pipe or a timer's end, though the kernel says that the process itself does.
 		if (sender === undefined || !/^SI_(USER|TKILL|QUEUE)$/.test(code) || signal === 'SIGPIPE') return {};
 		return { from: nameOfSender(find(sender), sender) } as const;
@@ -65,9 +69,10 @@ export function teller({ event, renamed, moved, find, shorten, adopter }: TellOp
 	}
 
 	function end(process: KernelProcess, lane: KnownLane, add: Add): void {
-		const { gone, waits, killer } = process;
+		const { gone, killer } = process;
 		if (!gone) return;
-		if (waits && waits.on === undefined) add({ kind: 'wait', on: 'child:any' }, waits.t);
+		giveUpWait(process, true, add);
+		bytes.gone(process);
 		if (killer?.lane && gone.signal === 'SIGKILL' && !isNodeNow(process)) {
 			add({ kind: 'signal', signal: 'SIGKILL', from: killer.lane.lane.id });
 		}
@@ -75,56 +80,20 @@ export function teller({ event, renamed, moved, find, shorten, adopter }: TellOp
 	}
 
 	function begin(process: KernelProcess, line: KernelLine & { k: 'begun' }, add: Add): void {
-		const { name, args, t } = line;
+		if (WAITS.has(line.name)) beginWait(process, line, add);
+		else giveUpWait(process, false, add);
 		if (KILLS.has(line.name)) aimed(process, line);
-		if (!WAITS.has(name) || isLook(args) || isNodeNow(process)) return;
-		process.waits = { t };
-		const on = childWaitedFor(process, waitTarget(name, args));
-		if (!on) return;
-		process.waits.on = on;
-		add({ kind: 'wait', on });
-	}
-
-	/** One child alone can be meant where it is named, or where there is no other. */
-	function childWaitedFor({ children }: KernelProcess, pid: number | undefined): string | undefined {
-		const left = [...children].filter(({ reaped }) => reaped === undefined);
-		const child = pid === undefined ? (left.length === 1 ? left[0] : undefined) : left.find((each) => each.pid === pid);
-		return child?.lane ? `child:${child.lane.lane.id}` : undefined;
+		if (TRANSFERS.test(line.name) && tellsBytes(process)) bytes.begin(process, line);
 	}
 
 	function returned(process: KernelProcess, lane: KnownLane, call: Call, add: Add): void {
-		if (WAITS.has(call.name)) waited(process, call, add);
-		else if (call.name === 'rt_sigsuspend') process.slept = { t: call.t, to: call.to };
+		if (WAITS.has(call.name)) endWait(process, call, add);
+		else giveUpWait(process, false, add);
+		if (WAITS.has(call.name)) return;
+		if (call.name === 'rt_sigsuspend') process.slept = { t: call.t, to: call.to };
 		else if (KILLS.has(call.name)) sent(process, call, add);
 		else if (EXECS.has(call.name) && call.result === 0) executed(process, lane, call, add);
-		// What the copy of Node does before it executes its program is Node's own affair.
-		else if (/^(write|read)v?$/.test(call.name) && !isNodeNow(process) && process.fresh !== 'spawned')
-			transferred(lane, process, call);
-	}
-
-	function waited(process: KernelProcess, { name, args, t, to, result, error }: Call, add: Add): void {
-		const { waits, slept } = process;
-		const look = isLook(args);
-		const status = waitStatus(args);
-		const pid = name === 'waitid' ? (result === 0 ? status.pid : undefined) : result;
-		const child = pid !== undefined && pid > 0 ? [...process.children].find((each) => each.pid === pid) : undefined;
-		if (!look) delete process.waits;
-		if (child && status.ended) {
-			child.reaped = to;
-			process.children.delete(child);
-		}
-		if (isNodeNow(process)) return;
-		if (!child) {
-			if (waits?.on && !look) add({ kind: 'wake', on: waits.on, result: error ?? 'interrupted' }, to);
-			return;
-		}
-		const on = child.lane ? `child:${child.lane.lane.id}` : 'child:any';
-		const [from, until] = look ? [slept?.t, slept?.to] : [t, to];
-		delete process.slept;
-		// A look alone waits for nothing.
-		if (from === undefined || until === undefined) return;
-		if (waits?.on === undefined || look) add({ kind: 'wait', on }, from);
-		add({ kind: 'wake', on: look ? on : (waits?.on ?? on), result: status.result }, until);
+		else if (TRANSFERS.test(call.name) && tellsBytes(process)) bytes.end(process, lane, call);
 	}
 
 	/** Who it is for may have it, or be gone, before the call returns. */
@@ -159,20 +128,17 @@ export function teller({ event, renamed, moved, find, shorten, adopter }: TellOp
 		add({ kind: 'exec', argv, seen: 'exact' }, to);
 	}
 
-	/** What is read has arrived when the call returns. */
-	function transferred(lane: KnownLane, { born }: KernelProcess, { name, args, t, to, result = 0 }: Call): void {
-		const transfer = result > 0 ? transferOf(args) : undefined;
-		if (!transfer) return;
-		const way = name.startsWith('write') ? 'write' : 'read';
-		const bytes = transfer.bytes.subarray(0, result);
-		moved(lane, { ...transfer, way, t: Math.max(way === 'write' ? t : to, born), bytes, size: result });
-	}
-
 	return tell;
 }
 
-type Add = (body: EventBody, t?: number) => void;
+/** Adds an event to the lane of the process; without a moment, at that of the line. */
+export type Add = (body: EventBody, t?: number) => void;
 
-const WAITS = new Set(['wait4', 'waitid']);
+const TRANSFERS = /^(write|read)v?$/;
 const KILLS = new Set(['kill', 'tkill', 'tgkill']);
 const EXECS = new Set(['execve', 'execveat']);
+
+/** What the copy of Node does before it executes its program is Node's own affair, and what Node does, its probe tells. */
+function tellsBytes(process: KernelProcess): boolean {
+	return !isNodeNow(process) && process.fresh !== 'spawned';
+}
