@@ -38,6 +38,7 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 	});
 
 	require('./stacks.cjs').hideFrames();
+	require('./override.cjs').hideSources();
 	require('./children.cjs').watchChildren(injection, nextSpawn);
 	require('./threads.cjs').watchThreads(injection, nextSpawn);
 	require('./ports.cjs').watchPorts();

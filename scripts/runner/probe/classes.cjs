@@ -6,7 +6,7 @@
  *
  * @typedef {(args: any[], newTarget: Function) => any} Construct
  */
-const { pass } = require('./override.cjs');
+const { pass, standsFor } = require('./override.cjs');
 
 /**
  * In the place of a class that is written as one.
@@ -21,7 +21,7 @@ function likeClass(name, Original, construct) {
 	Object.defineProperties(Watched, statics);
 	const { constructor: __, ...methods } = Object.getOwnPropertyDescriptors(Original.prototype);
 	Object.defineProperties(Watched.prototype, methods);
-	return /** @type {any} */ (Watched);
+	return /** @type {any} */ (standsFor(Watched, Original));
 }
 
 /** An error calls a class by the name that it has in its source. What they construct is Node's own. */
@@ -53,7 +53,7 @@ function likeFunction(/** @type {any} */ Original, /** @type {Construct} */ cons
 	};
 	Object.defineProperties(Watched, Object.getOwnPropertyDescriptors(Original));
 	Object.defineProperty(Original.prototype, 'constructor', { value: Watched });
-	return /** @type {any} */ (Watched);
+	return /** @type {any} */ (standsFor(Watched, Original));
 }
 
 module.exports = { likeClass, likeFunction };

@@ -33,6 +33,10 @@ function overrideGetter(
 	Object.defineProperty(owner, name, { ...descriptor, get });
 }
 
+/** What stands in the place of what. */
+/** @type {WeakMap<object, Function>} */
+const originals = new WeakMap();
+
 /** A function that calls `body`, and looks like the original. */
 function disguise(/** @type {AnyFunction} */ original, /** @type {Body} */ body) {
 	const { replacement } = {
@@ -41,8 +45,35 @@ function disguise(/** @type {AnyFunction} */ original, /** @type {Body} */ body)
 		},
 	};
 	const properties = Object.getOwnPropertyDescriptors(original);
+	if (properties.prototype?.value?.constructor === original)
+		properties.prototype.value = likePrototype(original.prototype, replacement);
 	Object.defineProperties(replacement, properties);
-	return Object.setPrototypeOf(replacement, Object.getPrototypeOf(original));
+	return standsFor(Object.setPrototypeOf(replacement, Object.getPrototypeOf(original)), original);
 }
 
-module.exports = { override, overrideGetter, ...require('./stacks.cjs') };
+function likePrototype(/** @type {object} */ prototype, /** @type {Function} */ value) {
+	const copy = Object.create(Object.getPrototypeOf(prototype), Object.getOwnPropertyDescriptors(prototype));
+	return Object.defineProperty(copy, 'constructor', { value });
+}
+
+/**
+ * Says that the source of `replacement`, where somebody asks for it, is that of `original`: many look there whether a function
+ * is Node's own.
+ *
+ * @template {Function} T
+ * @param {T} replacement
+ * @param {Function} original
+ */
+function standsFor(replacement, original) {
+	originals.set(replacement, original);
+	return replacement;
+}
+
+/** Nobody sees our sources. */
+function hideSources() {
+	override(Function.prototype, 'toString', (original, self, args) =>
+		unseen(() => Reflect.apply(original, originals.get(self) ?? self, args)),
+	);
+}
+
+module.exports = { hideSources, override, overrideGetter, standsFor, ...require('./stacks.cjs') };

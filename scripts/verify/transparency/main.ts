@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, delimiter, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleProbe } from '../../runner/bundle.ts';
 import { cleanEnvironment } from '../../runner/environment.ts';
 import { casesOf } from './cases.ts';
 import { type Comparison, compare } from './compare.ts';
@@ -52,6 +53,7 @@ if (values.help || positionals.length === 0) {
 	console.log(HELP);
 	process.exitCode = values.help ? 0 : 2;
 } else {
+	bundleProbe();
 	const cases = wanted();
 	const comparisons = await compareAll(cases);
 	const version = execFileSync(values.node, ['--version'], { encoding: 'utf8' }).trim();
