@@ -179,3 +179,11 @@ test('startRun() tells what was received of lanes that were killed while they se
 		],
 	);
 });
+
+for (const seed of ['1', '2', '3'])
+	test(`startRun() follows ports that wander between three threads, by seed ${seed}`, async () => {
+		const { recording, err } = await recordFixture('wandering-ports.mjs', [seed]);
+		assert.equal(err.toString(), '');
+		assert.deepEqual(problemsOf(recording), []);
+		assert.ok(assertJoined(recording).length > 20);
+	});
