@@ -76,6 +76,14 @@ test('layout() of a window shows those lanes and that stretch, and folds what ca
 	);
 });
 
+test('layout() of chosen events shows no other standstill', () => {
+	const blocked = (show?: () => boolean) =>
+		layout(processesRun, { width: 900, ...(show && { show }) })
+			.rows.flatMap(({ bars }) => bars)
+			.filter(({ kind }) => kind === 'blocked').length;
+	assert.deepEqual([blocked(), blocked(() => true), blocked(() => false)], [1, 1, 0]);
+});
+
 test('layout() shows how lanes ended, and arrows where one started another', () => {
 	const { rows, arrows } = layout(processesRun, { width: 900 });
 	assert.deepEqual(

@@ -23,7 +23,7 @@ export interface LayoutOptions {
 	/** Only this stretch of the run, microseconds; what lies before it is folded. */
 	from?: number;
 	to?: number;
-	/** Only these events become instants. */
+	/** Only these events become instants, and bars of a standstill. */
 	show?(event: RunEvent): boolean;
 	/** More room between rows, pixels. */
 	spread?: number;
@@ -87,7 +87,7 @@ const LABELLING = ['whole', 'short', 'none'] as const;
 
 export function layout(recording: Recording, options: LayoutOptions): Layout {
 	const { width } = options;
-	const slices = slicesOf(recording).filter(({ lane }) => options.lanes?.includes(lane) ?? true);
+	const slices = shownSlices(recording, options);
 	const end = Math.max(recording.header.durationUs ?? 0, recording.events.at(-1)?.t ?? 0);
 	const span = { from: options.from ?? 0, to: options.to ?? end };
 	const lanes = rowsOf(recording.lanes, options.lanes);
@@ -136,6 +136,13 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 			[...shapes].filter(([name]) => wanted.some((event) => event.kind === 'mark' && event.name === name)),
 		),
 	};
+}
+
+function shownSlices(recording: Recording, { lanes, show }: LayoutOptions): Slice[] {
+	const blocks = recording.events.filter((event) => event.kind === 'block' && show?.(event));
+	const isShown = ({ kind, lane, from }: Slice) =>
+		!show || kind !== 'blocked' || blocks.some((event) => event.lane === lane && event.t === from);
+	return slicesOf(recording).filter((slice) => (lanes?.includes(slice.lane) ?? true) && isShown(slice));
 }
 
 /** Of what is sent only the first is told one by one, as far as it can be told apart. */
