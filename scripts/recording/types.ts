@@ -1,5 +1,7 @@
 /** The shape of a recording: what a run did, as header, lanes and events. */
 
+export type { StreamItem } from './stream-item.ts';
+
 /** The version of the format that this code reads and writes. */
 export const FORMAT_VERSION = 1;
 /** The version of `outcomes.json` that this code reads and writes. */
@@ -237,18 +239,3 @@ export interface DroppedEvent extends Common {
 	count: number;
 	bytes?: number;
 }
-
-/**
- * One line of the streamed form. In order of arrival: the header first, a lane before its first event, the events of one
- * lane in their order, the end last. A lane may come again, with what more became known of it.
- */
-export type StreamItem =
-	| { header: Header }
-	| { newLane: Lane }
-	| RunEvent
-	/**
-	 * The oldest `out` of this lane and fd that had not arrived reached the terminal at `t`. It may come before its `out`:
-	 * the n-th arrival belongs to the n-th output.
-	 */
-	| { arrived: { lane: LaneId; fd: number; t: number } }
-	| { end: { durationUs: number; exit: Exit } };
