@@ -46,7 +46,9 @@ export function cpuSamples(
 		read() {
 			if (process.platform !== 'linux') return;
 			for (const lane of [...readers.keys()]) if (lane.ended) close(lane);
-			const living = lanes.filter(({ ended, ownEnd, gone }) => !ended && !ownEnd && gone === undefined);
+			const living = lanes.filter(
+				({ ended, ownEnd, gone, process }) => !ended && !ownEnd && gone === undefined && process.gone === undefined,
+			);
 			if (next >= living.length) next = 0;
 			for (const lane of living.slice(next, next + MOST)) sample(lane);
 			next += MOST;

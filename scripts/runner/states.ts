@@ -97,7 +97,8 @@ export function watchStates({
 			return;
 		}
 		one.told = true;
-		lane.gone = Math.max(lane.last, zombie);
+		// Its threads ended with it, and may have been heard of later.
+		lane.gone = lanes.reduce((last, each) => (each.process === lane ? Math.max(last, each.last) : last), zombie);
 		event(lane, { kind: 'state', state: 'zombie' }, lane.gone);
 	}
 
