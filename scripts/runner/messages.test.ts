@@ -114,6 +114,16 @@ test('startRun() knows the channel that a process hands on to its child', async 
 	);
 });
 
+test('startRun() tells what a process that does not report sent', { skip: process.platform === 'win32' }, async () => {
+	const recording = await recordWay('unseen');
+	const receives = eventsOf(recording, 'receive', 'P1');
+	assert.deepEqual(
+		receives.map(({ message }) => message),
+		[0, 1, 2, 3, 4].map((n) => `P2>P1#${n}`),
+	);
+	assert.equal(recording.lanes[1]?.node, false);
+});
+
 test('startRun() joins a broadcast with all that received it', async () => {
 	const recording = await recordWay('broadcast');
 	const heard = assertJoined(recording);

@@ -141,7 +141,7 @@ export function messages(options: MessagesOptions): Messages {
 		if (sent?.carried) join(sent.carried, file, line);
 		if (!into.outside && (sent ? !sent.told : n < into.next)) thinned.leave(lane, 'receive', line.t, 1);
 		else {
-			if (!sent && !into.outside) into.early.set(n, { file, line });
+			if (!sent && !into.outside && into.early.size < MOST_EARLY) into.early.set(n, { file, line });
 			const seen = into.shared ? { seen: 'inferred' as const } : {};
 			event(lane, { kind: 'receive', message: through(into, n), channel: into.channel, ...seen }, line.t);
 		}
@@ -160,8 +160,10 @@ export function messages(options: MessagesOptions): Messages {
 			if (shared.has(file, line.ch)) return shared.waits(file, line);
 			const port = portOf(file, lane, line.ch);
 			if (!port) return undefined;
+			const { into } = port;
 			const n = port.received + line.n;
-			return n < port.into.next || port.into.sent.has(n) ? undefined : key(through(port.into, n));
+			// Where one was waited for in vain, its sender perhaps does not report at all.
+			return into.early.size > 0 || n < into.next ? undefined : key(through(into, n));
 		},
 		take(file, lane, line) {
 			if (line.k === 'begin') began(file, lane, line);
@@ -184,6 +186,7 @@ export function messages(options: MessagesOptions): Messages {
 
 /** More than a sender leaves out between two messages that it tells of. */
 const MOST_GAP = 200;
+const MOST_EARLY = 1000;
 const NOTHING: Carried = { ports: [], buffers: [] };
 const key = (message: string) => `message:${message}`;
 
