@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import type { EventOf, Recording } from '../recording/types.ts';
 import { eventsOf, laneNamed, problemsOf } from './fixtures/events-of.ts';
 import { recordFixture } from './fixtures/record-fixture.ts';
+import type { KnownLane } from './known-lane.ts';
+import { locks } from './locks.ts';
 
 const KINDS = ['wait', 'wake', 'hold', 'release'] as const;
 
@@ -70,4 +72,46 @@ test('watchLocks() tells of locks that a program names, and of nothing that it d
 	assert.deepEqual(problemsOf(recording), []);
 	assert.equal(out.toString(), 'told\n');
 	assert.deepEqual(stepsOf(recording, 'P1'), ['wait mine ok', 'wake mine ok', 'hold mine ok', 'release mine ok']);
+});
+
+/** What is told of holds and releases `[lane, kind, t]` of one exclusive Web Lock, in this order of reading. */
+function toldOf(lines: [string, 'hold' | 'release', number][], ended?: [string, number]): string[] {
+	const process = { lane: { id: 'P1' } } as KnownLane;
+	const lanes = new Map(['A', 'B'].map((id) => [id, { lane: { id }, process } as KnownLane]));
+	const laneOf = (id: string) => lanes.get(id) as KnownLane;
+	const told: [number, string][] = [];
+	const known = locks({
+		event: ({ lane }, { kind, result }, t) => told.push([t, [lane.id, kind, t, result].filter(Boolean).join(' ')]),
+		nameOfBuffer: (id) => id,
+		place: (at) => at,
+	});
+	for (const [id, k, t] of lines) known.take(laneOf(id), { k, t, lock: 'L', web: true });
+	if (ended) known.ended(laneOf(ended[0]), ended[1]);
+	known.settle();
+	known.settle();
+	return told.sort(([a], [b]) => a - b).map(([, text]) => text);
+}
+
+test('locks() lets a lock go before another lane has it, in whatever order their lines are read', () => {
+	const [a, b]: [string, 'hold' | 'release', number][][] = [
+		[
+			['A', 'hold', 10],
+			['A', 'release', 25],
+			['A', 'hold', 40],
+			['A', 'release', 50],
+		],
+		[
+			['B', 'hold', 20],
+			['B', 'release', 30],
+		],
+	];
+	const expected = ['A hold 10', 'A release 19', 'B hold 20', 'B release 30', 'A hold 40', 'A release 50'];
+	assert.deepEqual(toldOf([...(a ?? []), ...(b ?? [])]), expected);
+	assert.deepEqual(toldOf([...(b ?? []), ...(a ?? [])]), expected);
+});
+
+test('locks() takes from a thread that ends what it holds, when another lane got it at the latest', () => {
+	const held: [string, 'hold', number] = ['A', 'hold', 10];
+	assert.deepEqual(toldOf([held], ['A', 30]), ['A hold 10', 'A release 30 ended']);
+	assert.deepEqual(toldOf([held, ['B', 'hold', 20]], ['A', 30]), ['A hold 10', 'A release 19 ended', 'B hold 20']);
 });

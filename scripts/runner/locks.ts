@@ -23,16 +23,14 @@ export interface LocksOptions {
 
 interface Hold {
 	lane: KnownLane;
+	on: string;
 	t: number;
 	shared: boolean;
-	/** When another lane was seen to have it. */
-	taken?: number;
-}
-
-interface Release {
-	hold: Hold;
-	body: LockBody;
-	t: number;
+	/** When another request is known to have had it. */
+	taken: number;
+	release?: { body: LockBody; t: number };
+	isTold: boolean;
+	/** Readings since the release came, or since it was told. */
 	settles: number;
 }
 
@@ -43,45 +41,75 @@ const SETTLES = 2;
 export function locks({ event, nameOfBuffer, place }: LocksOptions): Locks {
 	/** Of each Web Lock: those who hold it, or held it until a moment that is not certain yet. */
 	const held = new Map<string, Hold[]>();
-	let releases: Release[] = [];
+	/** Of each Web Lock in each lane: those that are not released, the oldest first. */
+	const open = new Map<KnownLane, Map<string, Hold[]>>();
 
-	function took(lane: KnownLane, on: string, { t, shared }: LockLine): void {
+	function openOf(lane: KnownLane, on: string): Hold[] {
+		const own = open.get(lane) ?? new Map<string, Hold[]>();
+		open.set(lane, own);
+		const holds = own.get(on) ?? [];
+		own.set(on, holds);
+		return holds;
+	}
+
+	function took(lane: KnownLane, on: string, { t, shared = false }: { t: number; shared?: boolean }): void {
+		const hold = { lane, on, t, shared, taken: Number.POSITIVE_INFINITY, isTold: false, settles: 0 };
+		openOf(lane, on).push(hold);
 		const holds = held.get(on) ?? [];
-		for (const other of holds) if (!other.shared || !shared) other.taken ??= t;
-		held.set(on, [...holds, { lane, t, shared: shared === true }]);
+		held.set(on, holds);
+		holds.push(hold);
 	}
 
 	/** Node tells of it when the promise of the request is settled, which may be after somebody else got the lock. */
-	function tell({ hold, body, t }: Release): void {
-		held.set(body.on, held.get(body.on)?.filter((each) => each !== hold) ?? []);
-		event(hold.lane, body, Math.max(hold.t, Math.min(t, (hold.taken ?? t + 1) - 1)));
+	function tell(hold: Hold): void {
+		if (!hold.release || hold.isTold) return;
+		hold.isTold = true;
+		hold.settles = 0;
+		const { body, t } = hold.release;
+		event(hold.lane, body, Math.max(hold.t, Math.min(t, hold.taken - 1)));
 	}
 
 	return {
 		take(lane, line) {
 			const { t } = line;
 			const body = bodyOf(lane, line, nameOfBuffer, place);
-			const { kind, on } = body;
-			if (line.web && kind === 'hold') took(lane, on, line);
-			const isReleased = (hold: Hold) => releases.some((release) => release.hold === hold);
-			const own = line.web && kind === 'release' ? held.get(on)?.filter((hold) => hold.lane === lane) : undefined;
-			const hold = own?.find((each) => !isReleased(each));
-			if (hold) releases.push({ hold, body, t, settles: 0 });
+			if (line.web && body.kind === 'hold') took(lane, body.on, line);
+			const hold = line.web && body.kind === 'release' ? openOf(lane, body.on).shift() : undefined;
+			if (hold) hold.release = { body, t };
 			else event(lane, body, t);
 		},
 		settle() {
-			const told = releases.filter((release) => ++release.settles >= SETTLES || release.hold.taken !== undefined);
-			releases = releases.filter((release) => !told.includes(release));
-			for (const release of told) tell(release);
+			for (const [on, holds] of held) {
+				findNext(holds);
+				for (const hold of holds) if (hold.release && ++hold.settles >= SETTLES) tell(hold);
+				const left = holds.filter(({ isTold, settles }) => !isTold || settles < SETTLES);
+				if (left.length > 0) held.set(on, left);
+				else held.delete(on);
+			}
 		},
 		ended(lane, t) {
-			for (const release of releases) if (release.hold.lane === lane) tell(release);
-			releases = releases.filter(({ hold }) => hold.lane !== lane);
-			for (const [on, holds] of lane.process === lane ? [] : held)
-				for (const hold of holds)
-					if (hold.lane === lane) tell({ hold, body: { kind: 'release', on, result: 'ended' }, t, settles: 0 });
+			for (const [on, holds] of open.get(lane) ?? []) {
+				findNext(held.get(on) ?? []);
+				if (lane.process === lane) continue;
+				for (const hold of holds) hold.release = { body: { kind: 'release', on, result: 'ended' }, t };
+			}
+			for (const on of open.get(lane)?.keys() ?? [])
+				for (const hold of held.get(on) ?? []) if (hold.lane === lane) tell(hold);
+			open.delete(lane);
 		},
 	};
+}
+
+/** Sorts holds of one lock by time, and finds who had it next. */
+function findNext(holds: Hold[]): void {
+	holds.sort((a, b) => a.t - b.t);
+	let next = Number.POSITIVE_INFINITY;
+	let nextAlone = Number.POSITIVE_INFINITY;
+	for (const hold of holds.toReversed()) {
+		hold.taken = Math.min(hold.taken, hold.shared ? nextAlone : next);
+		next = hold.t;
+		if (!hold.shared) nextAlone = hold.t;
+	}
 }
 
 function bodyOf(

@@ -40,6 +40,8 @@ interface Received {
 /** What a process gets over that does not listen. */
 const HARMLESS = new Set([...['SIGCHLD', 'SIGCONT', 'SIGSTOP', 'SIGTSTP', 'SIGTTIN', 'SIGTTOU', 'SIGURG', 'SIGWINCH']]);
 
+/** More than so many signals that nobody receives are not kept. */
+const MOST = 1000;
 /** A receiver's file may be read before the sender's, but not twice. */
 const SETTLES = 2;
 
@@ -47,6 +49,11 @@ const SETTLES = 2;
 export function signals({ lanes, event }: SignalsOptions): Signals {
 	const flying: Sent[] = [];
 	let unmatched: Received[] = [];
+
+	function send(sent: Sent): void {
+		flying.push(sent);
+		if (flying.length > MOST) flying.shift();
+	}
 
 	function take(lane: KnownLane, signal: string, t: number): Sent | undefined {
 		const index = flying.findIndex((sent) => sent.to === lane && sent.signal === signal && sent.t <= t);
@@ -66,7 +73,7 @@ export function signals({ lanes, event }: SignalsOptions): Signals {
 			const from = lane.lane.id;
 			const targets = targetsOf(lane, pid, lanes);
 			for (const to of targets) {
-				flying.push({ to, signal, t, from });
+				send({ to, signal, t, from });
 				event(lane, { kind: 'signal', signal, to: to.lane.id, at }, t);
 			}
 			if (targets.length === 0) event(lane, { kind: 'signal', signal, to: 'outside', at }, t);
@@ -76,7 +83,7 @@ export function signals({ lanes, event }: SignalsOptions): Signals {
 			if (!match(received, false)) unmatched.push(received);
 		},
 		told(to, signal, t) {
-			flying.push({ to, signal, t });
+			send({ to, signal, t });
 		},
 		settle() {
 			unmatched = unmatched.filter((received) => !match(received, ++received.settles >= SETTLES));

@@ -2,11 +2,16 @@
 'use strict';
 /** Signals that the lane sends, and those that are delivered to its listeners. */
 const { constants } = require('node:os');
+const { leave, tells } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
 const { override } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 let killWatched = false;
+let sent = 0;
+let received = 0;
+/** @type {Map<number, string> | undefined} */
+let names;
 
 /** Watches the one function that `process.kill` calls, and which throws nothing itself. */
 function watchSignals() {
@@ -34,20 +39,30 @@ function watchKill(/** @type {any} */ handle) {
  */
 function sending(pid, signal, send) {
 	const name = nameOf(signal);
-	if (name !== undefined && Number.isInteger(pid) && send(0) === 0)
-		write({ k: 'kill', t: now(), pid, signal: name, at: place() });
+	if (name !== undefined && Number.isInteger(pid) && send(0) === 0) {
+		if (tells(sent++)) write({ k: 'kill', t: now(), pid, signal: name, at: place() });
+		else leave('signal');
+	}
 	return send(signal);
 }
 
 /** The name of a signal; undefined for 0 and for what is none. */
 function nameOf(/** @type {any} */ number) {
-	return Object.entries(constants.signals).find(([, each]) => each === number)?.[0];
+	// The first of two names that one signal has.
+	names ??= new Map(
+		Object.entries(constants.signals)
+			.map(([name, number]) => /** @type {const} */ ([number, name]))
+			.reverse(),
+	);
+	return names.get(number);
 }
 
 /** Tells of what `process.emit` is called with, where Node delivers a signal: its name twice, and its number. */
 function delivered(/** @type {any[]} */ { 0: type, 1: name, 2: number }) {
-	if (type !== name || typeof number !== 'number' || nameOf(number) !== type) return;
-	write({ k: 'signal', t: now(), signal: type });
+	if (type !== name || constants.signals[/** @type {NodeJS.Signals} */ (type)] !== number) return;
+	// Two names may mean the same: it is told by the one that it is sent by.
+	if (tells(received++)) write({ k: 'signal', t: now(), signal: nameOf(number) });
+	else leave('signal');
 }
 
 module.exports = { delivered, watchKill, watchSignals };
