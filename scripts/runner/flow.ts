@@ -46,9 +46,13 @@ const STRANGE_LOOKS = 5;
 
 /**
  * `name` gives the channel, once both ends are known or where it is forced to; `silent` says whether nobody who writes to it
- * reports.
+ * reports, `doubtful` whether its ends may be those of two.
  */
-export function flow(name: (force: boolean) => string | undefined, silent: () => boolean): Flow {
+export function flow(
+	name: (force: boolean) => string | undefined,
+	silent: () => boolean,
+	doubtful: () => boolean = () => false,
+): Flow {
 	let writes: Waiting[] = [];
 	let reads: Waiting[] = [];
 	const writers = new Set<KnownLane>();
@@ -63,7 +67,7 @@ export function flow(name: (force: boolean) => string | undefined, silent: () =>
 		writes = ripe(writes, writers, force, (move) => {
 			const from = written;
 			written += move.size;
-			move.tell({ channel, from, to: written });
+			move.tell({ channel, from, to: written, ...(doubtful() && { seen: 'inferred' }) });
 			return true;
 		});
 		reads = ripe(reads, readers, force, (move) => {
@@ -72,7 +76,7 @@ export function flow(name: (force: boolean) => string | undefined, silent: () =>
 			if (missing && !force && !(silent() ? move.looks >= ORDER_LOOKS : isStrange(move))) return false;
 			// What is written later comes after it, whoever wrote it.
 			written = Math.max(written, to);
-			move.tell({ channel, from: taken, to, ...(missing && !silent() && { seen: 'inferred' }) });
+			move.tell({ channel, from: taken, to, ...(((missing && !silent()) || doubtful()) && { seen: 'inferred' }) });
 			taken = to;
 			return true;
 		});

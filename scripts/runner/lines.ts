@@ -30,7 +30,11 @@ type AnyLine =
 	| FloodLine
 	| EndLine
 	| BytesLine
-	/** The client's end of a unix socket was not connected after all. */
+	/** The lane does no more with an end. */
+	| { k: 'closed'; t: number; end: number }
+	/** The client's end of a unix socket is in its server's queue by now. */
+	| { k: 'connected'; t: number; end: number }
+	/** It was not connected after all. */
 	| { k: 'unconnected'; t: number; end: number }
 	| { k: 'mark'; t: number; name: string; detail?: Json; at?: string }
 	| { k: 'error'; t: number; name: string; message: string; at?: string }

@@ -14,9 +14,11 @@ export interface Medium {
 	holder: [Holder, Holder];
 	/** `stdin`, `stdout`, `stderr`, `fd3`, …: how it is called instead of a number. */
 	word?: string;
-	/** From side 0 to side 1, and back. */
-	flows: [Flow, Flow];
+	/** From side 0 to side 1, and back; made when something flows. */
+	flows: { 0?: Flow; 1?: Flow };
 	looks: number;
+	/** Its two sides may be those of two. */
+	doubtful?: true;
 	numbers?: [number, number];
 }
 
@@ -49,19 +51,14 @@ export function media(): Media {
 	const counts = new Map<string, number>();
 	const unsettled = new Set<Medium>();
 
-	function create(kind: Medium['kind'], holder: Medium['holder'], word?: string): Medium {
-		const oneWay = kind === 'pipe' || kind === 'fifo';
-		const medium: Medium = { kind, oneWay, holder, ...(word && { word }), flows: undefined as never, looks: 0 };
-		medium.flows = [side(medium, 0), side(medium, 1)];
-		return medium;
-	}
-
-	function side(medium: Medium, from: 0 | 1): Flow {
+	function flowFrom(medium: Medium, from: 0 | 1): Flow {
 		let name: string | undefined;
-		return flow(
+		medium.flows[from] ??= flow(
 			(force) => (name ??= nameOf(medium, from, force || medium.looks >= LOOKS)),
 			() => isSilent(medium, from),
+			() => medium.doubtful === true,
 		);
+		return medium.flows[from];
 	}
 
 	/** Undefined while an end is not known and may become so. */
@@ -84,25 +81,28 @@ export function media(): Media {
 	}
 
 	return {
-		create,
+		create(kind, holder, word) {
+			const oneWay = kind === 'pipe' || kind === 'fifo';
+			return { kind, oneWay, holder, ...(word && { word }), flows: {}, looks: 0 };
+		},
 		join(lone, other) {
 			for (const from of [0, 1] as const) {
 				const known = lone.holder[from]();
 				if (known) other.holder[from] = lone.holder[from];
 			}
 			unsettled.delete(lone);
-			lone.flows[0].moveTo(other.flows[0]);
-			lone.flows[1].moveTo(other.flows[1]);
+			lone.flows[0]?.moveTo(flowFrom(other, 0));
+			lone.flows[1]?.moveTo(flowFrom(other, 1));
 			if (isWaiting(other)) unsettled.add(other);
 		},
 		flowOf({ medium, side }, way) {
 			const from = way === 'write' ? side : side === 0 ? 1 : 0;
-			return medium.flows[from];
+			return flowFrom(medium, from);
 		},
 		settle(last) {
 			for (const medium of [...unsettled]) {
 				medium.looks++;
-				for (const each of medium.flows) if (each.waiting) each.look(last);
+				for (const each of Object.values(medium.flows)) if (each.waiting) each.look(last);
 				if (!isWaiting(medium)) unsettled.delete(medium);
 			}
 		},
@@ -112,7 +112,7 @@ export function media(): Media {
 	};
 }
 
-const isWaiting = ({ flows }: Medium): boolean => flows[0].waiting || flows[1].waiting;
+const isWaiting = ({ flows }: Medium): boolean => Object.values(flows).some(({ waiting }) => waiting);
 
 /** Of a pipe one end may be held by a program that cannot report: then most likely the one that made the pipe, a shell. */
 function idOf({ oneWay }: Medium, holder: KnownLane | undefined, other: KnownLane | undefined): string {
@@ -123,7 +123,7 @@ function idOf({ oneWay }: Medium, holder: KnownLane | undefined, other: KnownLan
 
 /** Whether no lane that could write to it this way reports. */
 function isSilent({ holder, flows }: Medium, from: 0 | 1): boolean {
-	if (flows[from].writers.size > 0) return false;
+	if ((flows[from]?.writers.size ?? 0) > 0) return false;
 	const writer = holder[from]();
 	return writer === undefined || writer.lane.node === false;
 }

@@ -4,7 +4,7 @@ import type { BeginLine, EndLine, SpawnLine } from './lines.ts';
 import type { Media, Medium, Mouth } from './media.ts';
 import { type UnixPairs, unixPairs } from './unix-pairs.ts';
 
-export interface Mouths extends Pick<UnixPairs, 'drop' | 'settle'> {
+export interface Mouths extends Pick<UnixPairs, 'connected' | 'drop' | 'settle'> {
 	/** A child is asked for. */
 	asked(lane: KnownLane, line: SpawnLine): void;
 	/** What the child of a spawn calls the pipes that it was given was seen. */
@@ -17,6 +17,8 @@ export interface Mouths extends Pick<UnixPairs, 'drop' | 'settle'> {
 	descriptor(lane: KnownLane, fd: number): Mouth | undefined;
 	/** Where a file leads to that a lane which cannot report has under this descriptor. */
 	file(lane: KnownLane, fd: number, file: string): Mouth | undefined;
+	/** A lane has ended. */
+	ended(lane: KnownLane): void;
 	/** The same, as the side that a lane uses; it holds that side from now on. */
 	used(mouth: Mouth, way: 'write' | 'read', lane: KnownLane): Mouth;
 }
@@ -29,6 +31,8 @@ interface Connection {
 	lanes: [Set<KnownLane>, Set<KnownLane>];
 }
 
+/** Of more than these the oldest wait no longer for their other ends. */
+const MOST_CONNECTIONS = 10_000;
 const WORDS = ['stdin', 'stdout', 'stderr'];
 
 /** Nothing is known of any stream. `laneOf` gives the lane that came of a spawn. */
@@ -138,6 +142,8 @@ export function mouths(media: Media, laneOf: (token: string) => KnownLane | unde
 			const medium = media.create('tcp', [nobody, nobody]);
 			known = { medium, client: role === 'server' ? remote : local, lanes: [new Set(), new Set()] };
 			connections.set(key, known);
+			const [oldest] = connections.keys();
+			if (connections.size > MOST_CONNECTIONS) connections.delete(oldest as string);
 		}
 		const side = sideOf(known, local);
 		known.lanes[side].add(lane);
@@ -188,6 +194,11 @@ export function mouths(media: Media, laneOf: (token: string) => KnownLane | unde
 			hold(medium, side, lane);
 			return { medium, side };
 		},
+		ended(lane) {
+			ends.delete(lane);
+			descriptors.delete(lane);
+		},
+		connected: unix.connected,
 		drop: unix.drop,
 		settle: unix.settle,
 	};

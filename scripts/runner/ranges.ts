@@ -4,8 +4,8 @@ import type { EventBody, KnownLane } from './known-lane.ts';
 
 export interface Ranges {
 	tell(way: Way, range: FlowRange, t: number, more: { preview?: string; at?: string }): void;
-	/** Tells what is left out so far. */
-	flush(): void;
+	/** Tells what is left out so far, and leaves nothing out any more. */
+	close(): void;
 }
 
 export type Way = 'write' | 'read';
@@ -24,6 +24,7 @@ interface Rest extends FlowRange {
 /** Starts with no bytes. */
 export function ranges(lane: KnownLane, { tell, event }: RangesOptions): Ranges {
 	const rests: { write?: Rest; read?: Rest } = {};
+	let closed = false;
 
 	function tellRest(way: Way): void {
 		const rest = rests[way];
@@ -37,9 +38,12 @@ export function ranges(lane: KnownLane, { tell, event }: RangesOptions): Ranges 
 			const before = rests[way];
 			const whole = { ...range, from: before?.from ?? range.from, t: way === 'write' ? (before?.t ?? t) : t };
 			delete rests[way];
-			if (!tell(lane, rangeBody(way, whole, before ? {} : more), whole.t)) rests[way] = whole;
+			const body = rangeBody(way, whole, before ? {} : more);
+			if (closed) event(lane, body, whole.t);
+			else if (!tell(lane, body, whole.t)) rests[way] = whole;
 		},
-		flush() {
+		close() {
+			closed = true;
 			tellRest('write');
 			tellRest('read');
 		},

@@ -75,8 +75,15 @@ export function streams(options: StreamsOptions): Streams {
 			case 'end':
 				endsOf(lane).set(line.end, { mouth: known.opened(lane, line), lines: 0, told: ranges(lane, options) });
 				return true;
+			case 'connected':
+				known.connected(ends.get(lane)?.get(line.end)?.mouth, line.t);
+				return true;
 			case 'unconnected':
 				known.drop(ends.get(lane)?.get(line.end)?.mouth);
+				return true;
+			case 'closed':
+				ends.get(lane)?.get(line.end)?.told.close();
+				ends.get(lane)?.delete(line.end);
 				return true;
 			case 'write':
 			case 'read':
@@ -186,16 +193,18 @@ export function streams(options: StreamsOptions): Streams {
 				const flow = mouth && all.flowOf(mouth, 'write');
 				if (flow?.waiting && flow.writers.has(lane)) flow.look(true);
 			}
-			flush(lane);
+			close(lane);
+			known.ended(lane);
 		},
 		release() {
 			all.settle(true);
-			for (const lane of ends.keys()) flush(lane);
+			for (const lane of ends.keys()) close(lane);
 		},
 	};
 
-	function flush(lane: KnownLane): void {
-		for (const { told } of ends.get(lane)?.values() ?? []) told.flush();
+	function close(lane: KnownLane): void {
+		for (const { told } of ends.get(lane)?.values() ?? []) told.close();
+		ends.delete(lane);
 	}
 }
 

@@ -53,8 +53,12 @@ function watchSockets() {
 	});
 	override(binding('pipe_wrap').Pipe?.prototype ?? {}, 'connect', (original, handle, args) => {
 		// Before its server can say that it took it: a path alone does not say which client is whose.
-		if (typeof args[1] === 'string') connecting.set(handle, openEnd({ unix: resolve(args[1]), role: 'client' }, false));
-		return Reflect.apply(original, handle, args);
+		if (typeof args[1] !== 'string') return Reflect.apply(original, handle, args);
+		const end = openEnd({ unix: resolve(args[1]), role: 'client' }, false);
+		connecting.set(handle, end);
+		const result = Reflect.apply(original, handle, args);
+		write({ k: 'connected', t: now(), end: end.id });
+		return result;
 	});
 	subscribe('net.server.socket', (message) => stateOf(/** @type {any} */ (message).socket));
 	subscribe('http.server.request.start', (message) => parsed(/** @type {any} */ (message).socket));
@@ -145,6 +149,7 @@ function close(/** @type {any} */ socket) {
 	state.closed = true;
 	if (state.native) counted(socket, state);
 	flushEnds(state.end);
+	write({ k: 'closed', t: now(), end: state.end.id });
 }
 
 /** Finds out what the socket is an end of, once. */
