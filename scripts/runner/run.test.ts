@@ -26,18 +26,21 @@ test('startRun() hands on arguments and input, and tells start, state, mark, out
 	assert.equal(out.toString(), 'out a b c typed\n');
 	assert.equal(err.toString(), 'err\n');
 	assert.deepEqual(recording.header.exit, { code: 3, signal: null });
+	// How much it computed is the machine's.
+	const events = recording.events.filter(({ kind }) => kind !== 'cpu' && kind !== 'block');
 	assert.deepEqual(
-		recording.events.map(({ kind, at }) => [kind, at]),
+		events.map(({ kind, at }) => [kind, at]),
 		[
 			['start', undefined],
 			['state', undefined],
+			['in', undefined],
 			['mark', 'greet.ts:5'],
 			['out', 'greet.ts:6'],
 			['out', 'greet.ts:7'],
 			['exit', undefined],
 		],
 	);
-	const [start, , mark, first, second, exit] = recording.events as [RunEvent, ...RunEvent[]];
+	const [start, , , mark, first, second, exit] = events as [RunEvent, ...RunEvent[]];
 	assert.deepEqual(start, { t: 0, lane: 'P1', kind: 'start', seen: 'exact' });
 	assert.deepEqual(mark?.kind === 'mark' && [mark.name, mark.detail], ['greeted', { rest: ['a b', 'c'] }]);
 	assert.ok(first?.kind === 'out' && first.fd === 1 && first.text === 'out a b c typed\n');
