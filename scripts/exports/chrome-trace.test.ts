@@ -15,7 +15,9 @@ import {
 	state,
 } from '../recording/fixture.ts';
 import { randomRecordings } from '../recording/random-recording.ts';
+import { readRecording } from '../recording/stored.ts';
 import type { Recording, RunEvent } from '../recording/types.ts';
+import { texts } from '../verify/tracked-files.ts';
 import { chromeTrace, type TraceEntry } from './chrome-trace.ts';
 
 const entriesOf = (recording: Recording): TraceEntry[] => JSON.parse(chromeTrace(recording)).traceEvents;
@@ -100,6 +102,8 @@ function faultsOf(entries: TraceEntry[]): string[] {
 test('chromeTrace() keeps the rules of the format', () => {
 	assert.deepEqual(faultsOf(entriesOf(busy)), []);
 	for (const recording of randomRecordings(60)) assert.deepEqual(faultsOf(entriesOf(recording)), []);
+	for (const [file, text] of texts((file) => /^labs\/.*\/(recording|recordings\/[^/]+)\.json$/.test(file)))
+		assert.deepEqual(faultsOf(entriesOf(readRecording(text, file))), [], file);
 });
 
 test('chromeTrace() has processes, threads, slices, arrows, instants and counters', () => {

@@ -4,9 +4,11 @@ import purify from 'dompurify';
 import parser from 'mermaid';
 import { bytes, exit, lock, mark, out, receive, sample, send, spawn, start } from '../recording/fixture.ts';
 import { randomRecordings } from '../recording/random-recording.ts';
+import { readRecording } from '../recording/stored.ts';
 import type { Recording, RunEvent } from '../recording/types.ts';
 import { thing } from '../timeline/things.ts';
 import { eventWords } from '../timeline/words.ts';
+import { texts } from '../verify/tracked-files.ts';
 import { mermaid } from './mermaid.ts';
 import { mermaidText } from './mermaid-text.ts';
 
@@ -118,6 +120,8 @@ for (const text of HOSTILE)
 
 test('mermaid() is parsed for every recording', async () => {
 	for (const recording of randomRecordings(20)) await parsed(recording);
+	for (const [file, text] of texts((file) => /^labs\/.*\/recording\.json$/.test(file)))
+		await parsed(readRecording(text, file));
 });
 
 test('mermaid() cuts what is long, and says so', async () => {

@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canonical } from '../canonical.ts';
-import { bytes, cpu, exit, lock, mark, out, receive, running, sample, send, spawn, start, state } from '../fixture.ts';
+import {
+	bytes,
+	cpu,
+	exit,
+	incomplete,
+	lock,
+	mark,
+	out,
+	receive,
+	running,
+	sample,
+	send,
+	spawn,
+	start,
+	state,
+} from '../fixture.ts';
 import { randomRecordings, randomRun } from '../random-recording.ts';
 import type { Recording, RunEvent } from '../types.ts';
 import { compareRecordings } from './compare.ts';
@@ -117,10 +132,11 @@ for (const [what, b, words] of [
 		chat([...said, out(30, 'P2', 'pid 1\npid 2\n')]),
 		['Only in B: P2 prints "pid 1" (3 such, 1 in A).'],
 	],
+	['that it has not ended', incomplete(whole), ['The run ended with 0 in A; it has not ended in B.']],
 	[
 		'how the run ended',
 		{ ...whole, header: { ...whole.header, exit: { code: 0, signal: null, cause: 'timeout' } } },
-		['The run ended with 0 in A, with timeout in B.'],
+		['The run ended with 0 in A; it ended with timeout in B.'],
 	],
 ] as [string, Recording, string[]][])
 	test(`compareRecordings() finds what is new: ${what}`, () => {

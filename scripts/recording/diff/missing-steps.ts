@@ -49,10 +49,9 @@ function countsOf(recording: Recording): Map<string, { lanes: Lane[]; steps: Map
 }
 
 function endings({ header: a }: Recording, { header: b }: Recording): Difference[] {
-	const words = (exit: typeof a.exit) => (exit ? `${exit.cause ?? exit.signal ?? exit.code}` : 'has not ended');
-	return words(a.exit) === words(b.exit)
-		? []
-		: [{ says: `The run ended with ${words(a.exit)} in A, with ${words(b.exit)} in B.` }];
+	const words = ({ exit }: typeof a) =>
+		exit ? `ended with ${exit.cause ?? exit.signal ?? exit.code}` : 'has not ended';
+	return words(a) === words(b) ? [] : [{ says: `The run ${words(a)} in A; it ${words(b)} in B.` }];
 }
 
 /** Should steps not tell why skeletons differ, their lines do. */
