@@ -2,8 +2,8 @@ import { type Arrow, arrowsOf } from '../recording/arrows.ts';
 import { slicesOf } from '../recording/slices.ts';
 import type { Recording } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
-import { isWithin } from './bars.ts';
 import { BAR, NAME, type Row, type Span } from './layout.ts';
+import { outerWaits } from './outer-waits.ts';
 import { thing } from './things.ts';
 
 /** An arrow between two rows. */
@@ -60,23 +60,17 @@ export function arrowLines(
 	return { arrows, left };
 }
 
-/** Where a wait has another inside, both were woken by one: the outer one has the arrow, where it has one at all. */
+/** Where a wait has another inside, one wake-up ended both: the outer one has the arrow, where it has one at all. */
 function withoutInnerWakes(recording: Recording): Arrow[] {
 	const arrows = arrowsOf(recording);
-	const waits = slicesOf(recording).filter(({ kind }) => kind === 'waiting');
-	const woken = new Set(arrows.flatMap(({ kind, to }) => (kind === 'wake' ? `${to.lane} ${to.t}` : [])));
-	const outer = waits.filter(({ lane, to }) => woken.has(`${lane} ${to}`));
-	return arrows.filter(({ kind, to, label }) => {
-		if (kind !== 'wake') return true;
-		const wait = waits.find((each) => each.lane === to.lane && each.to === to.t && each.label === label);
-		return (
-			!wait ||
-			!isWithin(
-				wait,
-				outer.filter(({ lane }) => lane === to.lane),
-			)
-		);
-	});
+	const end = ({ lane, t }: { lane: string; t: number }, on: string) => `${lane} ${t} ${on}`;
+	const woken = new Set(arrows.flatMap(({ kind, to, label }) => (kind === 'wake' ? end(to, label) : [])));
+	const inner = new Set(
+		[...outerWaits(slicesOf(recording))].flatMap(([{ lane, to, label }, outer]) =>
+			woken.has(end({ lane, t: outer.to }, outer.label)) ? end({ lane, t: to }, label) : [],
+		),
+	);
+	return arrows.filter(({ kind, to, label }) => kind !== 'wake' || !inner.has(end(to, label)));
 }
 
 function arrowWords({ kind, label }: Arrow, recording: Recording): string {

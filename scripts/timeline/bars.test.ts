@@ -33,6 +33,15 @@ test('barsOf() joins readings that look alike, and weighs them by their length',
 	);
 });
 
+test('barsOf() draws one bar where thousands would lie on one pixel', () => {
+	const waits = Array.from({ length: 5000 }, (_, index): Slice => {
+		const from = index / 100;
+		return { lane: 'P1', from, to: from + 0.005, kind: 'waiting', label: 'lock:a' };
+	});
+	const count = barsOf(waits, axis, everything).length;
+	assert.ok(count > 10 && count < 150, String(count));
+});
+
 test('barsOf() never draws more than one core', () => {
 	assert.equal(barsOf([running(0, 100, 2.4)], axis, everything)[0]?.share, 1);
 });

@@ -1,6 +1,7 @@
 import type { Slice } from '../recording/slices.ts';
 import type { LaneId, Recording } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
+import { outerWaits } from './outer-waits.ts';
 import { thing } from './things.ts';
 import { duration, LONG_TASK } from './words.ts';
 
@@ -19,6 +20,7 @@ export interface Bar {
 
 /** Those below are painted first. */
 const LAYERS: Slice['kind'][] = ['starting', 'alive', 'running', 'blocked', 'stopped', 'waiting', 'holding', 'zombie'];
+const PIXEL = 0.5;
 /** A thread that is busy with one thing does not stand still, only its event loop does: a strip says it. */
 const STRIP = 0.25;
 /** Neighbours whose heights differ by less look alike. */
@@ -26,9 +28,8 @@ const ALIKE = 0.05;
 
 /** The bars of a lane, in the order in which they are painted. Being an orphan is an instant's matter. */
 export function barsOf(slices: readonly Slice[], axis: Axis, recording: Pick<Recording, 'lanes'>): Bar[] {
-	const waits = slices.filter(({ kind }) => kind === 'waiting');
-	return mergeRunning(slices)
-		.filter((slice) => LAYERS.includes(slice.kind) && !(slice.kind === 'waiting' && isWithin(slice, waits)))
+	const inner = outerWaits(slices);
+	const bars = mergeRunning(slices.filter((slice) => LAYERS.includes(slice.kind) && !inner.has(slice)))
 		.sort((a, b) => LAYERS.indexOf(a.kind) - LAYERS.indexOf(b.kind))
 		.map((slice) => ({
 			kind: slice.kind,
@@ -39,22 +40,21 @@ export function barsOf(slices: readonly Slice[], axis: Axis, recording: Pick<Rec
 			...(slice.share !== undefined && { share: Math.min(1, slice.share) }),
 			...(isLongTask(slice) && { share: STRIP }),
 		}));
+	return legible(bars);
+}
+
+/** Of bars of a kind that would lie on one pixel, the first. */
+function legible(bars: readonly Bar[]): Bar[] {
+	const drawn = new Map<Bar['kind'], number>();
+	return bars.filter(({ kind, x1, x2 }) => {
+		if (x2 - (drawn.get(kind) ?? Number.NEGATIVE_INFINITY) < PIXEL && x1 > 0) return false;
+		drawn.set(kind, x2);
+		return true;
+	});
 }
 
 function isLongTask({ kind, label }: Slice): boolean {
 	return kind === 'blocked' && label === LONG_TASK;
-}
-
-/** A lock of the labs' own waits for a cell of shared memory: the wait that has it inside says more. */
-export function isWithin(slice: Slice, waits: readonly Slice[]): boolean {
-	return waits.some(
-		(other) =>
-			other !== slice &&
-			other.label !== slice.label &&
-			other.from <= slice.from &&
-			other.to >= slice.to &&
-			other.to - other.from > slice.to - slice.from,
-	);
 }
 
 /** Readings that look alike become one: the timeline says how much ran, not how often it was read. */

@@ -17,6 +17,7 @@ export interface Instant {
 	at?: string;
 }
 
+/** How much is asked of the axis: whole labels; values alone; only that instants stay apart. */
 export type Labels = 'whole' | 'short' | 'none';
 
 const CHARACTER = 6.7;

@@ -8,7 +8,7 @@ import type { BarWords } from './bar-words.ts';
 import type { Bar } from './bars.ts';
 import { type FoldMark, foldMarks, leadFold, RULER_CHARACTER } from './fold-marks.ts';
 import { foldsOf, startedBy } from './folds.ts';
-import { type Instant, labelRoom } from './instants.ts';
+import { type Instant, type Labels, labelRoom } from './instants.ts';
 import { pensOf } from './pens.ts';
 import { lifeOf, rowOf } from './row-of.ts';
 import { rowsOf } from './rows.ts';
@@ -82,8 +82,6 @@ const RULER = 34;
 export const NAME = 22;
 const LABELS = 24;
 const FRAME_GAP = 14;
-/** How much is asked of the axis: whole labels; values alone; only that instants stay apart. */
-const LABELLING = ['whole', 'short', 'none'] as const;
 
 export function layout(recording: Recording, options: LayoutOptions): Layout {
 	const { width } = options;
@@ -95,11 +93,7 @@ export function layout(recording: Recording, options: LayoutOptions): Layout {
 	const shown = recording.events.filter(({ lane, t }) => ids.has(lane) && t >= span.from && t <= span.to);
 	const wanted = readable(options.show ? shown.filter((event) => options.show?.(event)) : shown);
 	const shapes = shapesOf(recording.events);
-	const found = LABELLING.map((labels) => ({
-		labels,
-		axis: axisFor(recording, shown, wanted, slices, span, width, labels),
-	}));
-	const { axis, labels } = found.find(({ axis }) => axis.fits) ?? (found.at(-1) as (typeof found)[number]);
+	const { axis, labels } = fittingAxis((labels) => axisFor(recording, shown, wanted, slices, span, width, labels));
 
 	const pens = pensOf(recording);
 	const slicesByLane = Map.groupBy(slices, ({ lane }) => lane);
@@ -171,6 +165,15 @@ export interface Span {
 	to: number;
 }
 
+/** The axis with as much of the labels as there is room for. */
+function fittingAxis(axisWith: (labels: Labels) => Axis): { axis: Axis; labels: Labels } {
+	for (const labels of ['whole', 'short'] as const) {
+		const axis = axisWith(labels);
+		if (axis.fits) return { axis, labels };
+	}
+	return { axis: axisWith('none'), labels: 'none' };
+}
+
 function axisFor(
 	recording: Recording,
 	shown: RunEvent[],
@@ -178,7 +181,7 @@ function axisFor(
 	slices: Slice[],
 	span: Span,
 	width: number,
-	labels: (typeof LABELLING)[number],
+	labels: Labels,
 ): Axis {
 	const seen = shown.filter(({ kind }) => kind !== 'cpu');
 	const marked = new Set(wanted);
