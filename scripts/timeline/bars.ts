@@ -46,8 +46,8 @@ export function barsOf(slices: readonly Slice[], axis: Axis, recording: Pick<Rec
 /** Of bars of a kind that would lie on one pixel, the first. */
 function legible(bars: readonly Bar[]): Bar[] {
 	const drawn = new Map<Bar['kind'], number>();
-	return bars.filter(({ kind, x1, x2 }) => {
-		if (x2 - (drawn.get(kind) ?? Number.NEGATIVE_INFINITY) < PIXEL && x1 > 0) return false;
+	return bars.filter(({ kind, x2 }) => {
+		if (x2 - (drawn.get(kind) ?? Number.NEGATIVE_INFINITY) < PIXEL) return false;
 		drawn.set(kind, x2);
 		return true;
 	});
