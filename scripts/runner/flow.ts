@@ -122,8 +122,9 @@ export function flow(
 
 /** Tells those whose turn it is, until one has to wait; gives the rest. */
 function ripe(moves: Waiting[], lanes: Set<KnownLane>, force: boolean, tell: (move: Waiting) => boolean): Waiting[] {
-	const several = lanes.size > 1;
-	const sorted = several ? moves.toSorted((a, b) => a.t - b.t) : moves;
-	const end = sorted.findIndex((move) => (several && !force && move.looks < ORDER_LOOKS) || !tell(move));
-	return end < 0 ? [] : sorted.slice(end);
+	const several = lanes.size > 1 && !force;
+	if (several && (moves[0]?.looks ?? 0) < ORDER_LOOKS) return moves;
+	const sorted = lanes.size > 1 ? moves.toSorted((a, b) => a.t - b.t) : moves;
+	const end = sorted.findIndex((move) => (several && move.looks < ORDER_LOOKS) || !tell(move));
+	return end < 0 ? [] : end === 0 ? sorted : sorted.slice(end);
 }

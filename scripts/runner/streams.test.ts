@@ -211,8 +211,10 @@ test('streams() keeps offsets exact where not everything is told', posix, async 
 });
 
 test('streams() tells of the children and the output of threads, and not of what threads and their process say to each other', async () => {
-	const found = contents(await record('threads.mjs'));
-	assert.deepEqual(found, {
+	const recording = await record('threads.mjs');
+	const inputs = recording.events.filter(({ kind }) => kind === 'in').map((event) => `${event.lane} ${textOf(event)}`);
+	assert.deepEqual(inputs, ['P2.T1 given', 'P3 deep']);
+	assert.deepEqual(contents(recording), {
 		'P2>P1#stdout': 'thread: given;child: deep;',
 		'P2.T1>P3#stdin': 'deep',
 		'P3>P2.T1#stdout': 'deep',

@@ -4,6 +4,7 @@
  * The sockets of this lane: what is written to them and what comes out of them, whatever they lead to. A socket is looked at
  * when the first bytes go through it, or when it is connected; until then it costs nothing.
  */
+const { Buffer } = require('node:buffer');
 const { subscribe } = require('node:diagnostics_channel');
 const { Socket } = require('node:net');
 const { resolve } = require('node:path');
@@ -34,7 +35,10 @@ const MANY = 5000;
 
 /** Watches the sockets of this lane. */
 function watchSockets() {
-	if (!isMainThread) override(Socket.prototype, 'write', sendChunk);
+	if (!isMainThread) {
+		override(Socket.prototype, 'write', sendChunk);
+		watchThreadInput();
+	}
 	override(Socket.prototype, 'end', sendChunk);
 	override(Socket.prototype, 'push', (original, socket, args) => {
 		const chunk = args[0];
@@ -62,6 +66,22 @@ function watchSockets() {
 	});
 	subscribe('net.server.socket', (message) => stateOf(/** @type {any} */ (message).socket));
 	subscribe('http.server.request.start', (message) => parsed(/** @type {any} */ (message).socket));
+}
+
+/** The input of a thread is a stream of its own kind, which its parent's messages fill. */
+function watchThreadInput() {
+	const { stdin } = process;
+	/** @type {import('./streams.cjs').End | undefined} */
+	let end;
+	override(Object.getPrototypeOf(stdin), 'push', (original, stream, args) => {
+		const { 0: chunk, 1: encoding } = args;
+		if (stream === stdin && (typeof chunk === 'string' || ArrayBuffer.isView(chunk))) {
+			const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk;
+			end ??= openEnd({ fd: 0 }, true);
+			took(end, now(), bytes.byteLength, bytes);
+		}
+		return Reflect.apply(original, stream, args);
+	});
 }
 
 /** The sockets of a child that was spawned just now. */
