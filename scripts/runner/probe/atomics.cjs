@@ -5,7 +5,7 @@ const { leave, tells } = require('./budget.cjs');
 const { cut } = require('./cpu.cjs');
 const { now, write } = require('./log.cjs');
 const { bufferId } = require('./objects.cjs');
-const { unseen } = require('./override.cjs');
+const { standsFor, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 /** @typedef {[buffer: string, index: number]} Cell  counted in elements from the buffer's beginning */
@@ -139,7 +139,7 @@ function getter(/** @type {object} */ owner, /** @type {PropertyKey} */ name) {
 }
 
 /**
- * A bound function, like the original, is written `[native code]`, and is no constructor. `body` is given what says which
+ * A bound function, like the original, is no constructor. `body` is given what says which
  * function was called.
  */
 function replace(
@@ -151,6 +151,7 @@ function replace(
 	const called = body(() => called);
 	const value = called.bind(undefined);
 	Object.defineProperties(value, Object.getOwnPropertyDescriptors(original));
+	standsFor(value, original);
 	Object.defineProperty(Atomics, name, { value, writable: true, configurable: true, enumerable: false });
 }
 
