@@ -88,8 +88,8 @@ function watchAborts(/** @type {string} */ name) {
 	first = name;
 	const { prototype } = AbortSignal;
 	override(prototype, 'throwIfAborted', (original, signal, args, replacement) => {
+		unseen(() => Reflect.apply(original, signal, args));
 		if (callerOf(replacement)?.file === WEB_LOCKS) looked = signal;
-		return unseen(() => Reflect.apply(original, signal, args));
 	});
 	overrideGetter(prototype, 'reason', (signal, getter) => {
 		const names = abortable.get(signal) ?? [name];
