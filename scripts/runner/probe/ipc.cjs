@@ -14,7 +14,7 @@ const { now, write } = require('./log.cjs');
 const { cut, preview } = require('./messages.cjs');
 const { override, unseen } = require('./override.cjs');
 const { callerOf, place } = require('./place.cjs');
-const { ownOf } = require('./ports.cjs');
+const { ASKS, channelHandleOf, keptMessages, SEND, sentAgain, speaksJson } = require('./private.cjs');
 
 /**
  * @typedef {object} Channel
@@ -29,12 +29,11 @@ const { ownOf } = require('./ports.cjs');
 /** @type {WeakMap<object, Channel>} */
 const channels = new WeakMap();
 const watched = new WeakSet();
-const FILE = 'node:internal/child_process';
 const INTERNAL = 'NODE_';
 
 /** Watches the channel of `process` or of a child, where it has one. */
 function watchChannel(/** @type {any} */ target, /** @type {string} */ ch) {
-	const handle = ownOf(target, 'kChannelHandle');
+	const handle = channelHandleOf(target);
 	if (!handle) return;
 	const channel = { ch, sent: 0, arrived: 0, kept: [], send: target.send, message: undefined };
 	channels.set(target, channel);
@@ -51,11 +50,12 @@ function watchChannel(/** @type {any} */ target, /** @type {string} */ ch) {
 }
 
 function watchWrites(/** @type {any} */ target, /** @type {any} */ handle, /** @type {Channel} */ channel) {
-	// The two kinds of serialization. What Node calls here calls nothing of the program's.
+	// The two kinds of serialization. What Node calls here calls nothing of the program's. A message whose handle could not be
+	// received is sent again, and counts once.
 	override(handle, 'writeUtf8String', (original, self, args) => {
 		const t = now();
 		const error = Reflect.apply(original, self, args);
-		if (error === 0) sentText(channel, t, args[1]);
+		if (error === 0) sentText(channel, t, args[1], sentAgain(target) !== undefined);
 		return error;
 	});
 	override(handle, 'writeBuffer', (original, self, args) => {
@@ -64,11 +64,10 @@ function watchWrites(/** @type {any} */ target, /** @type {any} */ handle, /** @
 		if (error === 0) sentMessage(channel, t, args[1].length - LENGTH);
 		return error;
 	});
-	if (ownOf(handle, 'kJSONBuffer') !== undefined) return;
-	override(target, '_send', (original, self, args) => {
+	if (speaksJson(handle)) return;
+	override(target, SEND, (original, self, args) => {
 		const before = channel.message;
-		// What could not be received the first time is sent again, and counts once.
-		channel.message = self._pendingMessage?.message === args[0] ? { cmd: INTERNAL_AGAIN } : args[0];
+		channel.message = args[0] && sentAgain(self) === args[0] ? { cmd: INTERNAL_AGAIN } : args[0];
 		try {
 			return unseen(() => Reflect.apply(original, self, args));
 		} finally {
@@ -82,13 +81,18 @@ const LENGTH = 4;
 const INTERNAL_AGAIN = `${INTERNAL}AGAIN`;
 
 /** A line of JSON was written. */
-function sentText(/** @type {Channel} */ channel, /** @type {number} */ t, /** @type {string} */ line) {
+function sentText(
+	/** @type {Channel} */ channel,
+	/** @type {number} */ t,
+	/** @type {string} */ line,
+	/** @type {boolean} */ again,
+) {
 	let text = line;
 	let more = '';
 	if (line.includes(`"cmd":"${INTERNAL}`)) {
 		const message = JSON.parse(line);
 		if (isInternal(message)) {
-			if (message.cmd !== 'NODE_HANDLE' || isInternal(message.msg)) return;
+			if (message.cmd !== 'NODE_HANDLE' || again || isInternal(message.msg)) return;
 			text = `${JSON.stringify(message.msg)}\n`;
 			more = ` + ${message.type}`;
 		}
@@ -124,8 +128,8 @@ function asked(
 	/** @type {Function} */ replacement,
 ) {
 	const caller = callerOf(replacement);
-	if (caller?.file !== FILE) return;
-	if (caller.name === 'emit') {
+	if (caller?.file !== ASKS.file) return;
+	if (caller.name === ASKS.name) {
 		const n = channel.arrived++;
 		if (listeners > 0) received(channel, n);
 		else channel.kept.push(n);
@@ -134,10 +138,10 @@ function asked(
 
 /** Node is about to give the listeners what it has kept, one by one. */
 function deliverKept(/** @type {any} */ target, /** @type {Channel} */ channel) {
-	const kept = target.channel && ownOf(target.channel, 'kPendingMessages');
+	const kept = keptMessages(target);
 	const numbers = channel.kept;
 	channel.kept = [];
-	if (!Array.isArray(kept)) return;
+	if (!kept) return;
 	for (let index = 0; index < kept.length && index < numbers.length; index++) {
 		const message = kept[index];
 		const n = /** @type {number} */ (numbers[index]);

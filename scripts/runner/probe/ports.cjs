@@ -19,6 +19,7 @@ const { preview, search } = require('./messages.cjs');
 const { bufferId } = require('./objects.cjs');
 const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { DISPATCH, portOfBroadcast, portOfWorker, portsThatCame } = require('./private.cjs');
 
 /**
  * @typedef {object} End
@@ -31,10 +32,6 @@ const { place } = require('./place.cjs');
 
 const { MessagePort } = workerThreads;
 const { isArray } = Array;
-/** Node calls this method of a port with each message, and no other way reaches it with three arguments. */
-const DISPATCH = Symbol.for('nodejs.internal.kHybridDispatch');
-/** Where a port finds the ports that came with a message, meanwhile. */
-const CAME = Symbol.for('nodejs.internal.kCurrentlyReceivingPorts');
 
 /** @type {WeakMap<object, End>} */
 const ends = new WeakMap();
@@ -46,7 +43,7 @@ let given = 0;
 function watchPorts() {
 	override(MessagePort.prototype, 'postMessage', send);
 	override(MessagePort.prototype, DISPATCH, (original, port, args) => {
-		if (args.length === 3 && args[2] === undefined) receive(ends.get(port), args[0], port[CAME]);
+		if (args.length === 3 && args[2] === undefined) receive(ends.get(port), args[0], portsThatCame(port));
 		return Reflect.apply(original, port, args);
 	});
 	override(workerThreads, 'receiveMessageOnPort', (original, self, args) => {
@@ -67,7 +64,7 @@ function watchPorts() {
 		const t = now();
 		const channel = unseen(() => Reflect.construct(BroadcastChannel, args, newTarget));
 		const ch = `b${++broadcasts}`;
-		const port = ownOf(channel, 'kHandle');
+		const port = portOfBroadcast(channel);
 		if (port) ends.set(port, { ch, sent: 0, received: 0, far: true, shared: true });
 		write({ k: 'join', t, ch, name: channel.name });
 		return channel;
@@ -82,7 +79,7 @@ function watchPorts() {
 
 /** A thread was started: this lane has one end of the channel between them. */
 function knowWorker(/** @type {any} */ worker, /** @type {string} */ spawn) {
-	const port = ownOf(worker, 'kPublicPort');
+	const port = portOfWorker(worker);
 	if (port) ends.set(port, { ch: `w:${spawn}`, sent: 0, received: 0, far: true });
 }
 
@@ -103,21 +100,17 @@ function send(original, port, args, replacement) {
 	if (end === undefined) return unseen(() => Reflect.apply(original, port, args));
 	const t = now();
 	const found = carried(args[0], args[1], false);
+	// What is transferred is empty afterwards.
+	const shown = args.length > 1 ? preview(args[0]) : undefined;
 	const result = unseen(() => Reflect.apply(original, port, args));
 	// A port that is closed takes no message, and says nothing.
 	if (result === undefined) return result;
 	const n = end.sent++;
 	if (found === undefined && !tells(n)) leave('send');
-	else
-		write({
-			k: 'send',
-			t,
-			ch: end.ch,
-			n,
-			preview: preview(args[0]),
-			at: place(replacement, end.far ? 2 : 1),
-			...found,
-		});
+	else {
+		const at = place(replacement, end.far ? 2 : 1);
+		write({ k: 'send', t, ch: end.ch, n, preview: shown ?? preview(args[0]), at, ...found });
+	}
 	return result;
 }
 
@@ -194,13 +187,7 @@ function know(/** @type {object} */ port, /** @type {string} */ ch) {
 
 /** A BroadcastChannel can be received from like a port. */
 function endOf(/** @type {any} */ port) {
-	return ends.get(port) ?? ends.get(ownOf(port, 'kHandle') ?? port);
-}
-
-/** A property of Node's own, which has a symbol for a name. */
-function ownOf(/** @type {object} */ object, /** @type {string} */ name) {
-	const symbol = Object.getOwnPropertySymbols(object).find(({ description }) => description === name);
-	return symbol && /** @type {any} */ (object)[symbol];
+	return ends.get(port) ?? ends.get(portOfBroadcast(port) ?? port);
 }
 
 /** Puts a class of ours in the place of one that is both exported and global. */
@@ -219,4 +206,4 @@ function plain(/** @type {PropertyDescriptor} */ { configurable, enumerable }) {
 	return { __proto__: null, configurable, enumerable, writable: true };
 }
 
-module.exports = { carriedTo, knowWorker, ownOf, samePort, watchPorts };
+module.exports = { carriedTo, knowWorker, samePort, watchPorts };
