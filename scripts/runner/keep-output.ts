@@ -1,6 +1,6 @@
 /** Keeps the head and the tail of each stream of each lane, as text wherever its bytes are UTF-8, and counts what it leaves out. */
-import { isUtf8 } from 'node:buffer';
 import type { EventBody, KnownLane } from './known-lane.ts';
+import { contentOf, NOTHING } from './text-parts.ts';
 
 /** Part of a write, as long as it is on its way. */
 export interface Output {
@@ -64,8 +64,6 @@ interface Stream {
 	/** The beginning of a character whose end is still to come. */
 	torn: Buffer;
 }
-
-const NOTHING = Buffer.alloc(0);
 
 /** Starts with no output. */
 export function keepOutput(keep: Keep, { event, arrival, moment }: Tell): KeptOutput {
@@ -164,24 +162,4 @@ function boundary(bytes: Buffer, at: number): number {
 	let place = at;
 	while (place > 0 && at - place < 3 && ((bytes[place] ?? 0) & 0xc0) === 0x80) place--;
 	return place;
-}
-
-function contentOf(stream: Stream, part: Buffer): { text: string } | { base64: string } {
-	const bytes = stream.torn.length > 0 ? Buffer.concat([stream.torn, part]) : part;
-	const whole = bytes.length - unfinished(bytes);
-	stream.torn = NOTHING;
-	if (!isUtf8(bytes.subarray(0, whole))) return { base64: bytes.toString('base64') };
-	stream.torn = bytes.subarray(whole);
-	return { text: bytes.toString('utf8', 0, whole) };
-}
-
-/** How many bytes at the end are the beginning of a character. */
-function unfinished(bytes: Buffer): number {
-	for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-		const byte = bytes[bytes.length - back] as number;
-		if ((byte & 0xc0) === 0x80) continue;
-		const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-		return size > back ? back : 0;
-	}
-	return 0;
 }

@@ -1,5 +1,4 @@
 /** Joins what lanes say of their ends of byte streams: who wrote the bytes that another one read. Pure. */
-import { isUtf8 } from 'node:buffer';
 import type { FlowRange } from './flow.ts';
 import type { KnownLane } from './known-lane.ts';
 import { lineWrite } from './line-event.ts';
@@ -9,6 +8,7 @@ import { mouths } from './mouths.ts';
 import { type Ranges, type RangesOptions, rangeBody, ranges, type Way } from './ranges.ts';
 import type { Shorten } from './shorten.ts';
 import type { Write } from './terminal.ts';
+import { contentOf, NOTHING, type Torn } from './text-parts.ts';
 
 export interface Streams {
 	/** Whether the line tells of bytes that lead to another lane, or come from one. */
@@ -63,6 +63,7 @@ export function streams(options: StreamsOptions): Streams {
 	const all = media();
 	const known = mouths(all, laneOf);
 	const ends = new Map<KnownLane, Map<number, End>>();
+	const inputs = new WeakMap<KnownLane, Torn>();
 
 	function take(lane: KnownLane, line: Line): boolean {
 		switch (line.k) {
@@ -110,7 +111,9 @@ export function streams(options: StreamsOptions): Streams {
 		const { k: way, t, from, to, text, base64, preview } = line;
 		const at = shorten.place(line.at);
 		const isInput = text !== undefined || base64 !== undefined;
-		const content = text === undefined ? { base64: base64 ?? '' } : { text };
+		const content = isInput
+			? inputOf(lane, text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text))
+			: {};
 		const mouth = end.mouth && known.used(end.mouth, way, lane);
 		if (!mouth) {
 			if (isInput) tell(lane, { kind: 'in', fd: 0, ...content, at }, t);
@@ -121,6 +124,12 @@ export function streams(options: StreamsOptions): Streams {
 			if (isInput) tell(lane, { kind: 'in', fd: 0, ...content, ...range, at }, t);
 			else end.told.tell(way, range, t, { ...(preview !== undefined && { preview }), at });
 		});
+	}
+
+	function inputOf(lane: KnownLane, bytes: Buffer): ReturnType<typeof contentOf> {
+		const own = inputs.get(lane) ?? { torn: NOTHING };
+		inputs.set(lane, own);
+		return contentOf(own, bytes);
 	}
 
 	function wrote(lane: KnownLane, line: OutLine): boolean {
@@ -159,7 +168,8 @@ export function streams(options: StreamsOptions): Streams {
 			const { channel, from } = range;
 			if (way === 'write' && (fd === 1 || fd === 2) && isWhole)
 				output(lane, { t, fd, bytes, channel, from, to: 'elsewhere' });
-			else if (way === 'read' && fd === 0 && isWhole) tell(lane, { kind: 'in', fd, ...contentOf(bytes), ...range }, t);
+			else if (way === 'read' && fd === 0 && isWhole)
+				tell(lane, { kind: 'in', fd, ...inputOf(lane, bytes), ...range }, t);
 			else tell(lane, rangeBody(way, range), t);
 		});
 		return true;
@@ -206,8 +216,4 @@ export function streams(options: StreamsOptions): Streams {
 		for (const { told } of ends.get(lane)?.values() ?? []) told.close();
 		ends.delete(lane);
 	}
-}
-
-function contentOf(bytes: Buffer): { text: string } | { base64: string } {
-	return isUtf8(bytes) ? { text: bytes.toString() } : { base64: bytes.toString('base64') };
 }
