@@ -6,14 +6,13 @@ const { leave, tells } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
 const { override, overrideGetter, unseen } = require('./override.cjs');
 const { callerOf, callerPlace, place } = require('./place.cjs');
+const { WEB_LOCKS } = require('./private.cjs');
 
 /** @typedef {'wait' | 'wake' | 'hold' | 'release'} Step */
 /** @typedef {{ waiting: number, held: number, missed: number, aborted: number }} Requests */
 
 /** `{ kind, name, result? }` is published here by who makes locks: a Step, and how a wait ended. */
 const CHANNEL = 'interleave:lock';
-/** Where Node has its own part of them. */
-const WEB_LOCKS = 'node:internal/locks';
 const STEPS = ['wait', 'wake', 'hold', 'release'];
 /** What Node says of a lock that was stolen from its holder. */
 const STOLEN = 'The operation was aborted';

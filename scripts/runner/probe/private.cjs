@@ -109,6 +109,9 @@ const FORMATS = 'prepareStackTrace';
 /** Before `process.execve` replaces the process, Node publishes this, with the very array that is the new environment as `env`. */
 const REPLACES = 'process.execve';
 
+/** In this file a request for a Web Lock calls `throwIfAborted()` of its signal just before it says that it begins, and reads the signal's `reason` when that is aborted before the lock was got. */
+const WEB_LOCKS = 'node:internal/locks';
+
 /** A property of Node's own, which has a symbol for a name. */
 function ownOf(/** @type {object} */ object, /** @type {string} */ name) {
 	const symbols = Object.getOwnPropertySymbols(object);
@@ -134,7 +137,7 @@ function binding(/** @type {string} */ name) {
 }
 
 module.exports = {
-	...{ ASKS, DISPATCH, ENDS, FORMATS, KILL, REPLACES, SEND, STIRS },
+	...{ ASKS, DISPATCH, ENDS, FORMATS, KILL, REPLACES, SEND, STIRS, WEB_LOCKS },
 	...{ asyncSpawner, channelHandleOf, handleOf, hasOwnBuffer, isParsed, isStandard, keptMessages, pathOfServer },
 	...{ pipePrototype, portOfBroadcast, portOfWorker, portsThatCame, sentAgain, speaksJson, syncSpawner },
 };
