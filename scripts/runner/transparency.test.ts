@@ -71,3 +71,12 @@ test('startRun() hands NODE_OPTIONS on to threads as Node does', async () => {
 	const marked = recording.events.flatMap((event) => (event.kind === 'mark' ? [event.lane] : []));
 	assert.deepEqual(marked.sort(), ['P1', 'P1.T1', 'P1.T2', 'P2']);
 });
+
+test('startRun() adds nothing to a measure of coverage', async () => {
+	const execArgv = ['--test', '--test-reporter=tap', '--experimental-test-coverage'];
+	const table = (text: Buffer) => text.toString().slice(text.toString().indexOf('# start of coverage'));
+	const plain = runPlain('covered.mjs', [], execArgv);
+	const { out } = await recordFixture('covered.mjs', [], { env, execArgv });
+	assert.match(table(out), /all files/);
+	assert.equal(table(out), table(plain.stdout));
+});

@@ -9,8 +9,11 @@ const { enableCompileCache, getCompileCacheDir } = require('node:module');
 /** The same directory as in compile-cache.ts. */
 const DIRECTORY = `${__dirname}/../../../.interleave/compile-cache`;
 
-/** Leaves the program its own cache where it has one, and exact coverage where it measures that. */
+const TYPED = /\.[cm]?ts$/;
+
+/** Leaves a program without types as it is, any its own cache where it has one, and exact coverage where it measures that. */
 function keepCompiled() {
+	if (!TYPED.test(process.argv[1] ?? '')) return;
 	if (process.env.NODE_V8_COVERAGE !== undefined || getCompileCacheDir() !== undefined) return;
 	enableCompileCache(DIRECTORY);
 }
