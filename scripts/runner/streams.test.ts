@@ -20,11 +20,16 @@ async function record(name: string, ...args: string[]): Promise<Recording> {
 	const arrows = new Set(arrowsOf(recording).map(({ from, to }) => `${from.lane} ${from.t} ${to.lane} ${to.t}`));
 	const ranges = recording.events.flatMap((event) => rangeOf(event) ?? []);
 	for (const channel of Map.groupBy(ranges, (range) => range.channel).values()) {
-		const sends = channel.filter(({ end }) => end === 'send');
-		for (const read of channel.filter(({ end }) => end === 'receive')) {
-			for (const write of sends.filter(({ from, to }) => from < read.to && to > read.from)) {
-				const arrow = `${write.lane} ${write.t} ${read.lane} ${read.t}`;
-				assert.ok(arrows.has(arrow), `an arrow for ${read.channel} from ${write.from}: ${arrow}`);
+		const [writes, reads] = ['send', 'receive'].map((end) =>
+			channel.filter((range) => range.end === end).sort((a, b) => a.from - b.from),
+		);
+		let first = 0;
+		for (const read of reads ?? []) {
+			while (writes?.[first] && (writes[first]?.to ?? 0) <= read.from) first++;
+			for (let next = first; (writes?.[next]?.from ?? read.to) < read.to; next++) {
+				const write = writes?.[next];
+				const arrow = `${write?.lane} ${write?.t} ${read.lane} ${read.t}`;
+				assert.ok(arrows.has(arrow), `an arrow for ${read.channel} from ${read.from}: ${arrow}`);
 			}
 		}
 	}
@@ -103,7 +108,9 @@ test('streams() joins lanes that share a pipe', posix, async () => {
 	const [pipe = ''] = Object.keys(found).filter((channel) => found[channel] === 'A0;A1;A2;B0;B1;B2;');
 	assert.match(pipe, /^P\d>P\d#pipe1$/);
 	assert.equal(writersOf(pipe).size, 2);
-	const words = Object.entries(found).map(([channel, text]) => `${channel.replace(/\d+/g, '')} ${text}`);
+	const words = Object.entries(found).map(
+		([channel, text]) => `${channel.replace(/\d+/g, '')} ${text.replace(/^_+/, '')}`,
+	);
 	assert.deepEqual(
 		words.sort(),
 		[
@@ -115,7 +122,8 @@ test('streams() joins lanes that share a pipe', posix, async () => {
 			'P>P#stderr E0;E1;E2;',
 			'P>P#stdout  | FOO',
 			'P>P#stdout C0;C1;C2;',
-			'P>P#stdout _____D0;D1;D2; | shellD0;D1;D2;',
+			// Nor does a shell tell that it wrote to the same stream before.
+			'P>P#stdout D0;D1;D2; | shellD0;D1;D2;',
 		].sort(),
 	);
 });
