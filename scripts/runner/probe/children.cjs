@@ -1,7 +1,6 @@
 // @ts-check
 'use strict';
 /** Child processes: a line before each is asked for, one when it exists, one when its parent learns of its end. */
-const childProcess = require('node:child_process');
 const { subscribe } = require('node:diagnostics_channel');
 const { getCallSites } = require('node:util');
 const { injected, permissionModel, VARIABLE } = require('./injection.cjs');
@@ -9,6 +8,7 @@ const { cut } = require('./cpu.cjs');
 const { now, write } = require('./log.cjs');
 const { override, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { asyncSpawner, handleOf, REPLACES, syncSpawner } = require('./private.cjs');
 const { watchKill } = require('./signals.cjs');
 const { watchStdio } = require('./sockets.cjs');
 const { beyondStandard, filesOf, stdioOf, syncBytes, syncStdioOf } = require('./stdio.cjs');
@@ -22,7 +22,7 @@ function watchChildren(
 	/** @type {() => string} */ nextSpawn,
 ) {
 	// spawn, exec, execFile, fork and cluster all come through here, with their options normalised.
-	override(childProcess.ChildProcess.prototype, 'spawn', (original, child, args) => {
+	override(asyncSpawner(), 'spawn', (original, child, args) => {
 		const options = args[0];
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, child, args);
 		const { file, args: argv, stdio } = options;
@@ -42,7 +42,7 @@ function watchChildren(
 	});
 
 	// The sync forms all come through here: what they throw for a child that failed is thrown above us, and not through us.
-	override(syncBinding(), 'spawn', (original, self, args) => {
+	override(syncSpawner(), 'spawn', (original, self, args) => {
 		const options = args[0];
 		if (!Array.isArray(options?.envPairs) || isOtherRun(options.envPairs)) return Reflect.apply(original, self, args);
 		const { file, args: argv, stdio } = options;
@@ -65,7 +65,7 @@ function watchChildren(
 	});
 
 	// What Node says here is what it uses next: it has the environment as an array that we may change.
-	subscribe('process.execve', (message) => {
+	subscribe(REPLACES, (message) => {
 		const { execPath: file, args, env } = /** @type {any} */ (message);
 		if (isOtherRun(env)) return;
 		const spawn = nextSpawn();
@@ -75,7 +75,7 @@ function watchChildren(
 
 	/** Node closes its handle of a child that has ended just before it tells: we are then not in the stacks of listeners. */
 	function watchEnd(/** @type {any} */ child, /** @type {string} */ spawn) {
-		const handle = child._handle;
+		const handle = handleOf(child);
 		watchKill(handle);
 		const { close } = handle;
 		handle.close = (/** @type {any[]} */ ...args) => {
@@ -101,20 +101,6 @@ function withPairs(/** @type {any} */ options, /** @type {string[]} */ envPairs)
 	const given = Object.setPrototypeOf({ ...options }, Object.getPrototypeOf(options));
 	given.envPairs = envPairs;
 	return given;
-}
-
-/** Where Node starts a child that it waits for; nothing where a program may start none. */
-function syncBinding() {
-	const silent = Object.getOwnPropertyDescriptor(process, 'noDeprecation');
-	try {
-		Object.defineProperty(process, 'noDeprecation', { value: true, configurable: true });
-		return /** @type {any} */ (process).binding('spawn_sync');
-	} catch {
-		return {};
-	} finally {
-		if (silent) Object.defineProperty(process, 'noDeprecation', silent);
-		else Reflect.deleteProperty(process, 'noDeprecation');
-	}
 }
 
 /** `spawnSync`, `execSync` or `execFileSync`: the outermost of Node's functions. */

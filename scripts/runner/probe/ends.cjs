@@ -8,6 +8,7 @@ const { measureNext, now, write } = require('./log.cjs');
 const { flushOutput } = require('./output.cjs');
 const { override } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { ENDS } = require('./private.cjs');
 const { delivered } = require('./signals.cjs');
 const { plainStack } = require('./stacks.cjs');
 
@@ -73,9 +74,9 @@ function reason() {
 	const sites = getCallSites(FRAMES);
 	for (let index = 0; index < sites.length; index++) {
 		const { scriptName, functionName } = /** @type {import('node:util').CallSiteObject} */ (sites[index]);
-		if (scriptName === 'node:internal/process/per_thread' && functionName === 'exit')
+		if (scriptName === ENDS.called.file && functionName === ENDS.called.name)
 			return { why: 'process.exit', at: place() };
-		if (scriptName === 'node:internal/process/execution') return { why: 'error' };
+		if (scriptName === ENDS.failed.file) return { why: 'error' };
 	}
 	return {};
 }

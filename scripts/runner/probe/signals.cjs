@@ -6,6 +6,7 @@ const { leave, tells } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
 const { override } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { KILL } = require('./private.cjs');
 
 let killWatched = false;
 let sent = 0;
@@ -15,7 +16,7 @@ let names;
 
 /** Watches the one function that `process.kill` calls, and which throws nothing itself. */
 function watchSignals() {
-	override(process, '_kill', (original, self, args) => {
+	override(process, KILL, (original, self, args) => {
 		return sending(args[0], args[1], (number) => Reflect.apply(original, self, [args[0], number]));
 	});
 }
