@@ -58,7 +58,7 @@ async function connect(queue: Queue): Promise<void> {
 // #region both
 async function produce(queue: Queue): Promise<void> {
 	for (const letter of ['A', 'B', 'C', 'D', 'E', 'end']) {
-		if (letter === 'E') await pause(20); // let the consumer wait
+		if (letter === 'E') await pause(50); // let the consumer wait
 		queue.put(letter);
 		performance.mark('put', { detail: letter });
 	}
