@@ -71,15 +71,32 @@ function texts(text: string): string[] {
 	return literals(text).map((literal) => bytesOf(literal).toString());
 }
 
-const ESCAPES: Record<string, number> = { n: 10, t: 9, r: 13, v: 11, f: 12, a: 7, b: 8, e: 27, '"': 34, '\\': 92 };
+const LETTERS = new Map(
+	[...'ntrvfabe'].map((letter, index) => [letter.charCodeAt(0), [10, 9, 13, 11, 12, 7, 8, 27][index] ?? 0]),
+);
+const BACKSLASH = 92;
+const ZERO = 48;
 
-/** The bytes of a literal: octal numbers and C's letters. */
+/** The bytes of a literal: octal numbers of up to three digits, and C's letters. Floods come through here: no regular expression. */
 function bytesOf(literal: string): Buffer {
-	if (!literal.includes('\\')) return Buffer.from(literal, 'latin1');
-	const bytes = literal.replace(/\\(?:([0-7]{1,3})|x([\da-f]{2})|(.))/gs, (_, octal, hex, letter) =>
-		String.fromCharCode(
-			octal ? Number.parseInt(octal, 8) : hex ? Number.parseInt(hex, 16) : (ESCAPES[letter] ?? letter.charCodeAt(0)),
-		),
-	);
-	return Buffer.from(bytes, 'latin1');
+	const bytes = Buffer.from(literal, 'latin1');
+	if (!literal.includes('\\')) return bytes;
+	let size = 0;
+	for (let at = 0; at < bytes.length; at++) {
+		let byte = bytes[at] as number;
+		if (byte === BACKSLASH) {
+			byte = bytes[++at] ?? BACKSLASH;
+			if (isOctal(byte)) {
+				byte -= ZERO;
+				for (let digits = 1; digits < 3 && isOctal(bytes[at + 1]); digits++)
+					byte = byte * 8 + (bytes[++at] as number) - ZERO;
+			} else byte = LETTERS.get(byte) ?? byte;
+		}
+		bytes[size++] = byte;
+	}
+	return bytes.subarray(0, size);
+}
+
+function isOctal(byte: number | undefined): boolean {
+	return byte !== undefined && byte >= ZERO && byte < ZERO + 8;
 }

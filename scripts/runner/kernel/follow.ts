@@ -7,8 +7,11 @@ import { realtime } from './realtime.ts';
 import { KERNEL_FILE } from './strace.ts';
 
 export interface Follow {
-	/** Calls `take` with each line that is new, its moments in absolute microseconds. */
-	read(take: (line: KernelLine) => void): void;
+	/**
+	 * Calls `take` with each line that is new, its moments in absolute microseconds. A program that writes without end must not
+	 * keep us from all else: unless all of it is asked for, some is left for the next time.
+	 */
+	read(take: (line: KernelLine) => void, all?: 'all'): void;
 	/** Whether strace is there; undefined as long as that is not known. */
 	alive(): boolean | undefined;
 	/** How much it has written, bytes. */
@@ -19,6 +22,8 @@ export interface Follow {
 }
 
 const CHUNK = 1 << 20;
+/** So many of them at most. */
+const AT_ONCE = 2;
 /** When all that it watches has ended, strace ends at once. */
 const END_MS = 3000;
 const LOOK_MS = 5;
@@ -32,10 +37,10 @@ export function follow(dir: string, pid: number): Follow {
 	let torn = '';
 	let tracer: number | undefined;
 
-	function read(take: (line: KernelLine) => void): void {
+	function read(take: (line: KernelLine) => void, all?: 'all'): void {
 		times.sample();
 		fd ??= opened();
-		while (fd !== undefined) {
+		for (let left = all ? Number.POSITIVE_INFINITY : AT_ONCE; fd !== undefined && left > 0; left--) {
 			const count = readSync(fd, buffer, 0, CHUNK, null);
 			if (count === 0) return;
 			const lines = (torn + buffer.toString('latin1', 0, count)).split('\n');

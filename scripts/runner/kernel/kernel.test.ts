@@ -285,3 +285,11 @@ test(
 		}
 	},
 );
+
+test('a signal that Node sends to another program is told once at either end', needs('kernel'), async () => {
+	const { recording } = await recordFixture('end-child.mjs', [], { kernel: true });
+	const signals = recording.events.flatMap((event) =>
+		event.kind === 'signal' ? [`${event.lane} ${event.signal} ${event.to ?? ''}${event.from ?? ''}`] : [],
+	);
+	assert.deepEqual(signals, ['P1 SIGTERM P2', 'P2 SIGTERM P1']);
+});

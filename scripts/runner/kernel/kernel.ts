@@ -34,7 +34,7 @@ export interface KernelOptions {
 }
 
 /** A program that writes without end is ended, rather than the disk filled. */
-const MOST_BYTES = 2 ** 30;
+const MOST_BYTES = 2 ** 28;
 
 /** Follows strace from its beginning. */
 export function watchKernel({ dir, pid, start, assembly, screen, shorten }: KernelOptions): Kernel {
@@ -68,12 +68,12 @@ export function watchKernel({ dir, pid, start, assembly, screen, shorten }: Kern
 		lost() {
 			if (file.size() > MOST_BYTES) return 'output';
 			if (file.alive() !== false) return undefined;
-			read();
+			file.read(view.take, 'all');
 			return view.watching() ? 'kernel' : undefined;
 		},
 		async ended() {
 			await file.end();
-			read();
+			file.read(view.take, 'all');
 		},
 		close: file.close,
 	};
