@@ -10,6 +10,7 @@ const { captureStackTrace } = Error;
 const { getOwnPropertyDescriptor } = Object;
 const OriginalError = Error;
 const FEW = 4;
+const STREAMS = 'node:internal/streams/readable';
 const FRAMES = 16;
 
 /**
@@ -29,6 +30,8 @@ function place(/** @type {Function} */ below = place, few = FEW) {
 	for (let index = 0; index < sites.length; index++) {
 		const site = /** @type {NodeJS.CallSite} */ (sites[index]);
 		const file = site.getFileName();
+		// What `pipe()` hands on is written by no line of the program.
+		if (file === STREAMS && site.getFunctionName() === 'ondata') return undefined;
 		if (isProgram(file) && !site.isAsync()) return `${file}:${site.getLineNumber()}`;
 	}
 	return sites.length < few ? undefined : farPlace();
