@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { processOf } from '../recording/lane-order.ts';
 import type { EventKind } from '../recording/types.ts';
 import { compileCacheDir } from '../runner/compile-cache.ts';
 import { outlets } from '../runner/outlets.ts';
@@ -60,18 +61,23 @@ export function costSubjects(): Subject[] {
 		const argv = [path.join(import.meta.dirname, 'programs', program)];
 		const value = ({ firstMs, printed }: Measured) =>
 			time === undefined ? firstMs : Number(printed.split(' ')[time === 'own' ? 0 : 1]);
+		const note = (subject: Subject, measured: Measured) => {
+			if (time !== undefined) subject.cpuMs = Number(measured.printed.split(' ')[1]);
+			return value(measured);
+		};
+		const plain: Subject = {
+			...{ group, name: 'node', ...(every && { every }) },
+			measure: async () => note(plain, await measurePlain(argv)),
+		};
 		const recorded: Subject = {
 			...{ group, name: 'recorded', ...(aim && { aim }), ...(every && { every }) },
 			async measure() {
 				const { events, ...measured } = await measureRecorded(argv, kinds);
 				if (kinds.length > 0) recorded.events = events;
-				return value(measured);
+				return note(recorded, measured);
 			},
 		};
-		return [
-			{ group, name: 'node', ...(every && { every }), measure: async () => value(await measurePlain(argv)) },
-			recorded,
-		];
+		return [plain, recorded];
 	});
 }
 
@@ -106,7 +112,8 @@ async function measureRecorded(argv: string[], kinds: EventKind[]): Promise<Meas
 	const take = taking();
 	const options = { argv, cwd: import.meta.dirname, env: ENVIRONMENT, stdin: 'ignore' as const };
 	const { events } = await startRun({ ...options, onOutput: take.chunk }).done;
-	return { ...take.measured(), events: events.filter(({ kind }) => kinds.includes(kind)).length };
+	const own = events.filter(({ kind, lane }) => kinds.includes(kind) && processOf(lane) === 'P1');
+	return { ...take.measured(), events: own.length };
 }
 
 function taking() {

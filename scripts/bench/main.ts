@@ -42,6 +42,7 @@ try {
 async function bench(subjects: Subject[]): Promise<void> {
 	const loads = [os.loadavg()[0]];
 	const measured = subjects.map((): number[] => []);
+	const cpu = subjects.map((): number[] => []);
 	for (let round = 0; round <= rounds; round++) {
 		process.stderr.write(round === 0 ? 'warming up' : ` ${round}`);
 		for (const index of shuffled(subjects.map((_, index) => index))) {
@@ -49,11 +50,12 @@ async function bench(subjects: Subject[]): Promise<void> {
 			if (round > 0 && (round - 1) % (subject.every ?? 1) !== 0) continue;
 			const value = await subject.measure();
 			if (round > 0) measured[index]?.push(value);
+			if (round > 0 && subject.cpuMs !== undefined) cpu[index]?.push(subject.cpuMs);
 		}
 	}
 	process.stderr.write('\n');
 	loads.push(os.loadavg()[0]);
-	const rows = rowsOf(subjects, measured);
+	const rows = rowsOf(subjects, measured, cpu);
 	const { node } = process.versions;
 	const platform = `${process.platform}-${process.arch}`;
 	const cores = os.availableParallelism();

@@ -12,7 +12,9 @@ export interface Subject {
 	aim?: number;
 	/** Measured in each so manieth round only. */
 	every?: number;
-	/** Of its last measurement: how many events were recorded of what its time was taken for. */
+	/** Of its last measurement: the CPU time that the process had for its work, milliseconds; other programs do not lengthen it. */
+	cpuMs?: number;
+	/** Of its last measurement: how many events of that process's work were recorded. */
 	events?: number;
 	/** Milliseconds. */
 	measure(): Promise<number>;

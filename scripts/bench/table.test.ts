@@ -34,18 +34,26 @@ test('tableOf() says which aims were met and which were missed', () => {
 	assert.match(table, /≤ 1\.02 MISSED\n/);
 });
 
-test('rowsOf() says what each recorded event cost', () => {
+test('rowsOf() says what each recorded event cost in CPU time', () => {
 	const subjects = [
 		{ group: 'messages', name: 'node', measure },
 		{ group: 'messages', name: 'recorded', events: 2000, measure },
 	];
-	const rows = rowsOf(subjects, [
+	const cpu = [
 		[10, 10],
 		[14, 14],
-	]);
+	];
+	const rows = rowsOf(
+		subjects,
+		[
+			[20, 30],
+			[40, 60],
+		],
+		cpu,
+	);
 	assert.deepEqual(
 		rows.map(({ perEvent }) => perEvent),
 		[undefined, 2],
 	);
-	assert.match(tableOf(rows), /recorded .* 2\.00\n/);
+	assert.match(tableOf(rows), /recorded +50\.0 .* 2\.00 .* 1\.40 +2\.00\n/);
 });

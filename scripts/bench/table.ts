@@ -6,7 +6,9 @@ export interface Row extends Pick<Subject, 'group' | 'name' | 'aim'> {
 	ms: Spread;
 	/** Against the group's first row, round by round. */
 	ratio: Spread;
-	/** What each recorded event cost, microseconds; absent where none are counted. */
+	/** The CPU time against that of the group's first row; absent where it was not measured. */
+	cpu?: Spread;
+	/** CPU time that each recorded event cost, microseconds; absent where none are counted. */
 	perEvent?: number;
 	/** Whether the aim was met; absent where there is none. */
 	met?: boolean;
@@ -14,16 +16,19 @@ export interface Row extends Pick<Subject, 'group' | 'name' | 'aim'> {
 	measured: number[];
 }
 
-/** Turns the measurements, one array for each subject, into rows. */
-export function rowsOf(subjects: Subject[], measured: number[][]): Row[] {
+/** Turns the measurements, one array for each subject, into rows; so also those of CPU time. */
+export function rowsOf(subjects: Subject[], measured: number[][], cpu: number[][] = []): Row[] {
 	return subjects.map(({ group, name, aim, events }, index) => {
-		const base = measured[subjects.findIndex((subject) => subject.group === group)] ?? [];
+		const first = subjects.findIndex((subject) => subject.group === group);
+		const base = measured[first] ?? [];
 		const own = measured[index] ?? [];
 		const ratio = ratioOf(own, base);
 		const goal = aim === undefined ? {} : { aim, met: ratio.median <= aim };
-		const ms = spreadOf(own);
-		const perEvent = events ? { perEvent: ((ms.median - spreadOf(base).median) * 1000) / events } : {};
-		return { group, name, ms, ratio, ...perEvent, ...goal, measured: own };
+		const [used = [], baseUsed = []] = [cpu[index], cpu[first]];
+		const more = used.length > 0 ? { cpu: ratioOf(used, baseUsed) } : {};
+		const extra = (spreadOf(used).median - spreadOf(baseUsed).median) * 1000;
+		const perEvent = events && used.length > 0 ? { perEvent: extra / events } : {};
+		return { group, name, ms: spreadOf(own), ratio, ...more, ...perEvent, ...goal, measured: own };
 	});
 }
 
@@ -33,13 +38,13 @@ export function tableOf(rows: Row[]): string {
 	return blocks.map((block) => `${block.join('\n')}\n`).join('\n');
 }
 
-const WIDTHS = [26, 9, 15, 6, 11, 8];
+const WIDTHS = [26, 9, 15, 6, 11, 9, 8];
 
 function heading(group: string): string {
-	return `${group}\n${columns(['', 'median ms', 'middle half', 'ratio', 'middle half', 'µs/event', 'aim'])}`;
+	return `${group}\n${columns(['', 'median ms', 'middle half', 'ratio', 'middle half', 'CPU ratio', 'µs/event', 'aim'])}`;
 }
 
-function line({ name, ms, ratio, perEvent, aim, met }: Row): string {
+function line({ name, ms, ratio, cpu, perEvent, aim, met }: Row): string {
 	const goal = aim === undefined ? '' : `≤ ${aim} ${met ? 'met' : 'MISSED'}`;
 	const half = ({ low, high }: Spread, digits: number) => `${low.toFixed(digits)}–${high.toFixed(digits)}`;
 	return columns([
@@ -48,6 +53,7 @@ function line({ name, ms, ratio, perEvent, aim, met }: Row): string {
 		half(ms, 1),
 		ratio.median.toFixed(2),
 		half(ratio, 2),
+		cpu?.median.toFixed(2) ?? '',
 		perEvent?.toFixed(2) ?? '',
 		goal,
 	]);
