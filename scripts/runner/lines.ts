@@ -3,13 +3,13 @@ import type { EventKind, Json } from '../recording/types.ts';
 
 export type Line = AnyLine & Measured;
 
-/** Added to any line now and then. */
+/** Added to any line: `l` where it is not that of the line before, `c` with it now and then. */
 export interface Measured {
 	/** CPU time of the thread so far, microseconds. */
 	c?: number;
 	/** When both were read, where that is not `t`. */
 	m?: number;
-	/** Lines of a file with the same number: the event loop neither turned nor was idle between them. */
+	/** The event loop neither turned nor was idle since the line with which the number began. */
 	l?: number;
 }
 

@@ -20,7 +20,7 @@ function begin(/** @type {import('./injection.cjs').Injection} */ injection) {
 	open(`${injection.dir}/${name}.lane`);
 	const { endsOf, givenFds } = require('./descriptors.cjs');
 	const given = isMainThread ? givenFds(injection.spawn) : [];
-	measureBy(require('./cpu.cjs').measured);
+	measureBy(require('./cpu.cjs').measure);
 	write({
 		k: 'begin',
 		t: now(),

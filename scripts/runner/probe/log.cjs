@@ -23,8 +23,8 @@ const LATE = 100;
 let fd = -1;
 let path = '';
 let lastMeasured = 0;
-/** @type {() => { c: number, l: number } | undefined} */
-let measured = () => undefined;
+/** @type {(line: Line, fully: boolean) => void} */
+let measure = () => {};
 
 /** Opens the lane's file. */
 function open(/** @type {string} */ file) {
@@ -37,12 +37,12 @@ function now() {
 	return Number(hrtime() / 1000n);
 }
 
-/** From now on lines tell what `measure` says, now and then. */
-function measureBy(/** @type {typeof measured} */ measure) {
-	measured = measure;
+/** From now on `added` may add to lines, and more now and then. */
+function measureBy(/** @type {typeof measure} */ added) {
+	measure = added;
 }
 
-/** The next line tells it in any case. */
+/** The next line tells more in any case. */
 function measureNext() {
 	lastMeasured = 0;
 }
@@ -50,10 +50,12 @@ function measureNext() {
 /** Appends one line. */
 function write(/** @type {Line} */ line) {
 	if (fd < 0) return;
-	if (line.t - lastMeasured >= MEASURE_EVERY) {
-		lastMeasured = now();
-		Object.assign(line, measured());
-		if (lastMeasured - line.t > LATE) line.m = lastMeasured;
+	const fully = line.t - lastMeasured >= MEASURE_EVERY;
+	measure(line, fully);
+	if (line.l !== undefined) {
+		const t = now();
+		if (fully) lastMeasured = t;
+		if (t - line.t > LATE) line.m = t;
 	}
 	const text = `${stringify(line)}\n`;
 	try {
