@@ -46,7 +46,8 @@ test('a loop that stood still is told of, in the main script and in callbacks; w
 			return blocks.reduce((sum, { t, us }) => sum + Math.max(0, Math.min(t + us, to) - Math.max(t, from)), 0);
 		};
 		// The readings that it is made of lie a moment within.
-		for (const what of ['script', 'callback']) assert.ok(within(what) > 60_000, `${lane} ${what}: ${within(what)}`);
+		for (const what of ['script', 'callback', 'turn'])
+			assert.ok(within(what) > 60_000, `${lane} ${what}: ${within(what)}`);
 		for (const what of ['wait', 'child', 'idle']) assert.ok(within(what) < 50_000, `${lane} ${what}: ${within(what)}`);
 	}
 	assert.equal(eventsOf(recording, 'block', 'P1').filter(({ why }) => why === 'spawnSync').length, 1);
