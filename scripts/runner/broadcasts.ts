@@ -63,11 +63,11 @@ export function broadcasts({ thinned, event, place, wake, join }: BroadcastsOpti
 		},
 		send(file, lane, line, carried) {
 			const { group, sends } = memberOf(file, line.ch);
-			const { t, preview, at } = line;
+			const { t, bytes, preview, at } = line;
 			const { channel } = group;
 			const message = `${channel}#${group.next++}`;
 			const told = thinned.tells(lane, 'send', t);
-			if (told) event(lane, { kind: 'send', message, channel, preview, at: place(at) } as EventBody, t);
+			if (told) event(lane, { kind: 'send', message, channel, ...{ bytes, preview }, at: place(at) }, t);
 			if (line.n > sends.length) group.thinned = true;
 			sends.push({ message, preview, t, told, carried });
 			wake(channel);

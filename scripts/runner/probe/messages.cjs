@@ -27,6 +27,15 @@ function preview(/** @type {unknown} */ value) {
 	return cut(shape(value, 2));
 }
 
+/** The size of what is nothing but bytes or text (as UTF-8); what other messages take is known to the engine alone. */
+function sizeOf(/** @type {any} */ value) {
+	if (typeof value === 'string') return Buffer.byteLength(value);
+	if (typeof value !== 'object' || value === null || isProxy(value)) return undefined;
+	if (isView(value)) return Reflect.apply(types.isDataView(value) ? viewSize : typedSize, value, []);
+	if (isSharedArrayBuffer(value)) return Reflect.apply(sharedLength, value, []);
+	return types.isArrayBuffer(value) ? Reflect.apply(arrayLength, value, []) : undefined;
+}
+
 /** The beginning of a text. */
 function cut(/** @type {string} */ text) {
 	return text.length > MOST ? `${text.slice(0, MOST - 1).toWellFormed()}\u2026` : text;
@@ -86,7 +95,7 @@ function entries(
 function kindOf(/** @type {any} */ value) {
 	if (isView(value)) {
 		const tag = Reflect.apply(typedTag, value, []) ?? 'DataView';
-		return `${tag}(${tag === 'DataView' ? value.byteLength : Reflect.apply(typedLength, value, [])})`;
+		return `${tag}(${Reflect.apply(tag === 'DataView' ? viewSize : typedLength, value, [])})`;
 	}
 	if (isMap(value)) return `Map(${Reflect.apply(mapSize, value, [])})`;
 	if (isSet(value)) return `Set(${Reflect.apply(setSize, value, [])})`;
@@ -100,6 +109,8 @@ function kindOf(/** @type {any} */ value) {
 }
 
 const typedTag = getterOf(getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag);
+const typedSize = getterOf(getPrototypeOf(Uint8Array.prototype), 'byteLength');
+const viewSize = getterOf(DataView.prototype, 'byteLength');
 const typedLength = getterOf(getPrototypeOf(Uint8Array.prototype), 'length');
 const mapSize = getterOf(Map.prototype, 'size');
 const setSize = getterOf(Set.prototype, 'size');
@@ -178,4 +189,4 @@ function getterOf(/** @type {object} */ owner, /** @type {PropertyKey} */ name) 
 	return /** @type {any} */ (getOwnPropertyDescriptor(owner, name)?.get);
 }
 
-module.exports = { cut, preview, search };
+module.exports = { cut, preview, search, sizeOf };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { MessageChannel } from 'node:worker_threads';
 import messages from './messages.cjs';
 
-const { preview, search } = messages;
+const { preview, search, sizeOf } = messages;
 const never = () => {
 	throw new Error('must not be called');
 };
@@ -40,6 +40,21 @@ test('preview() and search() call nothing of the program', () => {
 	search(value, () => false, never);
 	assert.equal(preview(trap), 'Proxy');
 	search(trap, () => false, never);
+});
+
+test('sizeOf() tells the bytes of bytes and of text, and of nothing else', () => {
+	const { buffer } = new Uint8Array(16);
+	const values = [
+		'é',
+		buffer,
+		new Uint16Array(buffer, 2, 3),
+		new DataView(buffer, 4),
+		new SharedArrayBuffer(8),
+		5,
+		{},
+		null,
+	];
+	assert.deepEqual(values.map(sizeOf), [2, 16, 6, 12, 8, undefined, undefined, undefined]);
 });
 
 test('search() finds shared buffers and ports at the same paths in what was sent and in its clone', () => {

@@ -15,9 +15,9 @@ const workerThreads = require('node:worker_threads');
 const { leave, tells } = require('./budget.cjs');
 const { likeClass, likeFunction } = require('./classes.cjs');
 const { now, write } = require('./log.cjs');
-const { preview, search } = require('./messages.cjs');
+const { preview, search, sizeOf } = require('./messages.cjs');
 const { bufferId } = require('./objects.cjs');
-const { override, unseen } = require('./override.cjs');
+const { override, pass, unseen } = require('./override.cjs');
 const { place } = require('./place.cjs');
 const { DISPATCH, portOfBroadcast, portOfWorker, portsThatCame } = require('./private.cjs');
 
@@ -47,7 +47,7 @@ function watchPorts() {
 		return Reflect.apply(original, port, args);
 	});
 	override(workerThreads, 'receiveMessageOnPort', (original, self, args) => {
-		const result = unseen(() => Reflect.apply(original, self, args));
+		const result = pass(original, self, args);
 		if (result) receive(endOf(args[0]), result.message);
 		return result;
 	});
@@ -97,19 +97,20 @@ function carriedTo(/** @type {any} */ options) {
 /** @type {import('./override.cjs').Body} */
 function send(original, port, args, replacement) {
 	const end = ends.get(port);
-	if (end === undefined) return unseen(() => Reflect.apply(original, port, args));
+	if (end === undefined) return pass(original, port, args);
 	const t = now();
 	const found = carried(args[0], args[1], false);
 	// What is transferred is empty afterwards.
+	const bytes = sizeOf(args[0]);
 	const shown = args.length > 1 ? preview(args[0]) : undefined;
-	const result = unseen(() => Reflect.apply(original, port, args));
+	const result = pass(original, port, args);
 	// A port that is closed takes no message, and says nothing.
 	if (result === undefined) return result;
 	const n = end.sent++;
 	if (found === undefined && !tells(n)) leave('send');
 	else {
 		const at = place(replacement, end.far ? 2 : 1);
-		write({ k: 'send', t, ch: end.ch, n, preview: shown ?? preview(args[0]), at, ...found });
+		write({ k: 'send', t, ch: end.ch, n, bytes, preview: shown ?? preview(args[0]), at, ...found });
 	}
 	return result;
 }
