@@ -17,14 +17,16 @@ export interface HoldBack {
 
 interface Held {
 	lines: Line[];
-	/** What the first line waits for. */
+	/** Lines before this one have been taken. */
+	from: number;
+	/** What the first line that is left waits for. */
 	key: string;
 	settles: number;
 }
 
 /** A sender writes its line some microseconds after it has sent: on a busy machine it may be a while until it goes on. */
 const SETTLES = 100;
-const MOST_LINES = 50_000;
+const MOST_LINES = 20_000;
 
 /** `take` gives what a line waits for, if it does; where it is `forced` it does so only if nothing can be made of the line. */
 export function holdBack(take: (file: string, line: Line, forced: boolean) => string | undefined): HoldBack {
@@ -45,10 +47,13 @@ export function holdBack(take: (file: string, line: Line, forced: boolean) => st
 		if (!own) return;
 		held.delete(file);
 		waiting.get(own.key)?.delete(file);
-		for (let index = 0; index < own.lines.length; index++) {
-			const key = take(file, own.lines[index] as Line, forced && index === 0);
+		const { lines, from } = own;
+		for (let index = from; index < lines.length; index++) {
+			const key = take(file, lines[index] as Line, forced && index === from);
 			if (key !== undefined) {
-				hold(file, { lines: own.lines.slice(index), key, settles: 0 });
+				// A flood waits at each of its lines: what was taken goes in large portions.
+				const left = index * 2 > lines.length ? { lines: lines.slice(index), from: 0 } : { lines, from: index };
+				hold(file, { ...left, key, settles: 0 });
 				return;
 			}
 		}
@@ -62,10 +67,15 @@ export function holdBack(take: (file: string, line: Line, forced: boolean) => st
 		busy = false;
 	}
 
+	function firstOf(file: string): Line | undefined {
+		const own = held.get(file);
+		return own?.lines[own.from];
+	}
+
 	function release(file: string): void {
-		for (let first = held.get(file)?.lines[0]; first; ) {
+		for (let first = firstOf(file); first; ) {
 			resume(file, true);
-			const next = held.get(file)?.lines[0];
+			const next = firstOf(file);
 			first = next === first ? undefined : next;
 		}
 		drain();
@@ -76,11 +86,11 @@ export function holdBack(take: (file: string, line: Line, forced: boolean) => st
 			const own = held.get(file);
 			if (own) {
 				own.lines.push(line);
-				if (own.lines.length > MOST_LINES) release(file);
+				if (own.lines.length - own.from > MOST_LINES) release(file);
 				return;
 			}
 			const key = take(file, line, false);
-			if (key !== undefined) hold(file, { lines: [line], key, settles: 0 });
+			if (key !== undefined) hold(file, { lines: [line], from: 0, key, settles: 0 });
 			drain();
 		},
 		wake(key) {
