@@ -1,7 +1,6 @@
 // @ts-check
 'use strict';
 /** Signals that the lane sends, and those that are delivered to its listeners. */
-const { constants } = require('node:os');
 const { leave, tells } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
 const { override } = require('./override.cjs');
@@ -47,21 +46,24 @@ function sending(pid, signal, send) {
 	return send(signal);
 }
 
-/** The name of a signal; undefined for 0 and for what is none. */
+/** The name of a signal, the first where it has two; undefined for 0 and for what is none. */
 function nameOf(/** @type {any} */ number) {
-	// The first of two names that one signal has.
 	names ??= new Map(
-		Object.entries(constants.signals)
+		Object.entries(numbers())
 			.map(([name, number]) => /** @type {const} */ ([number, name]))
 			.reverse(),
 	);
 	return names.get(number);
 }
 
+/** The number of each signal. Most programs send and get none: the module is loaded when one does. */
+function numbers() {
+	return /** @type {Record<string, number>} */ (require('node:os').constants.signals);
+}
+
 /** Tells of what `process.emit` is called with, where Node delivers a signal: its name twice, and its number. */
 function delivered(/** @type {any[]} */ { 0: type, 1: name, 2: number }) {
-	if (type !== name || constants.signals[/** @type {NodeJS.Signals} */ (type)] !== number) return;
-	// Two names may mean the same: it is told by the one that it is sent by.
+	if (type !== name || typeof number !== 'number' || numbers()[type] !== number) return;
 	if (tells(received++)) write({ k: 'signal', t: now(), signal: nameOf(number) });
 	else leave('signal');
 }
