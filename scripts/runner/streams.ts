@@ -56,6 +56,8 @@ interface End {
 
 /** From here on the probe leaves lines out: see budget.cjs. */
 const THINNED = 4990;
+/** And of large pieces: see streams.cjs. */
+const FULL = 1 << 20;
 
 /** Nothing is known of any stream. */
 export function streams(options: StreamsOptions): Streams {
@@ -119,7 +121,7 @@ export function streams(options: StreamsOptions): Streams {
 			if (isInput) tell(lane, { kind: 'in', fd: 0, ...content, at }, t);
 			return;
 		}
-		if (way === 'write' && (line.merged || ++end.lines >= THINNED)) all.flowOf(mouth, way).thinned();
+		if (way === 'write' && (line.merged || ++end.lines >= THINNED || to >= FULL)) all.flowOf(mouth, way).thinned();
 		later(mouth, way, lane, t, to - from, (range) => {
 			if (isInput) tell(lane, { kind: 'in', fd: 0, ...content, ...range, at }, t);
 			else end.told.tell(way, range, t, { ...(preview !== undefined && { preview }), at });

@@ -35,7 +35,7 @@ const WRITES = [
 
 /** More than this of one stream is a flood. */
 const MOST_WRITES = 5000;
-const MOST_BYTES = 1 << 20;
+const MOST_BYTES = 1 << 18;
 const floods = {
 	1: { writes: 0, size: 0, count: 0, bytes: 0, since: 0, told: false },
 	2: { writes: 0, size: 0, count: 0, bytes: 0, since: 0, told: false },

@@ -18,6 +18,10 @@ const { place } = require('./place.cjs');
 /** Of one standard input. */
 const MOST_TEXT = 262_144;
 const PREVIEW = 80;
+/** After so many bytes (streams.ts goes by the same number) large pieces are told together, so many bytes at once. */
+const FULL = 1 << 20;
+const LARGE = 16_384;
+const STEP = 262_144;
 
 let count = 0;
 /** Ends of which something is not told yet. @type {Set<End>} */
@@ -85,8 +89,9 @@ function took(end, t, size, chunk, at) {
  */
 function move(end, way, t, size, chunk, encoding, at) {
 	const merged = way.total > way.told;
+	const isEnough = size < LARGE || way.total < FULL || way.total + size - way.told >= STEP;
 	way.total += size;
-	if (!tells(way.count++)) {
+	if (!tells(way.count++) || !isEnough) {
 		leave(way.k === 'write' ? 'send' : 'receive');
 		if (!merged) untold.add(end);
 		if (!merged || way.k === 'read') way.t = t;
