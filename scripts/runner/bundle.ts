@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 
 const PARTS = join(import.meta.dirname, 'probe');
+const DOC = /\/\*\*[\s\S]*?\*\/\s*/g;
 const DIRECTORY = join(import.meta.dirname, '../../.interleave/probe');
 
 /** Makes the file anew where a part has changed. Where it cannot be written, the probe reads its parts one by one. */
@@ -35,10 +36,13 @@ function textOf(file: string): string {
 	}
 }
 
-/** In parentheses: V8 then compiles a function at once. */
+/**
+ * In parentheses: V8 then compiles a function at once. Without their docs: half of the text, which every process keeps and
+ * must not be brought to collect garbage by.
+ */
 function bundleOf(from: string, parts: string[]): string {
 	const functions = parts.map((name) => {
-		const text = readFileSync(join(from, name), 'utf8');
+		const text = readFileSync(join(from, name), 'utf8').replace(DOC, '');
 		return `${JSON.stringify(`./${name}`)}: (function (require, module, __dirname) {${text}\n})`;
 	});
 	return `({\n${functions.join(',\n')}\n})\n`;
