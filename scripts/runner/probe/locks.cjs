@@ -81,7 +81,7 @@ let looked;
 
 /** An aborted request ends for Node when its turn comes, but for the program at once: when Node asks the signal for its reason. */
 function watchAborts(/** @type {string} */ name) {
-	if (looked) abortable.set(looked, [...(abortable.get(looked) ?? []), name]);
+	if (looked) abortable.set(looked, (abortable.get(looked) ?? []).concat(name));
 	looked = undefined;
 	if (first !== undefined) return;
 	first = name;

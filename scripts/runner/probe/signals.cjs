@@ -48,11 +48,11 @@ function sending(pid, signal, send) {
 
 /** The name of a signal, the first where it has two; undefined for 0 and for what is none. */
 function nameOf(/** @type {any} */ number) {
-	names ??= new Map(
-		Object.entries(numbers())
-			.map(([name, number]) => /** @type {const} */ ([number, name]))
-			.reverse(),
-	);
+	if (!names) {
+		names = new Map();
+		const all = Object.entries(numbers());
+		for (let index = all.length - 1; index >= 0; index--) names.set(all[index]?.[1] ?? 0, all[index]?.[0] ?? '');
+	}
 	return names.get(number);
 }
 
