@@ -50,6 +50,9 @@ const busy = sample([
 	...[{ ...exit(80, 'P2'), reaped: 85 } as RunEvent, state(80, 'P2', 'zombie')],
 ]);
 
+const nanoseconds = (us: number): number => Math.round(us * 1000);
+const endOf = ({ ts, dur = 0 }: TraceEntry): number => nanoseconds(ts) + nanoseconds(dur);
+
 /** What the format asks of a file, as Perfetto's importer and chrome://tracing hold it. */
 function faultsOf(entries: TraceEntry[]): string[] {
 	const faults: string[] = [];
@@ -62,19 +65,20 @@ function faultsOf(entries: TraceEntry[]): string[] {
 	const flows = new Map<number, TraceEntry>();
 	let last = 0;
 	for (const entry of entries) {
-		const { ph, pid, tid, ts, dur = 0, id = -1, name } = entry;
+		const { ph, pid, tid, id = -1, name } = entry;
+		const [ts, end] = [nanoseconds(entry.ts), nanoseconds(entry.ts) + nanoseconds(entry.dur ?? 0)];
 		const fault = (words: string) => faults.push(`${words}: ${JSON.stringify(entry)}`);
 		if (!processes.has(pid) || !named.has(`${pid} ${tid}`)) fault('a track without a name');
 		if (ph === 'M') continue;
 		if (!(ts >= last)) fault(`goes back to ${ts} after ${last}`);
 		last = ts;
-		if (!(dur >= 0) || typeof name !== 'string') fault('a bad slice');
+		if (!(end >= ts) || typeof name !== 'string') fault('a bad slice');
 		const track = `${pid} ${tid}`;
-		const stack = (stacks.get(track) ?? []).filter((outer) => outer.ts + (outer.dur ?? 0) > ts);
+		const stack = (stacks.get(track) ?? []).filter((outer) => endOf(outer) > ts);
 		stacks.set(track, stack);
 		const inner = stack.at(-1);
 		if (ph === 'X') {
-			if (inner && ts + dur > inner.ts + (inner.dur ?? 0)) fault(`crosses ${inner.name}`);
+			if (inner && end > endOf(inner)) fault(`crosses ${inner.name}`);
 			stack.push(entry);
 		} else if (ph === 's' || ph === 'f') {
 			if (!inner || (inner.dur ?? 0) > 1) fault('a flow that binds to no slice of an event');

@@ -12,7 +12,7 @@ export function flows(links: Link[], slices: Map<RunEvent, TraceEntry>): TraceEn
 			...{ ph, name, cat: link.kind, id: index + 1, pid, tid, ts },
 			...(ph === 'f' && { bp: 'e' as const }),
 		});
-		const [begin, arrive] = [from.ts, to.ts + (to.dur ?? 0) / 2];
+		const [begin, arrive] = [from.ts, Math.round((to.ts + (to.dur ?? 0) / 2) * 1000) / 1000];
 		// A flow cannot go back in time: of two events in one microsecond the order is not known.
 		return begin > arrive ? [] : [end('s', from, begin), end('f', to, arrive)];
 	});

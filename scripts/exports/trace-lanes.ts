@@ -58,11 +58,14 @@ export function instants(
 			continue;
 		}
 		const same = sharing.get(`${t} ${lane}`) ?? [];
-		const dur = 1 / same.length;
-		slices.set(event, { ph: 'X', ...entry, ts: t + same.indexOf(event) * dur, dur });
+		// Whole nanoseconds, which is what readers of the format count in.
+		const dur = Math.floor(1000 / same.length) / 1000;
+		slices.set(event, { ph: 'X', ...entry, ts: nanoseconds(t + same.indexOf(event) * dur), dur });
 	}
 	return { marks, slices };
 }
+
+const nanoseconds = (us: number): number => Math.round(us * 1000) / 1000;
 
 /** What slices and counters show already. */
 const QUIET: RunEvent['kind'][] = ['start', 'cpu', 'block', 'wait', 'state'];

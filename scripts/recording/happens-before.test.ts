@@ -98,7 +98,8 @@ test('orderOf() counts the events of another lane that came before', () => {
 	assert.equal(order.countBefore(at(run, 'P1', 4), 'P2'), 0);
 });
 
-test('orderOf() is the closure of lanes and links', () => {
+test('orderOf() is the closure of lanes, links and the order of locks', () => {
+	let compared = 0;
 	for (const run of randomRecordings(30)) {
 		const order = orderOf(run);
 		const edges = new Map<RunEvent, RunEvent[]>();
@@ -107,22 +108,29 @@ test('orderOf() is the closure of lanes and links', () => {
 			edges.set(event, next ? [next] : []);
 		}
 		for (const { from, to } of linksOf(run)) edges.get(from)?.push(to);
-		for (const event of run.events) {
-			const after = new Set<RunEvent>();
-			const reach = (from: RunEvent) => {
-				for (const to of edges.get(from) ?? []) {
-					if (after.has(to)) continue;
-					after.add(to);
-					reach(to);
-				}
-			};
-			reach(event);
-			for (const other of run.events)
-				assert.equal(
-					order.isBefore(event, other),
-					after.has(other) && other !== event,
-					`${JSON.stringify(event)} ${JSON.stringify(other)}`,
-				);
+		for (const [index, hold] of run.events.entries()) {
+			if (hold.kind !== 'hold') continue;
+			const last = run.events.slice(0, index).findLast((event) => event.kind === 'release' && event.on === hold.on);
+			if (last) edges.get(last)?.push(hold);
 		}
+		const reached = new Map(run.events.map((event) => [event, reachedFrom(event, edges)]));
+		// Within one microsecond two lanes can seem to have waited for each other: one of them is then taken to be first.
+		if (run.events.some((event) => reached.get(event)?.has(event))) continue;
+		compared++;
+		for (const [event, after] of reached)
+			for (const other of run.events)
+				assert.equal(order.isBefore(event, other), after.has(other), JSON.stringify([event, other]));
 	}
+	assert.ok(compared > 20, `${compared}`);
 });
+
+function reachedFrom(event: RunEvent, edges: Map<RunEvent, RunEvent[]>): Set<RunEvent> {
+	const after = new Set<RunEvent>();
+	const left = [...(edges.get(event) ?? [])];
+	for (let next = left.pop(); next; next = left.pop()) {
+		if (after.has(next)) continue;
+		after.add(next);
+		left.push(...(edges.get(next) ?? []));
+	}
+	return after;
+}
