@@ -83,6 +83,8 @@ export function signals({ lanes, event }: SignalsOptions): Signals {
 			if (!match(received, false)) unmatched.push(received);
 		},
 		told(to, signal, t) {
+			// Who sent it may have told of that before.
+			take(to, signal, t);
 			send({ to, signal, t });
 		},
 		settle() {

@@ -77,12 +77,20 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 
 	function written(lane: KnownLane, { direct, to, ...write }: Write): void {
 		const { fd } = write;
-		const outputs = kept.add({ lane, ...write });
 		const stream = to ? pipeOf(to) : streamOf(lane, fd, lanes[0], direct);
+		const outputs = kept.add({ lane, ...write, t: stream ? noLaterThanSeen(stream, write) : write.t });
 		if (!stream) return;
 		const queue = pending[stream].get(lane);
 		if (queue) queue.push(...outputs);
 		else pending[stream].set(lane, outputs);
+	}
+
+	/** The kernel's clock is another one: by a few microseconds it may tell of a write after its bytes have come. */
+	function noLaterThanSeen(stream: 1 | 2, { t, bytes }: Pick<Write, 't' | 'bytes'>): number {
+		const [arrival] = waiting[stream];
+		const size = Math.min(bytes.length, arrival?.rest.length ?? 0);
+		if (!arrival || size === 0 || bytes.compare(arrival.rest, 0, size, 0, size) !== 0) return t;
+		return Math.min(t, arrival.t);
 	}
 
 	/** What it writes to the program's pipes is seen there; what it writes elsewhere is left out. */

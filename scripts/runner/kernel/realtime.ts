@@ -8,9 +8,9 @@ export interface Realtime {
 	toMonotonic(realtime: number): number;
 }
 
-/** A pair of readings is looked for until it is this exact, at most so long. Microseconds. */
-const EXACT = 10;
-const AT_MOST = 4000;
+/** A pair of readings is looked for until it is this exact, in microseconds, or until so many were made. */
+const EXACT = 4;
+const AT_MOST = 40_000;
 
 /**
  * Date.now() tells whole milliseconds only, but each reading between two of the monotonic clock gives bounds of how far the
@@ -19,6 +19,8 @@ const AT_MOST = 4000;
 export function realtime(read = { wall: () => Date.now() * 1000, monotonic: clock }): Realtime {
 	let low = Number.NEGATIVE_INFINITY;
 	let high = Number.POSITIVE_INFINITY;
+	/** Between the two, and changed only where it must be: what is told one after the other stays in order. */
+	let apart = 0;
 
 	function sample(): void {
 		const before = read.monotonic();
@@ -32,10 +34,10 @@ export function realtime(read = { wall: () => Date.now() * 1000, monotonic: cloc
 			low = Math.max(low, least);
 			high = Math.min(high, most);
 		}
+		apart = Math.min(Math.max(apart, low), high);
 	}
 
-	const start = read.monotonic();
-	do sample();
-	while (high - low > EXACT && read.monotonic() - start < AT_MOST);
-	return { sample, toMonotonic: (moment) => Math.round(moment - (low + high) / 2) };
+	for (let count = 0; high - low > EXACT && count < AT_MOST; count++) sample();
+	apart = (low + high) / 2;
+	return { sample, toMonotonic: (moment) => Math.round(moment - apart) };
 }

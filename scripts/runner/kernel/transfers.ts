@@ -21,6 +21,8 @@ export function transfers(moved: (lane: KnownLane, bytes: SeenBytes) => void): T
 	/** What each process is writing to just now. */
 	const writing = new Map<KernelProcess, string>();
 	const reads = new Map<string, (() => void)[]>();
+	/** When a file was written to last. The two clocks are joined anew now and then, and may turn round what is close. */
+	const written = new Map<string, number>();
 
 	function done(process: KernelProcess): void {
 		const file = writing.get(process);
@@ -48,7 +50,8 @@ export function transfers(moved: (lane: KnownLane, bytes: SeenBytes) => void): T
 				const { fd, file } = transfer;
 				const bytes = transfer.bytes.subarray(0, result);
 				// What is read has arrived when the call returns.
-				const at = Math.max(way === 'write' ? t : to, process.born);
+				const at = Math.max(way === 'write' ? t : Math.max(to, written.get(file) ?? 0), process.born);
+				if (way === 'write') written.set(file, at);
 				const tell = () => moved(lane, { way, t: at, fd, file, bytes, size: result });
 				if (way === 'read' && isWritten(file)) reads.set(file, [...(reads.get(file) ?? []), tell]);
 				else tell();
