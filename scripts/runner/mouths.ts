@@ -33,6 +33,8 @@ interface Connection {
 
 /** Of more than these the oldest wait no longer for their other ends. */
 const MOST_CONNECTIONS = 10_000;
+/** Where the system does not number its sockets. */
+const NAMELESS = 'socket:0';
 const WORDS = ['stdin', 'stdout', 'stderr'];
 
 /** Nothing is known of any stream. `laneOf` gives the lane that came of a spawn. */
@@ -67,7 +69,7 @@ export function mouths(media: Media, laneOf: (token: string) => KnownLane | unde
 		for (const [number, file] of Object.entries(line.ends ?? {})) {
 			const fd = Number(number);
 			// What the first process was given leads out of the run.
-			if (lane === root && !files.has(file)) files.set(file, undefined);
+			if (lane === root && !files.has(file) && file !== NAMELESS) files.set(file, undefined);
 			const mouth = isSettled(file) ? files.get(file) : inherited(line.spawn, fd, file);
 			if (!mouth) continue;
 			if (mouth.medium.oneWay && fd <= 2) hold(mouth.medium, fd === 0 ? 1 : 0, lane);
@@ -89,7 +91,7 @@ export function mouths(media: Media, laneOf: (token: string) => KnownLane | unde
 		const { pipes, gives } = spawn.line;
 		const given = ends.get(spawn.parent)?.get(gives?.[fd] ?? -1);
 		const mouth = pipes?.includes(fd) ? childEnd(token, fd) : given;
-		if (mouth) files.set(file, mouth);
+		if (mouth && file !== NAMELESS) files.set(file, mouth);
 		return mouth;
 	}
 
