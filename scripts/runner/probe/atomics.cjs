@@ -40,7 +40,7 @@ function watchAtomics() {
 	replace('wait', (called) => (view, index, value, timeout) => {
 		const known = knownView(view, index);
 		if (!known || !isPlain(known, value, timeout))
-			return unseen(() => apply(wait, Atomics, [view, index, value, timeout]));
+			return unseen(() => apply(wait, Atomics, [view, index, value, timeout])); // node-do-not-add-exception-line
 		if (!tells(waits++)) {
 			const result = wait(view, index, value, timeout);
 			cut();
@@ -60,7 +60,7 @@ function watchAtomics() {
 	replace('waitAsync', (called) => (view, index, value, timeout) => {
 		const known = knownView(view, index);
 		if (!known || !isPlain(known, value, timeout))
-			return unseen(() => apply(waitAsync, Atomics, [view, index, value, timeout]));
+			return unseen(() => apply(waitAsync, Atomics, [view, index, value, timeout])); // node-do-not-add-exception-line
 		const t = now();
 		const outcome = waitAsync(view, index, value, timeout);
 		if (!tells(waits++)) {
@@ -78,7 +78,7 @@ function watchAtomics() {
 
 	replace('notify', (called) => (view, index, count) => {
 		const known = knownView(view, index);
-		if (!known || !isNumber(count)) return unseen(() => apply(notify, Atomics, [view, index, count]));
+		if (!known || !isNumber(count)) return unseen(() => apply(notify, Atomics, [view, index, count])); // node-do-not-add-exception-line
 		if (!tells(notifies++)) {
 			leave('release');
 			return notify(view, index, count);

@@ -4,14 +4,14 @@
 const { MessagePort } = require('node:worker_threads');
 const { search } = require('./messages.cjs');
 const { sameBuffer } = require('./objects.cjs');
-const { override, unseen } = require('./override.cjs');
+const { override, pass } = require('./override.cjs');
 const { samePort } = require('./ports.cjs');
 
 /** Watches the clones that this lane makes. */
 function watchClones() {
 	override(globalThis, 'structuredClone', (original, self, args) => {
 		const before = sharedIn(args[0]);
-		const clone = unseen(() => Reflect.apply(original, self, args));
+		const clone = pass(original, self, args);
 		const after = before && sharedIn(clone);
 		before?.forEach((each, path) => {
 			const same = after?.get(path);

@@ -10,7 +10,7 @@ const { override } = require('./override.cjs');
 const { place } = require('./place.cjs');
 const { ENDS } = require('./private.cjs');
 const { delivered } = require('./signals.cjs');
-const { plainStack } = require('./stacks.cjs');
+const { plainStack, showLine } = require('./stacks.cjs');
 
 const { isNativeError, isProxy } = types;
 
@@ -67,6 +67,7 @@ function uncaught(/** @type {unknown} */ error, /** @type {boolean} */ wasReject
 	if (!wasRejection || !becomesError) reportError(error);
 	wasError = wasRejection && !becomesError;
 	becomesError = false;
+	if (!wasRejection && isMainThread) showLine(error);
 }
 
 /** Whether the lane ends by a call of the program's, or by an error that nobody caught. */

@@ -3,7 +3,7 @@
 /** `performance.mark(name, { detail })`: the program's own word for a moment. */
 const { leave, tells } = require('./budget.cjs');
 const { now, write } = require('./log.cjs');
-const { override, unseen } = require('./override.cjs');
+const { override, pass } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 const MAX_DETAIL = 16_384;
@@ -14,7 +14,7 @@ function watchMarks() {
 	override(Object.getPrototypeOf(performance), 'mark', (original, self, args) => {
 		const { 0: name, 1: options } = args;
 		const t = now();
-		const mark = unseen(() => Reflect.apply(original, self, args));
+		const mark = pass(original, self, args);
 		if (tells(seen++)) write({ k: 'mark', t, name: String(name), detail: plain(options?.detail), at: place() });
 		else leave('mark');
 		return mark;

@@ -4,6 +4,9 @@
  * Keeps our frames out of the stacks of errors. Node formats every stack, when it is first looked at, by the function
  * `Error.prepareStackTrace`, which is there from the start: ours leaves frames out and calls it.
  */
+const { readFileSync } = require('node:fs');
+const { inspect } = require('node:util');
+
 /** So many frames more are kept of an error where it passes through us. */
 const OUR_FRAMES = 8;
 const FRAME = /^ {4}at /;
@@ -23,9 +26,51 @@ let asked;
 function hideFrames() {
 	require('./override.cjs').override(Error, 'prepareStackTrace', (original, self, args) => {
 		const { 0: error, 1: trace } = args;
-		return Reflect.apply(original, self, [error, Array.isArray(trace) ? theirs(trace) : trace]);
+		if (!Array.isArray(trace)) return Reflect.apply(original, self, args);
+		const kept = theirs(trace);
+		if (kept.length < trace.length && isOurs(trace[firstWritten(trace)])) failed.set(error, kept[firstWritten(kept)]);
+		return Reflect.apply(original, self, [error, kept]);
 	});
 	ours = Error.prepareStackTrace;
+}
+
+/** Errors that native functions threw when we called them, and where the program did. */
+/** @type {WeakMap<object, NodeJS.CallSite | undefined>} */
+const failed = new WeakMap();
+
+/** The first frame whose line Node could show: not of a native function, nor of how an error of its own is made. */
+function firstWritten(/** @type {NodeJS.CallSite[]} */ trace) {
+	let index = 0;
+	while (index < trace.length && /^$|^node:internal\/per_context/.test(trace[index]?.getFileName() ?? '')) index++;
+	return index;
+}
+
+/**
+ * Node shows the line of what failed above an error that nobody catches. Where that was our line, which it leaves out as the
+ * comment in `pass()` asks it to, this puts the program's line there.
+ */
+function showLine(/** @type {any} */ error) {
+	const site = typeof error === 'object' && error !== null ? failed.get(error) : undefined;
+	const file = site?.getFileName();
+	if (!site || !file || process.listenerCount('uncaughtException') > 0) return;
+	if (process.hasUncaughtExceptionCaptureCallback()) return;
+	const number = site.getLineNumber() ?? 0;
+	const line = lineOf(file, number);
+	if (line === undefined) return;
+	const indent = line.slice(0, (site.getColumnNumber() ?? 1) - 1).replace(/[^\t]/g, ' ');
+	// Node words the first line itself where it finds it at the beginning: `DOMException [DataCloneError]: …`.
+	const [first] = inspect(error, { customInspect: false }).split('\n', 1);
+	const stack = String(error.stack).replace(/^.*/, () => first ?? '');
+	const value = `${file}:${number}\n${line}\n${indent}^\n\n${stack}`;
+	Object.defineProperty(error, 'stack', { value, writable: true, configurable: true });
+}
+
+function lineOf(/** @type {string} */ file, /** @type {number} */ number) {
+	try {
+		return readFileSync(file.startsWith('file:') ? new URL(file) : file, 'utf8').split('\n')[number - 1];
+	} catch {
+		return undefined;
+	}
 }
 
 /** The program's and Node's frames, and no more of them than it asked for. */
@@ -51,8 +96,8 @@ function isApply(/** @type {NodeJS.CallSite} */ site, /** @type {NodeJS.CallSite
 }
 
 /**
- * Calls a function of Node's so that an error which it throws does not show that it was called by us. Only where the program formats stacks itself, our frames are
- * taken out of what came of it.
+ * Calls a function of Node's so that an error which it throws does not show that it was called by us. Only where the
+ * program formats stacks itself, our frames are taken out of what came of it.
  *
  * @template T
  * @param {() => T} call
@@ -89,7 +134,7 @@ function cleaning(call, limit) {
 
 /** Calls what the program called, where it is nothing to us. */
 function pass(/** @type {Function} */ original, /** @type {any} */ self, /** @type {any[]} */ args) {
-	return unseen(() => Reflect.apply(original, self, args));
+	return unseen(() => Reflect.apply(original, self, args)); // node-do-not-add-exception-line
 }
 
 /** Takes our frames out of what an error says; `limit` frames of the program are left. */
@@ -110,4 +155,4 @@ function plainStack(/** @type {Error} */ error) {
 	return formatted && formatted.get === get ? String(error.stack) : '';
 }
 
-module.exports = { cleanStack, hideFrames, pass, plainStack, unseen };
+module.exports = { cleanStack, hideFrames, pass, plainStack, showLine, unseen };
