@@ -213,6 +213,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 	const { begin, expected, expecting, withPid } = family;
 	function seen(lane: KnownLane, body: EventBody, t: number): void {
 		doings.seen(lane, body, t);
+		if (body.kind === 'exec') lane.became = true;
 		event(lane, body, t);
 	}
 

@@ -88,10 +88,11 @@ export function births({ token, start, pid, command, shorten, tell, event }: Bir
 		if (isOwn) {
 			const isTold = isNode(spawn.file) && !spawn.begun;
 			spawn.begun = true;
-			if (!isTold && (!lane.kernel || lane.files.length > 0)) {
+			if (!isTold && !lane.became && (!lane.kernel || lane.files.length > 0)) {
 				const argv = shorten.argv([...line.argv.slice(0, 1), ...line.execArgv, ...line.argv.slice(1)]);
 				event(lane, { kind: 'exec', argv, seen: 'exact' }, Math.max(lane.last, born));
 			}
+			lane.became = undefined;
 			return lane;
 		}
 		// A Node process below one that is not: it carries the token of the spawn above both.

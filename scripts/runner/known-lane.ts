@@ -27,6 +27,8 @@ export interface KnownLane {
 	inferred?: true;
 	/** When the kernel saw it end, absolute microseconds. */
 	gone?: number;
+	/** The kernel told of the program that it is now, which has not reported yet. */
+	became?: true;
 	/** Why it ends, as others know. */
 	why?: Reason;
 	ended: boolean;
