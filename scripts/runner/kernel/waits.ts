@@ -60,12 +60,12 @@ export function endWait(process: KernelProcess, { name, args, t, to, result, err
 
 /**
  * The process does something else, or ends. A wait that a signal interrupted goes on by itself, unseen by the program, unless
- * that did something else first.
+ * that did something else first. Who ends while it waits does not wake.
  */
 export function giveUpWait(process: KernelProcess, ends: boolean, add: Add): void {
 	const { waits } = process;
 	if (!waits || (waits.interrupted === undefined && !ends)) return;
-	if (waits.on && waits.interrupted !== undefined) {
+	if (waits.on && waits.interrupted !== undefined && !ends) {
 		add({ kind: 'wake', on: waits.on, result: 'interrupted' }, waits.interrupted);
 	}
 	if (!waits.on && ends) add({ kind: 'wait', on: 'child:any' }, waits.t);
