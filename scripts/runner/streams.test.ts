@@ -228,3 +228,11 @@ test('streams() tells of the children and the output of threads, and not of what
 		'P3>P2.T1#stdout': 'deep',
 	});
 });
+
+test('startRun() tells what a standard stream is ended with', async () => {
+	const { events } = await record('last-words.mjs');
+	const outs = events.flatMap((event) =>
+		event.kind === 'out' ? [[event.text, event.at, event.arrived !== undefined]] : [],
+	);
+	assert.deepEqual(outs, [['last words\n', 'last-words.mjs:2', true]]);
+});

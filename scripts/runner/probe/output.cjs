@@ -9,6 +9,7 @@ const { writeFile } = require('./files.cjs');
 const { now, write } = require('./log.cjs');
 const { override, pass } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { isStandard } = require('./private.cjs');
 const { sendChunk } = require('./sockets.cjs');
 const { flushEnds, sizeOf } = require('./streams.cjs');
 
@@ -45,17 +46,24 @@ const floods = {
 function watchOutput() {
 	// Only the classes that standard streams are made of; a file as standard output is written to by `fs.writeSync`.
 	const prototype = isMainThread ? Socket.prototype : Object.getPrototypeOf(process.stdout);
-	override(prototype, 'write', (original, stream, args, replacement) => {
-		const { 0: chunk, 1: encoding } = args;
-		const fd = standardFd(stream);
-		if (fd === 0 || inside > 0) {
-			return isMainThread ? sendChunk(original, stream, args, replacement) : pass(original, stream, args);
-		}
-		return tellAndWrite(original, stream, args, fd, undefined, chunk, encoding, replacement);
-	});
+	for (const name of ['write', 'end']) override(prototype, name, watchStream);
 	for (const name of WRITES) {
 		override(fs, name, (original, self, args, replacement) => watchFs(original, self, args, name, replacement));
 	}
+}
+
+/**
+ * `write(chunk, encoding)` or `end(chunk, encoding)`.
+ *
+ * @type {import('./override.cjs').Body}
+ */
+function watchStream(original, stream, args, replacement) {
+	const { 0: chunk, 1: encoding } = args;
+	const fd = standardFd(stream);
+	if (fd === 0 || inside > 0) {
+		return isMainThread ? sendChunk(original, stream, args, replacement) : pass(original, stream, args);
+	}
+	return tellAndWrite(original, stream, args, fd, undefined, chunk, encoding, replacement);
 }
 
 /** Says that a thread's streams reach this lane's own, unless the program took them. */
@@ -176,7 +184,7 @@ function bytesOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 
 /** 1 or 2 for this lane's own standard output and error, 0 for another stream. Never makes the stream exist. */
 function standardFd(/** @type {any} */ stream) {
-	if (isMainThread) return stream?._isStdio === true && (stream.fd === 1 || stream.fd === 2) ? stream.fd : 0;
+	if (isMainThread) return isStandard(stream) && (stream.fd === 1 || stream.fd === 2) ? stream.fd : 0;
 	return stream === process.stdout ? 1 : stream === process.stderr ? 2 : 0;
 }
 

@@ -9,11 +9,11 @@ const { subscribe } = require('node:diagnostics_channel');
 const { Socket } = require('node:net');
 const { resolve } = require('node:path');
 const { isMainThread } = require('node:worker_threads');
-const { binding } = require('./binding.cjs');
 const { fileOf } = require('./descriptors.cjs');
 const { now, write } = require('./log.cjs');
 const { override, pass } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { handleOf, hasOwnBuffer, isParsed, isStandard, pathOfServer, pipePrototype, STIRS } = require('./private.cjs');
 const { flushEnds, openEnd, took, wrote } = require('./streams.cjs');
 
 /**
@@ -36,17 +36,18 @@ const MANY = 5000;
 /** Watches the sockets of this lane. */
 function watchSockets() {
 	if (!isMainThread) {
+		// In a process these are watched together with its standard streams: see output.cjs.
 		override(Socket.prototype, 'write', sendChunk);
+		override(Socket.prototype, 'end', sendChunk);
 		watchThreadInput();
 	}
-	override(Socket.prototype, 'end', sendChunk);
 	override(Socket.prototype, 'push', (original, socket, args) => {
 		const chunk = args[0];
 		if (chunk !== null && chunk !== undefined && chunk.byteLength > 0) arrive(socket, chunk);
 		return Reflect.apply(original, socket, args);
 	});
 	// Node calls it when a socket was connected, before each read, and when its HTTP parser has read.
-	override(Socket.prototype, '_unrefTimer', (original, socket, args) => {
+	override(Socket.prototype, STIRS, (original, socket, args) => {
 		const state = states.get(socket);
 		if (state === undefined || state?.native || (state?.early.length ?? 0) > 0) noticed(socket);
 		return Reflect.apply(original, socket, args);
@@ -55,7 +56,7 @@ function watchSockets() {
 		close(socket);
 		return Reflect.apply(original, socket, args);
 	});
-	override(binding('pipe_wrap').Pipe?.prototype ?? {}, 'connect', (original, handle, args) => {
+	override(pipePrototype(), 'connect', (original, handle, args) => {
 		// Before its server can say that it took it: a path alone does not say which client is whose.
 		if (typeof args[1] !== 'string') return Reflect.apply(original, handle, args);
 		const end = openEnd({ unix: resolve(args[1]), role: 'client' }, false);
@@ -149,19 +150,19 @@ function noticed(/** @type {any} */ socket) {
 function parsed(/** @type {any} */ socket) {
 	const state = stateOf(socket);
 	if (!state?.end) return;
-	state.native = socket._handle?._consumed === true;
+	state.native = isParsed(socket);
 	if (state.native) counted(socket, state);
 }
 
 function counted(/** @type {any} */ socket, /** @type {State} */ { end }) {
-	const total = socket._handle?.bytesRead;
+	const total = handleOf(socket)?.bytesRead;
 	if (end && typeof total === 'number') took(end, now(), total - end.read.total);
 }
 
 function close(/** @type {any} */ socket) {
 	const state = states.get(socket);
 	if (!state?.end) {
-		const { id: end } = connecting.get(socket._handle) ?? {};
+		const { id: end } = connecting.get(handleOf(socket)) ?? {};
 		if (end !== undefined) write({ k: 'unconnected', t: now(), end });
 		return;
 	}
@@ -180,8 +181,8 @@ function stateOf(/** @type {any} */ socket) {
 	if (identity === null) states.set(socket, null);
 	if (!identity) return undefined;
 	state ??= newState();
-	state.end = connecting.get(socket._handle) ?? openEnd(identity, identity.fd === 0);
-	state.native = hasOwnBuffer(socket) || socket._handle?._consumed === true;
+	state.end = connecting.get(handleOf(socket)) ?? openEnd(identity, identity.fd === 0);
+	state.native = hasOwnBuffer(socket) || isParsed(socket);
 	states.set(socket, state);
 	return state;
 }
@@ -204,12 +205,12 @@ function newState() {
 function identityOf(/** @type {any} */ socket) {
 	const child = children.get(socket);
 	if (child) return { child };
-	const handle = socket._handle;
-	if (socket.isTTY || socket._isStdio) return null;
+	const handle = handleOf(socket);
+	if (socket.isTTY || isStandard(socket)) return null;
 	if (!handle || socket.connecting) return undefined;
 	if (typeof handle.getpeername === 'function') return addressesOf(handle, socket);
 	if (connecting.has(handle)) return {};
-	const listening = socket.server?._pipeName;
+	const listening = pathOfServer(socket);
 	if (typeof listening === 'string') return { unix: resolve(listening), role: 'server' };
 	return descriptor(socket, handle.fd);
 }
@@ -233,16 +234,6 @@ function descriptor(/** @type {any} */ socket, /** @type {unknown} */ handleFd) 
 	if (typeof fd !== 'number' || fd < 0) return undefined;
 	const file = fileOf(fd);
 	return file === undefined ? null : { fd, file };
-}
-
-/** `net.connect({ onread })`: its bytes go to the program's own buffer. */
-function hasOwnBuffer(/** @type {any} */ socket) {
-	const symbols = Object.getOwnPropertySymbols(socket);
-	for (let index = 0; index < symbols.length; index++) {
-		const symbol = /** @type {symbol} */ (symbols[index]);
-		if (symbol.description === 'kBuffer') return Boolean(socket[symbol]);
-	}
-	return false;
 }
 
 module.exports = { endIdOf, sendChunk, watchSockets, watchStdio };

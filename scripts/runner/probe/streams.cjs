@@ -18,6 +18,8 @@ const { place } = require('./place.cjs');
 /** Of one standard input. */
 const MOST_TEXT = 262_144;
 const PREVIEW = 80;
+/** Control characters, but for those of lines, tabs and colours. */
+const UNSHOWN = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/;
 /** After so many bytes (streams.ts goes by the same number) large pieces are told together, so many bytes at once. */
 const FULL = 1 << 20;
 const LARGE = 16_384;
@@ -135,21 +137,25 @@ function sizeOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 	return Buffer.isEncoding(encoding) ? Buffer.byteLength(chunk, encoding) : 0;
 }
 
-/** The beginning, where it is text. */
+/** The beginning, where it is text that can be shown. */
 function previewOf(/** @type {any} */ chunk, /** @type {any} */ encoding) {
 	if (typeof chunk === 'string') {
 		if (typeof encoding === 'string' && !/^(utf-?8|latin1|binary|ascii)$/i.test(encoding)) return undefined;
-		return (chunk.length > PREVIEW ? `${chunk.slice(0, PREVIEW - 1)}\u2026` : chunk).toWellFormed();
+		const text = chunk.length > PREVIEW ? `${chunk.slice(0, PREVIEW - 1)}…` : chunk;
+		return UNSHOWN.test(text) ? undefined : text.toWellFormed();
 	}
 	if (!ArrayBuffer.isView(chunk)) return undefined;
 	const { buffer, byteOffset, byteLength } = chunk;
-	if (byteLength <= PREVIEW) return textOf(Buffer.from(buffer, byteOffset, byteLength));
+	if (byteLength <= PREVIEW) {
+		const text = textOf(Buffer.from(buffer, byteOffset, byteLength));
+		return text === undefined || UNSHOWN.test(text) ? undefined : text;
+	}
 	const bytes = Buffer.from(buffer, byteOffset, PREVIEW);
 	let end = PREVIEW - 1;
 	// Not in the midst of a character.
 	while (end > 0 && /** @type {number} */ (bytes[end] & 0xc0) === 0x80) end--;
 	const text = textOf(bytes.subarray(0, end));
-	return text === undefined ? undefined : `${text}\u2026`;
+	return text === undefined || UNSHOWN.test(text) ? undefined : `${text}\u2026`;
 }
 
 function textOf(/** @type {Buffer} */ bytes) {
