@@ -26,7 +26,7 @@ async function overview(): Promise<string> {
 		'',
 		'<verb> --help says more. Exit codes: run: as the program, 128 + n for a signal, 124 for the time limit,',
 		'125 for a failure of ours, 2 for a wrong call. check, verify, record: 0 all held, 1 something refuted',
-		'or stale, 3 nothing refuted but something not judged.',
+		'or stale, 3 nothing refuted but something not judged. diff: 0 same or an allowed difference, 1 new.',
 		'',
 	].join('\n');
 }
