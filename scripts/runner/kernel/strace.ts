@@ -35,7 +35,8 @@ export interface Traced {
 /**
  * The program stays the caller's own child, with its own number and end: strace leaves its place to it and watches from a
  * session of its own. (`--seccomp-bpf`: calls that are not watched cost nothing.) The program is looked for by its name
- * alone, so that it gets to see the same argv[0] as without us.
+ * alone, so that it gets to see the same argv[0] as without us. What it can see all the same: that it is traced, that it has
+ * a seccomp filter, and that setuid programs gain it no rights.
  */
 export function traced({ program, args, env, own, file }: TracedOptions): Traced {
 	const change = { PATH: env.PATH, ...own };
