@@ -20,7 +20,8 @@ interface LaneFile {
 	torn: Buffer;
 }
 
-const CHUNK = 1 << 20;
+/** Small enough that its text is no large object: those stay until a full collection, and a flood has many. */
+const CHUNK = 1 << 16;
 /** A directory's time of change is this coarse at worst. */
 const COARSE_MS = 50;
 /** So many files are kept open; others, which are of lanes that say little, are looked at in turn. */
@@ -80,25 +81,39 @@ export function tail(dir: string, { moves = true } = {}): Tail {
 		open--;
 	}
 
-	/** Reads what is there when it begins: a lane that writes without pause keeps us from nothing else. */
-	function readFile(name: string, file: LaneFile, take: (file: string, line: Line) => void): void {
+	/** Reads one chunk; gives the offset up to which there is more, where it was full. */
+	function readChunk(name: string, file: LaneFile, take: (file: string, line: Line) => void): number | undefined {
 		if (file.fd === undefined) openFile(file);
-		let end: number | undefined;
-		while (file.fd !== undefined && (end === undefined || file.offset < end)) {
-			const count = readSync(file.fd, buffer, 0, CHUNK, file.offset);
-			end ??= count < CHUNK ? 0 : fstatSync(file.fd).size;
-			file.offset += count;
-			const read = buffer.subarray(0, count);
-			const bytes = file.torn.length > 0 ? Buffer.concat([file.torn, read]) : read;
-			const whole = bytes.lastIndexOf(10) + 1;
-			// A copy: the buffer is read into again.
-			file.torn = whole < bytes.length ? Buffer.from(bytes.subarray(whole)) : NOTHING;
-			for (const text of bytes.toString('utf8', 0, whole).split('\n')) {
-				const line = parse(text);
-				if (line) take(name, line);
-			}
+		if (file.fd === undefined) return undefined;
+		const count = readSync(file.fd, buffer, 0, CHUNK, file.offset);
+		const size = count < CHUNK ? undefined : fstatSync(file.fd).size;
+		file.offset += count;
+		const read = buffer.subarray(0, count);
+		const bytes = file.torn.length > 0 ? Buffer.concat([file.torn, read]) : read;
+		const whole = bytes.lastIndexOf(10) + 1;
+		// A copy: the buffer is read into again.
+		file.torn = whole < bytes.length ? Buffer.from(bytes.subarray(whole)) : NOTHING;
+		for (const text of bytes.toString('utf8', 0, whole).split('\n')) {
+			const line = parse(text);
+			if (line) take(name, line);
 		}
 		if (open > OPEN) closeFile(file);
+		return size;
+	}
+
+	/**
+	 * Reads what is there when it begins, since a lane that writes without pause must not keep us from all else: a chunk of
+	 * each file in turn, so that what waits for another lane's line has not long to wait.
+	 */
+	function readAll(some: [string, LaneFile][], take: (file: string, line: Line) => void): void {
+		let left = some.map(([name, file]) => ({ name, file, end: undefined as number | undefined }));
+		while (left.length > 0) {
+			left = left.filter((one) => {
+				const size = readChunk(one.name, one.file, take);
+				one.end ??= size ?? 0;
+				return size !== undefined && one.file.offset < one.end;
+			});
+		}
 	}
 
 	function putAside(name: string, file: LaneFile): void {
@@ -116,15 +131,14 @@ export function tail(dir: string, { moves = true } = {}): Tail {
 		read(take, all = false) {
 			list();
 			let turns = all ? Number.POSITIVE_INFINITY : OPEN;
-			for (const [name, file] of [...files]) {
-				if (file.fd === undefined && turns-- <= 0) continue;
-				if (file.fd === undefined && !all) {
-					// To the end of the queue of those that wait for their turn.
-					files.delete(name);
-					files.set(name, file);
-				}
-				readFile(name, file, take);
+			const some = [...files].filter(([, { fd }]) => fd !== undefined || turns-- > 0);
+			for (const [name, file] of some) {
+				if (file.fd !== undefined || all) continue;
+				// To the end of the queue of those that wait for their turn.
+				files.delete(name);
+				files.set(name, file);
 			}
+			readAll(some, take);
 		},
 		finish(name) {
 			const file = files.get(name);
