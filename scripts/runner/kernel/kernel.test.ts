@@ -1,72 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { obstacleTo } from '../../labs/needs.ts';
-import type { Need } from '../../recording/claim.ts';
-import type { Recording, RunEvent } from '../../recording/types.ts';
+import { test } from 'node:test';
 import { validate } from '../../recording/validate.ts';
 import { finishRun } from '../fixtures/finish-run.ts';
-import { isAlive } from '../fixtures/is-alive.ts';
 import { recordFixture } from '../fixtures/record-fixture.ts';
-import { type RunOptions, startRun } from '../run.ts';
-
-const needs = (...all: Need[]) => ({ skip: all.map((need) => obstacleTo(need)?.problem).find(Boolean) ?? false });
-
-/** Runs the command below Node under the kernel's eyes. P1 is Node, P2 the command. */
-async function watch(t: TestContext, ...command: string[]): Promise<Recording> {
-	const { recording } = await recordFixture('start.mjs', command, { kernel: true });
-	assert.deepEqual(recording.header.captured, ['probe', 'kernel']);
-	assert.deepEqual(validate(recording), [], t.name);
-	return recording;
-}
-
-const watchShell = (t: TestContext, script: string) => watch(t, 'sh', '-c', script);
-
-const FIXTURES = join(import.meta.dirname, '../fixtures');
-
-function fixture(name: string, ...args: string[]): RunOptions {
-	return { argv: [join(FIXTURES, name), ...args], cwd: FIXTURES, env: process.env, stdin: 'ignore' };
-}
-
-/** A lane's events in a few words, without those that each lane has, and without its use of the processor. */
-function lifeOf({ events }: Recording, lane: string): string[] {
-	return events.flatMap((event) => (event.lane === lane ? wordsOf(event) : []));
-}
-
-function wordsOf(event: RunEvent): string[] {
-	switch (event.kind) {
-		case 'start':
-		case 'cpu':
-			return [];
-		case 'spawn':
-			return [`spawn ${event.child}`];
-		case 'exec':
-			return [`exec ${event.argv.join(' ')}`];
-		case 'out':
-			return [`out ${event.fd} ${event.text}`];
-		case 'wait':
-			return [`wait ${event.on}`];
-		case 'wake':
-			return [`wake ${event.on} ${event.result}`];
-		case 'signal':
-			return [`${event.signal}${event.to ? ` to ${event.to}` : ''}${event.from ? ` from ${event.from}` : ''}`];
-		case 'state':
-			return [`${event.state}${event.parent ? ` ${event.parent}` : ''}`];
-		case 'exit':
-			return [`exit ${event.signal ?? event.code} ${event.seen}`];
-		default:
-			return [event.kind];
-	}
-}
-
-function tree({ lanes }: Recording): string[] {
-	return lanes.map(({ id, name, parent, node, kernel }) =>
-		[id, name, parent, node === false && 'other', kernel && 'kernel'].filter(Boolean).join(' '),
-	);
-}
+import { startRun } from '../run.ts';
+import { fixture, lifeOf, needs, tree, watch, watchShell } from './fixture.ts';
 
 test('kernelView() sees the forks of a shell, what they execute, and how each ends', needs('kernel'), async (t) => {
 	const recording = await watchShell(
@@ -247,42 +185,6 @@ test(
 			assert.ok(told.has(words), `${words}: ${[...told].join(', ')}`);
 		for (const words of ['P3 send P1>P3#stdin', 'P3 in P1>P3#stdin', 'P3 out P3>P1#stdout'])
 			assert.ok(told.has(words.replace('P3 send', 'P1 send')), `${words}: ${[...told].join(', ')}`);
-	},
-);
-
-test('a run whose strace is killed ends with it, and says so', needs('kernel'), async () => {
-	const finding = "t=$(sed -n 's/^TracerPid:[^0-9]*//p' /proc/$$/status); echo tracer $t; sleep 100 & wait";
-	const { recording } = await finishRun(
-		(onOutput) => startRun({ ...fixture('start.mjs', 'sh', '-c', finding), onOutput, kernel: true }),
-		(_, item) => {
-			const tracer = 'kind' in item && item.kind === 'out' ? /^tracer (\d+)/.exec(item.text ?? '') : undefined;
-			if (tracer) process.kill(Number(tracer[1]), 'SIGKILL');
-		},
-	);
-	assert.deepEqual(recording.header.exit, { code: null, signal: 'SIGKILL', cause: 'kernel' });
-	assert.deepEqual(validate(recording), []);
-	// The shell may have come to its end by itself: the calls that were watched fail without strace.
-	assert.match(lifeOf(recording, 'P2').at(-1) ?? '', /^exit /);
-});
-
-test(
-	'nothing is left of a run under the kernel’s eyes, nor of who watched it, when the runner is killed',
-	needs('kernel'),
-	async (t) => {
-		const script = "t=$(sed -n 's/^TracerPid:[^0-9]*//p' /proc/$$/status); echo pid $$ pid $t; setsid sleep 100 & wait";
-		const runner = spawn(process.execPath, [join(FIXTURES, 'runner.ts'), 'start.mjs', 'sh', '-c', script], {
-			env: { ...process.env, KERNEL: '1' },
-			stdio: ['ignore', 'pipe', 'inherit'],
-		});
-		t.after(() => runner.kill('SIGKILL'));
-		const [out] = await once(runner.stdout, 'data');
-		const pids = [...String(out).matchAll(/pid (\d+)/g)].map(([, pid]) => Number(pid));
-		assert.ok(pids.length === 2 && pids.every(isAlive), String(out));
-		runner.kill('SIGKILL');
-		for (let round = 0; pids.some(isAlive); round++) {
-			assert.ok(round < 1000, `${pids.filter(isAlive)} survived`);
-			await sleep(10);
-		}
 	},
 );
 
