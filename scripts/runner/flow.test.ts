@@ -51,7 +51,15 @@ test('flow() orders what several lanes write by time', () => {
 	write(lane('B'), 5, 2);
 	write(lane('C'), 3, 4);
 	look(2);
-	assert.deepEqual(told, ['a>b A write 0-1', 'a>b C write 1-5', 'a>b B write 5-7']);
+	assert.deepEqual(told, ['a>b A write 0-1', 'a>b C write 1-5 inferred', 'a>b B write 5-7 inferred']);
+});
+
+test('flow() is certain of the order of two lanes where one has ended before the other writes', () => {
+	const { told, write, look } = open();
+	write(lane('A', { ownEnd: { t: 4 } } as Partial<KnownLane>), 1, 1);
+	write(lane('B'), 5, 2);
+	look(2);
+	assert.deepEqual(told, ['a>b A write 0-1', 'a>b B write 1-3']);
 });
 
 test('flow() takes what nobody wrote for the bytes of programs that cannot report', () => {

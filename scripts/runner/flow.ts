@@ -67,7 +67,8 @@ export function flow(
 		writes = ripe(writes, writers, force, (move) => {
 			const from = written;
 			written += move.size;
-			move.tell({ channel, from, to: written, ...(doubtful() && { seen: 'inferred' }) });
+			const isSure = !doubtful() && !hasOthers(move);
+			move.tell({ channel, from, to: written, ...(!isSure && { seen: 'inferred' }) });
 			return true;
 		});
 		reads = ripe(reads, readers, force, (move) => {
@@ -80,6 +81,14 @@ export function flow(
 			taken = to;
 			return true;
 		});
+	}
+
+	/** Whether somebody else may have written in between, whose order is known by the clock only. */
+	function hasOthers({ lane, t }: Move): boolean {
+		for (const writer of writers) {
+			if (writer !== lane && !writer.ended && (writer.ownEnd?.t ?? Number.POSITIVE_INFINITY) > t) return true;
+		}
+		return false;
 	}
 
 	/** What was read before the only lane that writes wrote this, and is more than it had written, came from somebody else. */

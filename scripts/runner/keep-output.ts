@@ -1,4 +1,5 @@
 /** Keeps the head and the tail of each stream of each lane, as text wherever its bytes are UTF-8, and counts what it leaves out. */
+import type { Seen } from '../recording/types.ts';
 import type { EventBody, KnownLane } from './known-lane.ts';
 import { contentOf, NOTHING } from './text-parts.ts';
 
@@ -34,6 +35,7 @@ export interface Kept {
 	at?: string;
 	channel?: string;
 	from?: number;
+	seen?: Seen;
 }
 
 export interface KeptOutput {
@@ -71,13 +73,13 @@ export function keepOutput(keep: Keep, { event, arrival, moment }: Tell): KeptOu
 	const most = Math.floor(keep.outputs / 2);
 	const streams = new Map<KnownLane, { 1: Stream; 2: Stream }>();
 
-	function add({ lane, fd, t, bytes, at, channel, from = 0 }: Kept): Output[] {
+	function add({ lane, fd, t, bytes, at, channel, from = 0, seen }: Kept): Output[] {
 		const stream = streamOf(lane, fd);
 		const room = inHead(stream) ? half - stream.head : 0;
 		let end = from;
 		return cut(bytes, room, half).map((part) => {
 			end += part.length;
-			const range = channel === undefined ? {} : { channel, from: end - part.length, to: end };
+			const range = channel === undefined ? {} : { channel, from: end - part.length, to: end, ...(seen && { seen }) };
 			const body: OutBody = { kind: 'out', fd, ...contentOf(stream, part), ...range, at };
 			const output: Output = { lane, fd, t, bytes: part, left: part.length, body, state: 'held' };
 			if (body.text === '') output.state = 'left out';

@@ -138,8 +138,8 @@ export function streams(options: StreamsOptions): Streams {
 		const mouth = outlet(lane, line.fd, line.direct);
 		if (!mouth) return false;
 		const write = lineWrite(line, shorten);
-		later(mouth, 'write', lane, line.t, write.bytes.length, ({ channel, from }) =>
-			output(lane, { ...write, channel, from }),
+		later(mouth, 'write', lane, line.t, write.bytes.length, ({ channel, from, seen }) =>
+			output(lane, { ...write, channel, from, ...(seen && { seen }) }),
 		);
 		return true;
 	}

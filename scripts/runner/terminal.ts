@@ -4,6 +4,7 @@
  * not Node, and become outputs of the likeliest lane.
  */
 
+import type { Seen } from '../recording/types.ts';
 import { type Keep, keepOutput, type Output, type Tell } from './keep-output.ts';
 import type { KnownLane } from './known-lane.ts';
 import type { FloodLine } from './lines.ts';
@@ -30,6 +31,7 @@ export interface Write {
 	/** Where it leads to another lane: the stream, and the offset in it. */
 	channel?: string;
 	from?: number;
+	seen?: Seen;
 	/** Written to the descriptor itself, not to the stream that a thread's parent may read. */
 	direct?: boolean;
 	/** The program's pipe that it leads to, or that it leads elsewhere; absent where that is to be found out. */
