@@ -6,6 +6,7 @@ import { watchLimits } from './limits.ts';
 import type { Run, RunOptions } from './options.ts';
 import { ROOT, startProgram } from './program.ts';
 import { record } from './record.ts';
+import { spareMemory } from './spare-memory.ts';
 import { watchStates } from './states.ts';
 
 export { cleanEnvironment } from './environment.ts';
@@ -24,7 +25,9 @@ export function startRun(options: RunOptions): Run {
 	const recorder = record({ ...about, start, pid, dir, token: ROOT });
 	// The kernel's own view tells the same, and more exactly.
 	const states = options.kernel ? undefined : watchStates(recorder.assembly);
+	const spare = spareMemory();
 	const poll = setInterval(() => {
+		spare();
 		recorder.drain();
 		states?.look();
 		setImmediate(() => ending.over || recorder.settle());

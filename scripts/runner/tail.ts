@@ -35,7 +35,7 @@ const ASIDE = 'ended';
 export function tail(dir: string, { moves = true } = {}): Tail {
 	const files = new Map<string, LaneFile>();
 	const finished = new Set<string>();
-	const buffer = Buffer.allocUnsafe(CHUNK);
+	let buffer = Buffer.allocUnsafe(2 * CHUNK);
 	let open = 0;
 	let listed = 0;
 	let aside = false;
@@ -85,11 +85,13 @@ export function tail(dir: string, { moves = true } = {}): Tail {
 	function readChunk(name: string, file: LaneFile, take: (file: string, line: Line) => void): number | undefined {
 		if (file.fd === undefined) openFile(file);
 		if (file.fd === undefined) return undefined;
-		const count = readSync(file.fd, buffer, 0, CHUNK, file.offset);
+		const { length } = file.torn;
+		if (length + CHUNK > buffer.length) buffer = Buffer.allocUnsafe(2 * (length + CHUNK));
+		file.torn.copy(buffer);
+		const count = readSync(file.fd, buffer, length, CHUNK, file.offset);
 		const size = count < CHUNK ? undefined : fstatSync(file.fd).size;
 		file.offset += count;
-		const read = buffer.subarray(0, count);
-		const bytes = file.torn.length > 0 ? Buffer.concat([file.torn, read]) : read;
+		const bytes = buffer.subarray(0, length + count);
 		const whole = bytes.lastIndexOf(10) + 1;
 		// A copy: the buffer is read into again.
 		file.torn = whole < bytes.length ? Buffer.from(bytes.subarray(whole)) : NOTHING;
