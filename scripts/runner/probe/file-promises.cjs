@@ -5,19 +5,19 @@
  * programs that use them only: that takes a millisecond.
  */
 const { Buffer } = require('node:buffer');
-const { binding } = require('./binding.cjs');
 const { endOf, fifoAt, opened, wholeEnd } = require('./fd-ends.cjs');
 const { partOf, written } = require('./file-bytes.cjs');
 const { now } = require('./log.cjs');
 const { override } = require('./override.cjs');
 const { place } = require('./place.cjs');
+const { promiseFiles } = require('./private.cjs');
 const { took, wrote } = require('./streams.cjs');
 
 let callsWatched = false;
 
 /** Watches the opening of files. */
 function watchFilePromises() {
-	const files = binding('fs');
+	const files = promiseFiles();
 	override(files, 'openFileHandle', (original, self, args) => {
 		const result = Reflect.apply(original, self, args);
 		if (args[3] !== files.kUsePromises || fifoAt(args[0]) === undefined) return result;

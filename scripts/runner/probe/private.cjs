@@ -87,6 +87,11 @@ function hasOwnBuffer(/** @type {any} */ socket) {
 	return Boolean(ownOf(socket, 'kBuffer'));
 }
 
+/** The promises of `fs` are made by this: `openFileHandle(path, flags, mode, kUsePromises)` gives one of a handle with an `fd`, and where there is `ReadFileJob` or `WriteFileJob`, `readFile` and `writeFile` call `run(path)` of one, which calls its `ondone`. */
+function promiseFiles() {
+	return binding('fs');
+}
+
 /** The path that a local server listens on, of a socket that it accepted. */
 function pathOfServer(/** @type {any} */ socket) {
 	return socket.server?._pipeName;
@@ -139,5 +144,5 @@ function binding(/** @type {string} */ name) {
 module.exports = {
 	...{ ASKS, DISPATCH, ENDS, FORMATS, KILL, REPLACES, SEND, STIRS, WEB_LOCKS },
 	...{ asyncSpawner, channelHandleOf, handleOf, hasOwnBuffer, isParsed, isStandard, keptMessages, pathOfServer },
-	...{ pipePrototype, portOfBroadcast, portOfWorker, portsThatCame, sentAgain, speaksJson, syncSpawner },
+	...{ pipePrototype, portOfBroadcast, portOfWorker, portsThatCame, promiseFiles, sentAgain, speaksJson, syncSpawner },
 };
