@@ -26,7 +26,7 @@ Exit code: 0 same or allowed difference, 1 new.`,
 		if (more.length > 0) throw new UsageError(`diff takes two recordings, and got also "${more[0]}"`);
 		const variant = flags.get('variant');
 		const [one, two] = [wantedRecording(a, variant), wantedRecording(b, variant)];
-		if (variant !== undefined && one.name === a && two.name === b)
+		if (variant !== undefined && one.fromFile && two.fromFile)
 			throw new UsageError('--variant is for labs, and these are files');
 		const compared = compareRecordings(one.recording, two.recording, await knownOutcomes(one, two));
 		process.stdout.write(flags.has('json') ? `${JSON.stringify(compared, null, '\t')}\n` : asText(compared, one, two));

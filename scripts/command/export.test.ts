@@ -31,6 +31,15 @@ test('interleave export writes a file, stored or streamed, in each format', asyn
 	assert.match(fs.readFileSync(path.join(cwd, 'run.mmd'), 'utf8'), /^sequenceDiagram/);
 });
 
+test('interleave export - reads standard input', async (t) => {
+	const cwd = programs(t, {});
+	const { code, stdout, stderr } = await interleave(['export', '-', '--format', 'mermaid'], { cwd, input: stream });
+	assert.deepEqual([code, stderr], [0, '']);
+	assert.match(stdout.toString(), /^sequenceDiagram/);
+	const other = await interleave(['export', '-', '--format', 'mermaid'], { cwd, input: '{"a":1}' });
+	assert.match(other.stderr, /^interleave: standard input:1: /);
+});
+
 test('interleave export shows what a lab claims', async () => {
 	const { code, stdout } = await interleave(['export', 'first-race', '--format', 'html']);
 	assert.equal(code, 0);
@@ -40,10 +49,13 @@ test('interleave export shows what a lab claims', async () => {
 for (const [args, says] of [
 	[[], 'export needs a lab or a file'],
 	[['run.json'], 'export needs --format: chrome-trace, mermaid, html'],
-	[['run.json', '--format', 'htm'], 'there is no format "htm"\n  Did you mean "html"?'],
+	[['run.json', '--format', 'htm'], 'there is no format "htm": chrome-trace, mermaid, html\n  Did you mean "html"?'],
 	[['run.json', 'b.json', '--format', 'html'], 'export takes one recording, and got also "b.json"'],
 	[['none.json', '--format', 'html'], 'there is no file none.json in '],
+	[['.', '--format', 'html'], '. is a folder and no recording\n  See: npm run interleave -- export --help'],
+	[['run.json', '--format', 'html', '--variant', 'v'], '--variant is for labs, and this is a file'],
 	[['run.json', '--format', 'html', '--out', 'a/b.html'], '--out: there is no folder '],
+	[['run.json', '--format', 'html', '--out', '.'], '--out: '],
 ] as [string[], string][])
 	test(`interleave export ${args.join(' ')} is a wrong call`, async (t) => {
 		const cwd = programs(t, { 'run.json': writeRecording(run) });

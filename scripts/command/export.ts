@@ -1,9 +1,8 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { loadClaims } from '../labs/claims.ts';
 import { type Judged, judgeAll } from '../recording/judge.ts';
 import type { Recording } from '../recording/types.ts';
-import { CommandError } from './command-error.ts';
+import { keep, outFile } from './out-file.ts';
 import { EXIT, UsageError, type Verb } from './verb.ts';
 import { type WantedRecording, wantedRecording } from './wanted-recording.ts';
 
@@ -13,7 +12,7 @@ export const verb: Verb = {
 	takes: '<lab or file> --format FORMAT',
 	about: `
 Writes a recording in another format, to standard output or to --out: the recording in a file (as "run --out" and "run --json"
-write them), or the committed one of a lab.
+write them; - is standard input), or the committed one of a lab.
 
 chrome-trace  JSON that ui.perfetto.dev and chrome://tracing open: processes, threads, slices, arrows, CPU shares
 mermaid       a sequence diagram, cut where it is long
@@ -32,12 +31,15 @@ Exit code: 0 written, 2 for a wrong call, 125 for a recording that cannot be rea
 		const known = Object.keys(FORMATS);
 		if (format === undefined) throw new UsageError(`export needs --format: ${known.join(', ')}`);
 		const write = Object.hasOwn(FORMATS, format) ? FORMATS[format as keyof typeof FORMATS] : undefined;
-		if (!write) throw new UsageError(`there is no format "${format}"`, { written: format, known });
-		const wanted = wantedRecording(word, flags.get('variant'));
-		const text = await write(wanted.recording, wanted);
+		if (!write) throw new UsageError(`there is no format "${format}": ${known.join(', ')}`, { written: format, known });
 		const out = flags.get('out');
-		if (out === undefined) await printed(text);
-		else keep(out, text);
+		const file = out === undefined ? undefined : outFile(out);
+		const variant = flags.get('variant');
+		const wanted = wantedRecording(word, variant);
+		if (variant !== undefined && wanted.fromFile) throw new UsageError('--variant is for labs, and this is a file');
+		const text = await write(wanted.recording, wanted);
+		if (file === undefined) await printed(text);
+		else keep(file, text);
 		return EXIT.held;
 	},
 };
@@ -65,14 +67,4 @@ async function claimsOf({ recording, lab }: WantedRecording): Promise<Judged[]> 
 /** Large texts go in pieces where the reader is slow. */
 function printed(text: string): Promise<void> {
 	return new Promise((resolve) => process.stdout.write(text, () => resolve()));
-}
-
-function keep(out: string, text: string): void {
-	const file = path.resolve(out);
-	if (!fs.existsSync(path.dirname(file))) throw new UsageError(`--out: there is no folder ${path.dirname(file)}`);
-	try {
-		fs.writeFileSync(file, text);
-	} catch (error) {
-		throw new CommandError(`it could not be written: ${(error as Error).message}`, 'Give --out another file.');
-	}
 }

@@ -1,7 +1,7 @@
-import fs from 'node:fs';
 import type { Recording } from '../recording/types.ts';
 import type { Run } from '../runner/run.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { keep } from './out-file.ts';
 import { EXIT_NO_READER, whenReaderLeaves } from './reader.ts';
 import type { Wanted } from './run.ts';
 import type { Started } from './start-target.ts';
@@ -47,10 +47,5 @@ async function printItems(run: Run, isRead: () => boolean): Promise<void> {
 
 async function keepRecording(recording: Recording, file: string): Promise<void> {
 	const { writeRecording } = await import('../recording/stored.ts');
-	try {
-		fs.writeFileSync(file, writeRecording(recording));
-	} catch (error) {
-		const { CommandError } = await import('./command-error.ts');
-		throw new CommandError(`the recording could not be kept: ${(error as Error).message}`, 'Give --out another file.');
-	}
+	keep(file, writeRecording(recording));
 }

@@ -24,7 +24,7 @@ export async function main(args: string[]): Promise<number> {
 		return await dispatch(args);
 	} catch (error) {
 		const { report } = await import('./report-error.ts');
-		return report(error);
+		return report(error, Object.hasOwn(VERBS, args[0] ?? '') ? args[0] : undefined);
 	}
 }
 

@@ -1,9 +1,8 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { writeRecording } from '../recording/stored.ts';
 import { type LostRun, lostRuns } from '../runner/lost-runs.ts';
 import { recover } from '../runner/recover.ts';
-import { CommandError } from './command-error.ts';
+import { keep, outFile } from './out-file.ts';
 import { EXIT, UsageError, type Verb } from './verb.ts';
 
 export const verb: Verb = {
@@ -25,13 +24,14 @@ Without a directory: the runs that can be recovered.`,
 			process.stdout.write(list(lostRuns()));
 			return EXIT.held;
 		}
+		const file = out === undefined ? undefined : outFile(out);
 		const recording = recover(path.resolve(dir));
 		const text = writeRecording(recording);
-		if (out === undefined) {
+		if (file === undefined) {
 			process.stdout.write(text);
 			return EXIT.held;
 		}
-		keep(out, text);
+		keep(file, text);
 		const { lanes, events } = recording;
 		process.stderr.write(`${lanes.length} lanes and ${events.length} events are in ${out}\n`);
 		return EXIT.held;
@@ -47,12 +47,4 @@ function list(runs: LostRun[]): string {
 export function ago(began: number, now = Date.now()): string {
 	const minutes = Math.max(0, Math.round((now - began) / 60_000));
 	return minutes < 1 ? 'just now' : minutes < 90 ? `${minutes} min ago` : `${Math.round(minutes / 60)} h ago`;
-}
-
-function keep(out: string, text: string): void {
-	try {
-		fs.writeFileSync(out, text);
-	} catch (error) {
-		throw new CommandError(`the recording could not be kept: ${(error as Error).message}`, 'Give --out another file.');
-	}
 }

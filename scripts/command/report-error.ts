@@ -1,11 +1,12 @@
 import { didYouMean } from '../labs/near.ts';
 import { EXIT, UsageError } from './verb.ts';
 
-/** Says what went wrong and what to do, on standard error; the number is the exit code. */
-export function report(error: unknown): number {
+/** Says what went wrong and what to do, on standard error; `verb` is what was called. The number is the exit code. */
+export function report(error: unknown, verb?: string): number {
 	if (error instanceof UsageError) {
 		const near = error.near && didYouMean(error.near.written, error.near.known);
-		console.error(`interleave: ${error.message}\n  ${near || 'See: npm run interleave -- --help'}`);
+		const help = `npm run interleave -- ${verb ? `${verb} ` : ''}--help`;
+		console.error(`interleave: ${error.message}\n  ${near || `See: ${help}`}`);
 		return EXIT.usage;
 	}
 	const { name, message, stack } = error as Error;

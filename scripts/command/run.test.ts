@@ -19,7 +19,9 @@ test('run ends with 128 + n for a signal and 124 for its time limit', async (t) 
 		'forever.mjs': 'for (;;);',
 	});
 	assert.equal((await interleave(['run', 'killed.mjs'], { cwd })).code, 137);
-	assert.equal((await interleave(['run', '--timeout', '200ms', 'forever.mjs'], { cwd })).code, 124);
+	const { code, stderr } = await interleave(['run', '--timeout', '200ms', 'forever.mjs'], { cwd });
+	assert.equal(code, 124);
+	assert.match(stderr, /\n\nEnded by Interleave: its time was up\.\n$/);
 });
 
 test('run ends with 2 for a wrong call, and names what is near', async (t) => {
@@ -33,6 +35,7 @@ test('run ends with 2 for a wrong call, and names what is near', async (t) => {
 		[['--json=yes', 'x.mjs'], /--json takes no value/],
 		[['--variant', 'v', 'x.mjs'], /--variant is for labs/],
 		[['--out', 'no/where.json', 'x.mjs'], /--out: there is no folder/],
+		[['--out', '.', 'x.mjs'], /--out: .* is a folder; name a file in it\n {2}See: npm run interleave -- run --help/],
 		[['./missing.mjs'], /there is no file \.\/missing\.mjs/],
 		[['sharing/frist-race'], /there is no lab "sharing\/frist-race"\n {2}Did you mean "sharing\/first-race"\?/],
 		[['--variant', 'no', 'first-race'], /lab sharing\/first-race has no variant "no"/],
@@ -46,9 +49,9 @@ test('run ends with 2 for a wrong call, and names what is near', async (t) => {
 
 test('run ends with 125 for a failure of ours, such as a recording that cannot be kept', async (t) => {
 	const cwd = programs(t, { 'x.mjs': 'console.log("out")' });
-	const { code, stdout, stderr } = await interleave(['run', '--out', '.', 'x.mjs'], { cwd });
+	const { code, stdout, stderr } = await interleave(['run', '--out', 'x'.repeat(300), 'x.mjs'], { cwd });
 	assert.deepEqual([code, String(stdout)], [125, 'out\n']);
-	assert.match(stderr, /the recording could not be kept: EISDIR.*\n {2}Give --out another file\./);
+	assert.match(stderr, /x could not be written: ENAMETOOLONG.*\n {2}Give --out another file\./);
 });
 
 test('run hands on the very bytes, and puts its own words on standard error', async (t) => {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import type { Limits } from '../runner/options.ts';
 import { LIMIT_FLAGS, limitsOf } from './limit-flags.ts';
+import { outFile } from './out-file.ts';
 import { handSignalsOn } from './signals.ts';
 import { startTarget } from './start-target.ts';
 import { type Given, UsageError, type Verb } from './verb.ts';
@@ -100,9 +100,7 @@ function readWanted({ flags }: Given, target: Target): Wanted {
 		if (out !== undefined) throw new UsageError('--out keeps one run, and --times makes several');
 	}
 	if (out !== undefined) {
-		wanted.out = path.resolve(out);
-		if (!fs.existsSync(path.dirname(wanted.out)))
-			throw new UsageError(`--out: there is no folder ${path.dirname(wanted.out)}`);
+		wanted.out = outFile(out);
 	}
 	return wanted;
 }

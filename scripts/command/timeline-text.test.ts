@@ -41,6 +41,16 @@ test('timelineText() draws each lane from its start to its end, within the width
 	for (const line of [first, second, axis]) assert.ok(line.length <= 50, line);
 });
 
+test('timelineText() explains only the signs that it drew', () => {
+	const wait = { t: 2100, lane: 'P1', kind: 'wait', on: 'child:P2' } as const;
+	const block = { t: 2100, lane: 'P1', kind: 'block', us: 900, why: 'spawnSync' } as const;
+	const wake = { t: 3000, lane: 'P1', kind: 'wake', on: 'child:P2', result: 'ok' } as const;
+	const events = [...recording.events, wait, block, wake].sort((a, b) => a.t - b.t);
+	const lines = timelineText({ ...recording, events }, plain);
+	assert.match(lines.at(-1) ?? '', /▒ blocked/);
+	assert.doesNotMatch(lines.at(-1) ?? '', /waiting/, 'a child is waited for within the standstill, and hidden by it');
+});
+
 test('timelineText() says where no end was seen, and how many lanes are left out', () => {
 	const many = Array.from({ length: 30 }, (_, index) => ({ id: `P${index + 1}`, kind: 'process' as const, name: 'x' }));
 	const lines = timelineText({ ...recording, lanes: many, events: [] }, plain);

@@ -34,12 +34,12 @@ export function timelineText(recording: Recording, style: Style): string[] {
 	const ends = shown.map((lane) => endOf(exits.get(lane.id)));
 	const endWidth = Math.max(...ends.map((end) => end.length), 0);
 	const width = Math.max(10, style.width - nameWidth - endWidth - 4);
-	const rows = shown.map((lane, index) => {
-		const bar = barOf(slices.get(lane.id) ?? [], last, width);
+	const bars = shown.map(({ id }) => barOf(slices.get(id) ?? [], last, width));
+	const rows = bars.map((bar, index) => {
 		return `${names[index]?.padEnd(nameWidth)}  ${style.lane(index, bar)}  ${style.dim(ends[index] ?? '')}`.trimEnd();
 	});
 	const more = lanes.length - shown.length;
-	const used = RANK.filter((kind) => shown.some(({ id }) => slices.get(id)?.some((slice) => slice.kind === kind)));
+	const used = RANK.filter((kind) => bars.some((bar) => bar.includes(SIGNS[kind].sign)));
 	const legend = used.map((kind) => `${SIGNS[kind].sign} ${SIGNS[kind].says}`).join('  ');
 	return [
 		...rows,

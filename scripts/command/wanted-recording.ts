@@ -12,6 +12,7 @@ export interface WantedRecording {
 	/** As it was asked for. */
 	name: string;
 	recording: Recording;
+	fromFile: boolean;
 	/** Where the checkout has the lab, and the recording is of the program as it is and no variant: what outcomes are of. */
 	lab?: Lab;
 }
@@ -19,21 +20,40 @@ export interface WantedRecording {
 const PROGRAM = /\.[cm]?[jt]sx?$/;
 const PATH_LIKE = /^\.{0,2}([\\/]|$)|^[A-Za-z]:[\\/]|\.\w+$/;
 
-/** The recording in a file, stored or streamed, or the committed one of a lab or its variant. */
+/** The recording in a file (`-` is standard input), stored or streamed, or the committed one of a lab or its variant. */
 export function wantedRecording(word: string, variant?: string): WantedRecording {
-	const isFile = fs.statSync(word, { throwIfNoEntry: false })?.isFile() ?? false;
-	if (!isFile && PATH_LIKE.test(word)) throw new UsageError(`there is no file ${word} in ${process.cwd()}`);
+	const isThere = word === '-' || fs.existsSync(word);
+	// A pipe is as good as a file: standard input, and what a shell makes of `<(…)`.
+	const isFile = isThere && !(word !== '-' && fs.statSync(word).isDirectory());
+	if (!isFile && PATH_LIKE.test(word)) throw noFile(word, isThere);
 	if (!isFile) {
 		const lab = findLab(loadLabs(CHECKOUT), word);
-		return { name: lab.id, recording: recordingOf(lab, variant), lab };
+		return { name: lab.id, recording: recordingOf(lab, variant), fromFile: false, lab };
 	}
 	if (PROGRAM.test(word))
 		throw new CommandError(
 			`${word} is a program and not a recording.`,
 			`Record it first: npm run interleave -- run --out run.json ${word}`,
 		);
-	const recording = readAny(fs.readFileSync(word, 'utf8'), word);
+	const name = word === '-' ? 'standard input' : word;
+	const recording = readAny(textOf(word), name);
 	const { lab: id } = recording.header;
 	const lab = id === undefined ? undefined : loadLabs(CHECKOUT).find((lab) => lab.id === id);
-	return { name: word, recording, ...(lab && { lab }) };
+	return { name, recording, fromFile: true, ...(lab && { lab }) };
+}
+
+function noFile(word: string, isFolder: boolean): UsageError {
+	const where = `there is no file ${word} in ${process.cwd()}`;
+	return new UsageError(isFolder ? `${word} is a folder and no recording` : where);
+}
+
+function textOf(word: string): string {
+	try {
+		return fs.readFileSync(word === '-' ? 0 : word, 'utf8');
+	} catch (error) {
+		throw new CommandError(
+			`${word} cannot be read: ${(error as Error).message}`,
+			'Give a file that holds a recording.',
+		);
+	}
 }

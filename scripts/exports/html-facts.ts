@@ -1,5 +1,6 @@
+import { CAUSES } from '../recording/causes.ts';
 import { ofKind } from '../recording/of-kind.ts';
-import type { Exit, Header, Recording } from '../recording/types.ts';
+import type { Header, Recording } from '../recording/types.ts';
 import { escaped } from '../timeline/plain.ts';
 import { duration } from '../timeline/words.ts';
 
@@ -33,12 +34,3 @@ function endingOf({ exit }: Header): string {
 	const how = exit.signal ?? (exit.code === null ? 'no code' : `code ${exit.code}`);
 	return exit.cause ? `by Interleave (${CAUSES[exit.cause]}), with ${how}` : `with ${how}`;
 }
-
-const CAUSES: Record<NonNullable<Exit['cause']>, string> = {
-	stopped: 'it was stopped',
-	timeout: 'its time was up',
-	output: 'it printed too much',
-	processes: 'it started too many processes',
-	memory: 'it took too much memory',
-	kernel: 'what watched it had ended',
-};

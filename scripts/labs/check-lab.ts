@@ -36,8 +36,12 @@ export interface HowToCheck {
 export async function checkLab(lab: Lab, how: HowToCheck = {}): Promise<Checked> {
 	const module = await loadClaims(lab);
 	const file = how.file ?? usualProgram(lab, module);
-	if (!fs.existsSync(file))
-		throw new LabError({ file }, 'there is no such file', `Give the program that ${lab.id} should judge.`);
+	if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+		throw new LabError(
+			{ file },
+			fs.existsSync(file) ? 'this is no file' : 'there is no such file',
+			`Give the program that ${lab.id} should judge.`,
+		);
 	const own = file === path.join(lab.dir, 'main.ts');
 	const task = module.task !== undefined && !own;
 	const inside = path.relative(lab.root, file);
