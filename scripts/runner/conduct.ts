@@ -41,6 +41,7 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 	function take(lane: KnownLane, line: Line): boolean {
 		if (line.c !== undefined) meter.read(lane, line.m ?? line.t, line.c);
 		if (line.l !== undefined) still.read(lane, line.l, line.t, line.m);
+		goesOn(lane.process, line.t);
 		switch (line.k) {
 			case 'running':
 				still.begin(lane);
@@ -72,6 +73,13 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 		}
 	}
 
+	/** What does something is stopped no longer, though that was not seen yet. */
+	function goesOn(lane: KnownLane, t: number): void {
+		if (lane.stopped === undefined || t <= lane.stopped) return;
+		delete lane.stopped;
+		event(lane, { kind: 'state', state: 'running' }, t);
+	}
+
 	/** Its parent may learn of it late; the thread's own last moment stays what it was. */
 	function online(thread: KnownLane | undefined, t: number): void {
 		if (!thread || thread.ended) return;
@@ -98,6 +106,7 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 		},
 		fatalSignal: sent.fatal,
 		ended(lane, signal, t) {
+			if (signal === null) goesOn(lane, t);
 			meter.finish(lane);
 			still.finish(lane);
 			held.ended(lane, t);

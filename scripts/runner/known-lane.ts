@@ -23,6 +23,8 @@ export interface KnownLane {
 	last: number;
 	/** What it said of its own end. */
 	ownEnd?: { t: number; code: number } & Reason;
+	/** Since when it is seen stopped, absolute microseconds. */
+	stopped?: number;
 	/** What its parent is was concluded. */
 	inferred?: true;
 	/** When the kernel saw it end, absolute microseconds. */

@@ -37,6 +37,19 @@ test('watchStates() tells of a process that is stopped and goes on', linux, asyn
 	assert.deepEqual(lifeOf(events, 'P2'), ['stopped', 'running', 'exit 5']);
 });
 
+test(
+	'startRun() tells that a process goes on by what it does, though it ends before the next look',
+	linux,
+	async () => {
+		const { events } = await watch('goes-on', '', (run, state) => state === 'stopped' && run.kill('SIGUSR2'));
+		assert.deepEqual(lifeOf(events, 'P2'), ['running', 'stopped', 'running', 'exit 7']);
+		const done = events
+			.filter(({ lane }) => lane === 'P2')
+			.map((event) => ('state' in event ? event.state : event.kind));
+		assert.ok(done.lastIndexOf('running') < done.indexOf('receive'), done.join(' '));
+	},
+);
+
 test('watchStates() tells of a zombie from its end until it is reaped', linux, async (t) => {
 	const dir = mkdtempSync(join(tmpdir(), 'interleave-'));
 	t.after(() => rmSync(dir, { recursive: true, force: true }));

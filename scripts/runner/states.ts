@@ -16,7 +16,6 @@ export interface States {
 interface Watched {
 	lane: KnownLane;
 	reader: ProcReader;
-	stopped?: true;
 	/** Its parent's id, as far as that is known. */
 	parent?: number;
 	orphan?: true;
@@ -70,10 +69,10 @@ export function watchStates({
 			end(one, t);
 			return;
 		}
-		if ((state === 'T') !== Boolean(one.stopped)) {
+		if ((state === 'T') !== (lane.stopped !== undefined)) {
 			event(lane, { kind: 'state', state: state === 'T' ? 'stopped' : 'running' }, t);
-			if (state === 'T') one.stopped = true;
-			else delete one.stopped;
+			if (state === 'T') lane.stopped = t;
+			else delete lane.stopped;
 		}
 		one.parent ??= parentOf(lane) ?? ppid;
 		if (ppid === one.parent || one.orphan) return;
