@@ -85,7 +85,8 @@ export function broadcasts({ thinned, event, place, wake, join }: BroadcastsOpti
 			if (!sent?.told) thinned.leave(lane, 'receive', line.t, 1);
 			else {
 				const seen = others.length > 0 ? { seen: 'inferred' as const } : {};
-				event(lane, { kind: 'receive', message: sent.message, channel: member.group.channel, ...seen }, line.t);
+				const told = { message: sent.message, channel: member.group.channel, at: place(line.at), ...seen };
+				event(lane, { kind: 'receive', ...told }, line.t);
 			}
 		},
 	};

@@ -232,6 +232,8 @@ export interface ReceiveLine extends CarriedPorts {
 	n: number;
 	/** Of a broadcast. */
 	preview?: string;
+	/** Where the program takes it itself. */
+	at?: string;
 }
 
 /** A BroadcastChannel was made. */

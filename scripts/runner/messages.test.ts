@@ -95,10 +95,12 @@ test('startRun() keeps the channel of a port that moves within a thread', async 
 	assert.deepEqual(said(heard, 'port:P1.1a'), ['holds a port']);
 });
 
-test('startRun() knows a buffer and a port in a clone', async () => {
+test('startRun() knows a buffer and a port in a clone, and the line that takes a message itself', async () => {
 	const recording = await recordWay('clones');
 	const heard = assertJoined(recording);
 	assert.deepEqual(said(heard, 'port:P1.1a'), ['to a port that is moved', 'end']);
+	const taken = eventsOf(recording, 'receive').map(({ at }) => at);
+	assert.deepEqual(taken, ['messages.mjs:139', undefined]);
 	assert.deepEqual(
 		eventsOf(recording, 'release').map(({ on }) => on),
 		['atomics:s1[0]', 'atomics:s1[1]'],

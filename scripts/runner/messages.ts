@@ -143,7 +143,8 @@ export function messages(options: MessagesOptions): Messages {
 		else {
 			if (!sent && !into.outside && into.early.size < MOST_EARLY) into.early.set(n, { file, line });
 			const seen = into.shared ? { seen: 'inferred' as const } : {};
-			event(lane, { kind: 'receive', message: through(into, n), channel: into.channel, ...seen }, line.t);
+			const told = { message: through(into, n), channel: into.channel, at: place(line.at), ...seen };
+			event(lane, { kind: 'receive', ...told }, line.t);
 		}
 	}
 

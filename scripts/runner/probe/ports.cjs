@@ -46,9 +46,9 @@ function watchPorts() {
 		if (args.length === 3 && args[2] === undefined) receive(ends.get(port), args[0], portsThatCame(port));
 		return Reflect.apply(original, port, args);
 	});
-	override(workerThreads, 'receiveMessageOnPort', (original, self, args) => {
+	override(workerThreads, 'receiveMessageOnPort', (original, self, args, replacement) => {
 		const result = pass(original, self, args);
-		if (result) receive(endOf(args[0]), result.message);
+		if (result) receive(endOf(args[0]), result.message, undefined, replacement);
 		return result;
 	});
 
@@ -115,18 +115,25 @@ function send(original, port, args, replacement) {
 	return result;
 }
 
-/** A message is about to be given to the listeners. What could not be read again (`messageerror`) counts, too. */
+/**
+ * A message is about to be given to the listeners, or to the program, which called `taken` for it. What could not be read again
+ * (`messageerror`) counts, too.
+ */
 function receive(
 	/** @type {End | undefined} */ end,
 	/** @type {unknown} */ message,
 	/** @type {unknown[] | undefined} */ ports = undefined,
+	/** @type {Function | undefined} */ taken = undefined,
 ) {
 	if (end === undefined) return;
 	const t = now();
 	const n = end.received++;
 	const found = carried(message, ports ?? [], true);
 	if (found === undefined && !tells(n)) leave('receive');
-	else write({ k: 'recv', t, ch: end.ch, n, preview: end.shared && preview(message), ...found });
+	else {
+		const at = taken && place(taken, 1);
+		write({ k: 'recv', t, ch: end.ch, n, preview: end.shared && preview(message), at, ...found });
+	}
 }
 
 /**
