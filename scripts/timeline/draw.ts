@@ -4,6 +4,7 @@ import type { Instant } from './instants.ts';
 import { BAR, type Frame, type Layout, type Row } from './layout.ts';
 import { escaped } from './plain.ts';
 import { tabWidth } from './row-of.ts';
+import { SHAPES } from './shapes.ts';
 import { instant } from './words.ts';
 
 export interface DrawOptions {
@@ -127,11 +128,15 @@ function endLabel({ label, anchor }: NonNullable<Row['end']>): string {
 	return `<text ${PLACES[anchor]}>${escaped(label)}</text>`;
 }
 
-const SHAPES: Record<Instant['shape'], string> = {
+const DRAWN: Record<Instant['shape'], string> = {
 	dot: '<circle class="dot" r="5.5"/>',
 	square: '<rect class="square" x="-5.5" y="-5.5" width="11" height="11"/>',
 	triangle: '<path class="dot" d="M0-6.5 6.5 5H-6.5z"/>',
 	diamond: '<path class="square" d="M0-7 7 0 0 7-7 0z"/>',
+	box: '<rect class="dot" x="-5" y="-5" width="10" height="10"/>',
+	disc: '<circle class="square" r="5.5"/>',
+	rhombus: '<path class="dot" d="M0-7 7 0 0 7-7 0z"/>',
+	wedge: '<path class="square" d="M0 6.5 6.5-5H-6.5z"/>',
 	tick: `<path class="tick" d="M0 ${BAR / 2 - 5}V${BAR / 2 + 6}"/>`,
 	cross: '<path class="cross" d="M-5-5 5 5M5-5-5 5"/>',
 	flash: '<path class="cross" d="M2-8-3 1H3L-2 8"/>',
@@ -143,7 +148,7 @@ const SHAPES: Record<Instant['shape'], string> = {
 const SAYS: Instant['shape'][] = ['tick', 'sent', 'step'];
 
 function isMark(shape: Instant['shape']): boolean {
-	return ['dot', 'square', 'triangle', 'diamond'].includes(shape);
+	return (SHAPES as readonly string[]).includes(shape);
 }
 
 function drawInstant({ t, x, shape, label, anchor, words, at }: Instant, row: Row, { share }: Context): string {
@@ -151,5 +156,5 @@ function drawInstant({ t, x, shape, label, anchor, words, at }: Instant, row: Ro
 		? `<text class="${isMark(shape) ? 'value' : 'said'}" text-anchor="${anchor}" x="${SAYS.includes(shape) ? (anchor === 'end' ? -4 : 4) : 0}" y="${BAR / 2 + 15}">${escaped(label)}</text>`
 		: '';
 	const title = `<title>${escaped(`${row.name} ${words}, ${instant(t)}${at ? `, ${at}` : ''}`)}</title>`;
-	return `<svg class="over instant" data-t="${t}" x="${share(x)}" y="${row.y + BAR / 2}">${title}${SHAPES[shape]}${text}</svg>`;
+	return `<svg class="over instant" data-t="${t}" x="${share(x)}" y="${row.y + BAR / 2}">${title}${DRAWN[shape]}${text}</svg>`;
 }

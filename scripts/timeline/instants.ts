@@ -34,7 +34,7 @@ export function instantsOf(events: readonly RunEvent[], lane: LaneId, look: Look
 	let free = Number.NEGATIVE_INFINITY;
 	return own.map((event, index) => {
 		const x = places[index] as number;
-		const placed = placeLabel(event, x, { free, begin }, places[index + 1], look);
+		const placed = besideEnd(placeLabel(event, x, { free, begin }, places[index + 1], look), event, x, look);
 		if (placed.label) free = placed.until;
 		return {
 			t: event.t,
@@ -53,6 +53,8 @@ interface Look {
 	axis: Axis;
 	shapes: Map<string, Shape>;
 	labels: Labels;
+	/** From where to where the lane's end is said below its bar, where it is: none of its other labels stands there. */
+	below?: number[];
 }
 
 /** The pixels that an event's label needs on its row. */
@@ -76,13 +78,26 @@ function markLabel(event: RunEvent & { kind: 'mark' }, labels: Labels): string {
 	return text.length > 24 ? `${text.slice(0, 23)}…` : text;
 }
 
+interface Placed {
+	label: string;
+	anchor: Instant['anchor'];
+	until: number;
+}
+
+function besideEnd(placed: Placed, event: RunEvent, x: number, { below: [from = 0, to = from] = [] }: Look): Placed {
+	const length = placed.label.length * (event.kind === 'mark' ? CHARACTER : MONO);
+	const left = placed.anchor === 'start' ? x : placed.anchor === 'end' ? x - length - 8 : x - length / 2;
+	const isApart = from === to || left > to + 4 || left + length + 8 < from;
+	return isApart ? placed : { ...placed, label: '' };
+}
+
 function placeLabel(
 	event: RunEvent,
 	x: number,
 	{ free, begin }: { free: number; begin: number },
 	next: number | undefined,
 	{ axis, labels }: Look,
-): { label: string; anchor: Instant['anchor']; until: number } {
+): Placed {
 	const none = { label: '', anchor: 'middle' as const, until: free };
 	if (event.kind === 'mark') {
 		const label = markLabel(event, labels);

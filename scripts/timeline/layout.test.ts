@@ -115,6 +115,33 @@ test('layout() shortens a long name to what fits, and leaves its end', () => {
 	}
 });
 
+test('layout() on a phone says no word over the end of a lane, and still that it was forked', () => {
+	const at = (t: number) => ({ t, lane: 'P2' });
+	const start = (t: number, lane: string) => ({ t, lane, kind: 'start' as const, seen: 'exact' as const });
+	const exit = (t: number, lane: string, code: number) => ({
+		...{ t, lane, kind: 'exit' as const, code, signal: null, seen: 'exact' as const },
+	});
+	const recording = {
+		header: { ...firstRace.header, durationUs: 10_000 },
+		lanes: [
+			{ id: 'P1', kind: 'process' as const, name: 'main.ts' },
+			{ id: 'P2', kind: 'process' as const, name: 'perl', parent: 'P1', node: false, kernel: true as const },
+		],
+		events: [
+			...[start(0, 'P1'), start(8600, 'P2')],
+			{ ...at(9000), kind: 'out' as const, fd: 1, text: 'child: x is 99\n' },
+			...[exit(9200, 'P2', 7), exit(10_000, 'P1', 0)],
+		],
+	};
+	const row = layout(recording, { width: 320 }).rows[1];
+	assert.deepEqual([row?.end?.label, row?.end?.anchor, row?.anchor], ['exit 7', 'below', 'end']);
+	assert.match(row?.note ?? '', /no exec$/);
+	assert.deepEqual(
+		row?.instants.map(({ label }) => label),
+		[''],
+	);
+});
+
 test('layout() bears a run that has hardly begun', () => {
 	const header = { ...firstRace.header };
 	delete header.durationUs;

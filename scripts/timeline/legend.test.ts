@@ -26,6 +26,17 @@ test('legendOf() has a word for each mark that is drawn', () => {
 	]);
 });
 
+test('legendOf() gives each of eight marks a sign of its own', () => {
+	const marks = Array.from({ length: 8 }, (_, index) => ({
+		...{ t: 60_000 + 100 * index, lane: 'P1', kind: 'mark' as const, name: `mark ${index}` },
+	}));
+	const events = [...firstRace.events.filter(({ kind }) => kind !== 'mark'), ...marks].sort((a, b) => a.t - b.t);
+	const html = legendOf(layout({ ...firstRace, events }, { width: 900 }));
+	const signs = [...html.matchAll(/<svg[^>]*>(.*?)<\/svg>mark \d/g)].map(([, sign]) => sign);
+	assert.equal(signs.length, 8);
+	assert.equal(new Set(signs).size, 8);
+});
+
 test('legendOf() calls a lane alive where nobody measured whether it ran', () => {
 	const said = words(legendOf(layout(firstRace, { width: 900 })));
 	assert.ok(said.includes('alive'));

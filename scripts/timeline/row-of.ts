@@ -46,12 +46,15 @@ export function rowOf(
 	const whole = lane.kind === 'process' ? processName(recording, lane) : laneName(recording, lane.id) || shortId(lane);
 	const name = shortened(whole, room);
 	const named = x + indent + name.length * NAME_CHARACTER;
-	const anchor = named > width + 4 && x > width / 2 ? 'end' : 'start';
-	const note = anchor === 'end' ? '' : fittingNote(lane, events.all, width - named - 6);
+	const right = fittingNote(lane, events.all, width - named - 6);
+	const left = right ? '' : fittingNote(lane, events.all, x - name.length * NAME_CHARACTER - 12);
+	const anchor = left || (named > width + 4 && x > width / 2) ? 'end' : 'start';
+	const note = anchor === 'end' ? left : right;
 	const bars = barsOf(slices, axis, recording);
-	const instants = instantsOf(events.wanted, lane.id, { recording, axis, shapes, labels });
 	const exit = events.all.find((event) => event.kind === 'exit');
-	const end = exit && endOf(exit, lane, axis, named + note.length * NOTE_CHARACTER);
+	const end = exit && endOf(exit, lane, axis, anchor === 'end' ? x : named + note.length * NOTE_CHARACTER);
+	const below = end?.anchor === 'below' && end.label ? [end.x - end.label.length * END_CHARACTER, end.x] : [];
+	const instants = instantsOf(events.wanted, lane.id, { recording, axis, shapes, labels, below });
 	const said = end?.anchor === 'start' ? [{ from: end.x, to: end.x + 8 + end.label.length * END_CHARACTER }] : [];
 	const words = barWords(
 		bars,

@@ -1,8 +1,9 @@
 import type { RunEvent } from '../recording/types.ts';
 
-export type Shape = 'dot' | 'square' | 'triangle' | 'diamond';
+/** Hollow and filled in turn. */
+export const SHAPES = ['dot', 'square', 'triangle', 'diamond', 'box', 'disc', 'rhombus', 'wedge'] as const;
 
-const SHAPES: Shape[] = ['dot', 'square', 'triangle', 'diamond'];
+export type Shape = (typeof SHAPES)[number];
 
 /** Marks of one name have one shape, by the order in which the names come. */
 export function shapesOf(events: readonly RunEvent[]): Map<string, Shape> {
