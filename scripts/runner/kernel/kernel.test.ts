@@ -119,6 +119,18 @@ test('kernelView() tells of a zombie while it is one', needs('kernel', 'perl'), 
 	assert.ok(exit?.kind === 'exit' && signal && (exit.reaped ?? 0) >= signal.t && exit.t < signal.t);
 });
 
+test('kernelView() tells when a zombie ended, not when its parent did', needs('kernel', 'perl'), async (t) => {
+	const program = `$SIG{USR2} = sub { exit 0 }; exit 3 unless fork; sleep 100 while 1`;
+	const { recording } = await finishRun(
+		(onOutput) => startRun({ ...fixture('hand-on.mjs', 'perl', '-e', program), onOutput, kernel: true }),
+		(run, item) => {
+			if ('kind' in item && item.kind === 'state' && item.state === 'zombie') run.kill('SIGUSR2');
+		},
+	);
+	assert.deepEqual(validate(recording), [], t.name);
+	assert.deepEqual(lifeOf(recording, 'P3'), ['zombie', 'exit 3 exact']);
+});
+
 test('kernelView() sees a daemon lose its parents, and be ended with the run', needs('kernel', 'perl'), async (t) => {
 	const program = 'use POSIX; unless (fork) { setsid; unless (fork) { sleep 100 while 1 } exit 0 } wait';
 	const recording = await watch(t, 'perl', '-e', program);

@@ -106,7 +106,8 @@ export function kernelView({ assembly, pid, start, shorten, moved }: ViewOptions
 		if (process !== first) dying.add(process);
 		for (const child of process.children) {
 			child.orphan = true;
-			hear(child, { k: 'orphaned', t });
+			// One that has ended is reaped by another, and that is all.
+			if (!child.gone) hear(child, { k: 'orphaned', t });
 		}
 	}
 
