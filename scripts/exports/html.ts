@@ -37,7 +37,7 @@ export function html(recording: Recording, { styles, claims = [] }: HtmlOptions)
 		'<main>',
 		`<h1>${escaped(title)}</h1>`,
 		'<p class="about">What one run of a program did: a recording, as Interleave made it.</p>',
-		table('facts', undefined, factRows(recording)),
+		table('facts', '', undefined, factRows(recording)),
 		...timeline(recording),
 		...claimList(claims),
 		...transcript(recording),
@@ -92,7 +92,10 @@ function lanes(recording: Recording): string[] {
 				.join(', '),
 		),
 	]);
-	return ['<h2>Processes and threads</h2>', table('lanes', ['Lane', 'Kind', 'Name', 'Started by', 'Started as'], rows)];
+	return [
+		'<h2>Processes and threads</h2>',
+		table('lanes', 'Processes and threads', ['Lane', 'Kind', 'Name', 'Started by', 'Started as'], rows),
+	];
 }
 
 function events(recording: Recording): string[] {
@@ -103,13 +106,14 @@ function events(recording: Recording): string[] {
 		escaped(what),
 		escaped(at),
 	]);
-	return [`<h2>All ${count} events</h2>`, table('events', ['When', 'Who', 'What', 'Where'], cells)];
+	return [`<h2>All ${count} events</h2>`, table('events', 'Events', ['When', 'Who', 'What', 'Where'], cells)];
 }
 
-/** Cells are HTML already. */
-function table(className: string, head: string[] | undefined, rows: readonly string[][]): string {
+/** Cells are HTML already. What is wider than a phone is scrolled, by keyboard too. */
+function table(className: string, name: string, head: string[] | undefined, rows: readonly string[][]): string {
 	const line = (cells: string[]) =>
 		`<tr>${cells.map((cell, index) => (index === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`;
 	const top = head ? `<thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead>` : '';
-	return `<div class="scroll"><table class="${className}">${top}<tbody>\n${rows.map(line).join('\n')}\n</tbody></table></div>`;
+	const region = name && ` role="region" tabindex="0" aria-label="${name}"`;
+	return `<div class="scroll"${region}><table class="${className}">${top}<tbody>\n${rows.map(line).join('\n')}\n</tbody></table></div>`;
 }

@@ -23,6 +23,16 @@ async function parsed(recording: Recording, ...more: [Parameters<typeof mermaid>
 	return source;
 }
 
+test('mermaid() tells of one microsecond what was the cause before what it brought about', () => {
+	const child = { ...start(1, 'P2'), lane: 'P2' };
+	const run = sample([
+		...[spawn(1, 'P1', 'P2'), child],
+		...[lock(2, 'wait', 'child:P2'), lock(9, 'wake', 'child:P2'), exit(9, 'P2')],
+	]);
+	const source = mermaid(run);
+	assert.ok(source.indexOf('P2: exits') < source.indexOf('P2-->>P1: wakes'), source);
+});
+
 test('mermaid() shows lanes, arrows and notes', async () => {
 	const run = sample([
 		...[spawn(1, 'P1', 'P1.T1'), start(1, 'P1.T1'), spawn(2, 'P1', 'P2'), start(2, 'P2')],

@@ -45,6 +45,9 @@ interface Line {
 	t: number;
 	lane: LaneId;
 	text: string;
+	/** What a note tells of, and where an arrow comes from. */
+	event: RunEvent;
+	isArrow: boolean;
 }
 
 function linesOf(recording: Recording, shown: Set<LaneId>): Line[] {
@@ -52,11 +55,29 @@ function linesOf(recording: Recording, shown: Set<LaneId>): Line[] {
 	const taken = new Set<RunEvent>(links.flatMap(({ from, to }) => [from, to]));
 	const arrows = links
 		.filter(({ from, to }) => shown.has(from.lane) && shown.has(to.lane))
-		.map((link) => ({ t: link.to.t, lane: link.to.lane, text: arrow(link, recording) }));
+		.map((link) => ({
+			...{ t: link.to.t, lane: link.to.lane, text: arrow(link, recording) },
+			...{ event: link.from, isArrow: true },
+		}));
 	const notes = recording.events
 		.filter((event) => shown.has(event.lane) && isNote(event, taken))
-		.map((event) => ({ t: event.t, lane: event.lane, text: note(event, recording) }));
-	return [...arrows, ...notes].sort(compareMoments);
+		.map((event) => ({ t: event.t, lane: event.lane, text: note(event, recording), event, isArrow: false }));
+	return causesFirst([...arrows, ...notes].sort(compareMoments));
+}
+
+/** Of one microsecond, what brought an arrow about comes before it: a child ends, then its parent wakes. */
+function causesFirst(lines: Line[]): Line[] {
+	const placed = new Set<Line>();
+	const noteOf = new Map(lines.flatMap((line) => (line.isArrow ? [] : [[line.event, line] as const])));
+	for (const [index, line] of lines.entries()) {
+		const cause = line.isArrow ? noteOf.get(line.event) : undefined;
+		if (cause && cause.t === line.t && !placed.has(cause)) {
+			const before = lines.slice(index, lines.indexOf(cause) + 1);
+			for (const each of before) if (each.lane === cause.lane) placed.add(each);
+		}
+		placed.add(line);
+	}
+	return [...placed];
 }
 
 const HEADS: Record<Link['kind'], string> = { spawn: '->>', message: '->>', bytes: '->>', wake: '-->>', signal: '-)' };
