@@ -47,7 +47,7 @@ export const WAITED: [form: string, says: string][] = [
 	['atomics:s1[0]', 'Element 0 of the shared memory s1, the first that was waited for in the run.'],
 	['lock:seats@P1', 'The Web Lock `seats` of process P1.'],
 	['lock:seats', 'A lock that the program names.'],
-	['child:P2', 'The end of process P2.'],
+	['child:P2', 'The end of process P2; `child:any` that of any child, where none came in that time.'],
 ];
 
 /** What holds in every recording, beyond its schema. */
