@@ -76,6 +76,23 @@ test('terminal() gives bytes that nobody reported to the process that could not 
 	]);
 });
 
+test('terminal() gives what Node prints of an error that nobody caught to the process that fails by it', () => {
+	const first = lane('P2', { ownEnd: { t: 5, code: 1, why: 'error' } });
+	const second = lane('P3', { ownEnd: { t: 20, code: 1, why: 'error' } });
+	const other = lane('P4', { ownEnd: { t: 6, code: 0, why: 'process.exit' } });
+	const aside = lane('P5', { ownEnd: { t: 7, code: 1, why: 'error' }, fds: ['1', '9'] });
+	const expected = ['P6'];
+	const { told, arrive } = open([lane('P1'), first, second, other, aside], undefined, expected);
+	arrive(8, 'Error: one', 2);
+	arrive(21, 'Error: two', 2);
+	Object.assign(second, { ended: true });
+	Object.assign(first, { ended: true });
+	expected.length = 0;
+	arrive(30, 'what else', 2);
+	const printed = told.filter((words) => !words.endsWith('arrived'));
+	assert.deepEqual(printed, ['5 P2 2 Error: one', '20 P3 2 Error: two', '30 P1 2 what else']);
+});
+
 test('terminal() keeps what may be of a process that its parent has not told of yet, and does not wait forever', () => {
 	const lanes = [lane('P1')];
 	const expected = ['sh'];

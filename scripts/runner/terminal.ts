@@ -1,7 +1,7 @@
 /**
  * Joins what lanes say that they wrote to the bytes that come out of the program's two pipes, so that each output has the
- * instant at which it was written and the one at which it arrived. Bytes that no lane reported come from programs that are
- * not Node, and become outputs of the likeliest lane.
+ * instant at which it was written and the one at which it arrived. Bytes that no lane reported come from Node itself, which
+ * says there why a process fails, or from programs that are not Node, and become outputs of the likeliest lane.
  */
 
 import type { Seen } from '../recording/types.ts';
@@ -127,9 +127,9 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 		}
 	}
 
-	function isDecided(stream: 1 | 2, { looks }: Arrival): boolean {
+	function isDecided(stream: 1 | 2, { looks, t }: Arrival): boolean {
 		if (waiting[stream].length > MOST_WAITING) return true;
-		return !holding() && (looks >= most || (!told && !expecting()));
+		return !holding() && (looks >= most || (!told && !expecting()) || failed(lanes, stream, t) !== undefined);
 	}
 
 	/** Gives bytes to the lanes that wrote them; those of strangers only where that can be decided. */
@@ -147,8 +147,9 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 			if (skipUnwritten(queues, arrival.rest)) continue;
 			if (!decided && !flooding[stream]) return;
 			const size = strangers(queues, arrival.rest);
-			const lane = flooding[stream] ?? likeliest(lanes, stream, t);
-			const outputs = kept.add({ lane, fd: stream, bytes: arrival.rest.subarray(0, size), t });
+			const last = flooding[stream] ? undefined : failed(lanes, stream, t);
+			const lane = flooding[stream] ?? last?.lane ?? likeliest(lanes, stream, t);
+			const outputs = kept.add({ lane, fd: stream, bytes: arrival.rest.subarray(0, size), t: last?.t ?? t });
 			for (const output of outputs) kept.arrived(output, t);
 			arrival.rest = arrival.rest.subarray(size);
 		}
@@ -222,6 +223,18 @@ function strangers(queues: Map<KnownLane, Output[]>, bytes: Buffer): number {
 		if (at > 0) size = at;
 	}
 	return size;
+}
+
+/** The process that came last to the end of which Node itself tells on this pipe, and when it came to it. */
+function failed(lanes: KnownLane[], stream: 1 | 2, t: number): { lane: KnownLane; t: number } | undefined {
+	return lanes
+		.flatMap((lane) => {
+			const { ended, ownEnd, why, last, process } = lane;
+			if (ended || process !== lane || streamOf(lane, 2, lanes[0]) !== stream) return [];
+			if (ownEnd?.why === 'error' && ownEnd.t <= t) return { lane, t: ownEnd.t };
+			return why?.why === 'process.abort' && last <= t ? { lane, t: last } : [];
+		})
+		.sort((a, b) => b.t - a.t)[0];
 }
 
 /** The youngest living process that is not Node and shares this pipe; else the program itself. */
