@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import purify from 'dompurify';
 import parser from 'mermaid';
-import { bytes, exit, lock, mark, out, receive, sample, send, spawn, start } from '../recording/fixture.ts';
+import { bytes, exit, incomplete, lock, mark, out, receive, sample, send, spawn, start } from '../recording/fixture.ts';
 import { randomRecordings } from '../recording/random-recording.ts';
 import { readRecording } from '../recording/stored.ts';
 import type { Recording, RunEvent } from '../recording/types.ts';
@@ -31,6 +31,11 @@ test('mermaid() tells of one microsecond what was the cause before what it broug
 	]);
 	const source = mermaid(run);
 	assert.ok(source.indexOf('P2: exits') < source.indexOf('P2-->>P1: wakes'), source);
+});
+
+test('mermaid() says that a recording breaks off', async () => {
+	assert.match(await parsed(incomplete(sample([out(3, 'P1', 'a')]))), /Note over P1(,P2)?: the recording breaks off/);
+	assert.doesNotMatch(mermaid(sample([])), /breaks off/);
 });
 
 test('mermaid() shows lanes, arrows and notes', async () => {

@@ -36,6 +36,7 @@ export function mermaid(recording: Recording, limits = LIMITS): string {
 		`accDescr: ${mermaidWords(`Recorded with Node ${header.node} on ${header.platform}. Order is kept, distances in time are not.`)}`,
 		...shown.map((lane) => `participant ${idOf(lane.id)} as ${mermaidText(nameOf(lane))}`),
 		...kept.map(({ text }) => text),
+		...(header.exit ? [] : [`Note over ${over(shown)}: the recording breaks off before the end`]),
 		...(left.length > 0 ? [`Note over ${over(shown)}: ${mermaidText(`not shown: ${left.join(', ')}`)}`] : []),
 	];
 	return `${lines.join('\n\t')}\n`;
