@@ -10,8 +10,8 @@ import { type CgroupPlaces, cgroupPlaces } from './cgroup-places.ts';
 export interface Cgroup {
 	/** Its folders: one, or one for each controller. The processes stand in the first. */
 	dirs: string[];
-	/** Puts a process and what it has started so far into the group; false where that is refused. */
-	join(pid: number): Promise<boolean>;
+	/** Puts a process and what it has started so far into the group. */
+	join(pid: number): Promise<void>;
 	/** Whether it has the limit on memory that was asked for. */
 	limitsMemory: boolean;
 	/** How often the kernel has ended a process of the group for its memory. */
@@ -71,17 +71,15 @@ function limitMemory(dir: string, version: 1 | 2, bytes: number): void {
 }
 
 /** Not at once: the first such writing after a while waits some milliseconds for all cores. Node takes longer to begin. */
-async function joinGroup(dirs: string[], pid: number): Promise<boolean> {
+async function joinGroup(dirs: string[], pid: number): Promise<void> {
 	const seen = new Set<number>();
-	let refused = false;
 	for (let wave = [pid]; wave.length > 0; ) {
 		for (const each of wave) {
 			seen.add(each);
-			for (const dir of dirs) await writeFile(join(dir, 'cgroup.procs'), String(each)).catch(() => (refused = true));
+			for (const dir of dirs) await writeFile(join(dir, 'cgroup.procs'), String(each)).catch(() => {});
 		}
 		wave = wave.flatMap(childrenOf).filter((each) => !seen.has(each));
 	}
-	return !refused;
 }
 
 function childrenOf(pid: number): number[] {

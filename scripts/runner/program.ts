@@ -89,7 +89,8 @@ export function startProgram(options: RunOptions): Program {
 	// Until the watchdog knows of the run, the probe looks whether we are still there: see lane.cjs.
 	const group = makeCgroup(groupLimits(limits));
 	const unwatch = watch({ run, session: child.pid, limit, ...(group && { group: group.dirs }) }, dir);
-	markRun(child.pid, limit, group);
+	void group?.join(child.pid);
+	mark(child.pid, limit);
 	if (typeof stdin === 'object') {
 		// A program may end without reading it.
 		child.stdin?.on('error', () => {});
@@ -115,12 +116,6 @@ function groupLimits({ processes = Number.POSITIVE_INFINITY, memoryBytes = Numbe
 /** A Node process has 7 to 11 threads, without those that the program starts. */
 const TASKS_OF_NODE = 12;
 const TASKS_BESIDE = 64;
-
-/** What is in the group needs no limit to be found by. */
-function markRun(pid: number, limit: number, group: Cgroup | undefined): void {
-	if (group) void group.join(pid).then((joined) => joined || mark(pid, limit));
-	else mark(pid, limit);
-}
 
 /** At once: it takes a millisecond or two, and Node some tens before the program begins; on a busy machine all take longer. */
 function mark(pid: number, limit: number): void {
