@@ -5,6 +5,7 @@
  */
 
 import type { Seen } from '../recording/types.ts';
+import { failing } from './failing.ts';
 import { type Keep, keepOutput, type Output, type Tell } from './keep-output.ts';
 import type { KnownLane } from './known-lane.ts';
 import type { FloodLine } from './lines.ts';
@@ -75,6 +76,7 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 	/** Arrived, and not yet given to a lane. */
 	const waiting = { 1: [] as Arrival[], 2: [] as Arrival[] };
 	const most = told ? TOLD_LOOKS : LOOKS;
+	const failures = failing(lanes, (lane) => streamOf(lane, 2, lanes[0]));
 	const flooding: { 1?: KnownLane; 2?: KnownLane } = {};
 
 	function written(lane: KnownLane, { direct, to, ...write }: Write): void {
@@ -129,7 +131,7 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 
 	function isDecided(stream: 1 | 2, { looks, t }: Arrival): boolean {
 		if (waiting[stream].length > MOST_WAITING) return true;
-		return !holding() && (looks >= most || (!told && !expecting()) || failed(lanes, stream, t) !== undefined);
+		return !holding() && (looks >= most || (!told && !expecting()) || failures.on(stream, t) !== undefined);
 	}
 
 	/** Gives bytes to the lanes that wrote them; those of strangers only where that can be decided. */
@@ -147,7 +149,8 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 			if (skipUnwritten(queues, arrival.rest)) continue;
 			if (!decided && !flooding[stream]) return;
 			const size = strangers(queues, arrival.rest);
-			const last = flooding[stream] ? undefined : failed(lanes, stream, t);
+			failures.heard(stream, arrival.rest);
+			const last = flooding[stream] ? undefined : failures.on(stream, t);
 			const lane = flooding[stream] ?? last?.lane ?? likeliest(lanes, stream, t);
 			const outputs = kept.add({ lane, fd: stream, bytes: arrival.rest.subarray(0, size), t: last?.t ?? t });
 			for (const output of outputs) kept.arrived(output, t);
@@ -223,18 +226,6 @@ function strangers(queues: Map<KnownLane, Output[]>, bytes: Buffer): number {
 		if (at > 0) size = at;
 	}
 	return size;
-}
-
-/** The process that came last to the end of which Node itself tells on this pipe, and when it came to it. */
-function failed(lanes: KnownLane[], stream: 1 | 2, t: number): { lane: KnownLane; t: number } | undefined {
-	return lanes
-		.flatMap((lane) => {
-			const { ended, ownEnd, why, last, process } = lane;
-			if (ended || process !== lane || streamOf(lane, 2, lanes[0]) !== stream) return [];
-			if (ownEnd?.why === 'error' && ownEnd.t <= t) return { lane, t: ownEnd.t };
-			return why?.why === 'process.abort' && last <= t ? { lane, t: last } : [];
-		})
-		.sort((a, b) => b.t - a.t)[0];
 }
 
 /** The youngest living process that is not Node and shares this pipe; else the program itself. */
