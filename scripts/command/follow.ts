@@ -34,7 +34,8 @@ async function tellLostRuns(): Promise<void> {
 	for (const run of lostRuns().filter(({ told }) => !told)) {
 		markTold(run);
 		const { name, began, dir } = run;
-		process.stderr.write(`\nThe runner of ${name} was killed (begun ${ago(began)}). See: interleave recover ${dir}\n`);
+		const how = `npm run interleave -- recover ${dir}`;
+		process.stderr.write(`\nThe runner of ${name} was killed (begun ${ago(began)}). See: ${how}\n`);
 	}
 }
 

@@ -31,3 +31,9 @@ test('readAny() refuses what is neither', () => {
 	for (const text of ['', 'hello\n', '[]', '7\n', '{"format":"interleave-outcomes"}'])
 		assert.throws(() => readAny(text, 'r'), { name: 'RecordingError' }, JSON.stringify(text));
 });
+
+test('readAny() says what a file lacks that is no recording', () => {
+	const reason =
+		'r:1: This is JSON, and no recording: it has no "header". Give a file that "run --out" or "run --json" wrote.';
+	for (const text of ['[]', '7\n', 'null', '{"a":1}']) assert.throws(() => readAny(text, 'r'), { message: reason });
+});

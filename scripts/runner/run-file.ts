@@ -36,7 +36,7 @@ export function writeRunFile(dir: string, about: Omit<RunFile, 'version' | 'runn
 /** Reads it; throws a RunnerError that says what is missing where `dir` is no directory of a run. */
 export function readRunFile(dir: string): RunFile {
 	const path = join(dir, RUN_FILE);
-	const remedy = 'Give the directory of a run: interleave recover without one lists those that there are.';
+	const remedy = 'Give the directory of a run: npm run interleave -- recover, without one, lists those that there are.';
 	let text: string;
 	try {
 		text = readFileSync(path, 'utf8');
