@@ -5,8 +5,12 @@ import { eventsOf, problemsOf } from './fixtures/events-of.ts';
 import { recordFixture } from './fixtures/record-fixture.ts';
 
 /** Records a way of `messages.mjs`, which must not fail, and whose recording must be valid. */
-async function recordWay(...args: string[]): Promise<Recording> {
-	const { recording, err } = await recordFixture('messages.mjs', args);
+const recordWay = (...args: string[]) => recordValid('messages.mjs', args);
+/** The same of `process-messages.mjs`. */
+const recordProcesses = (...args: string[]) => recordValid('process-messages.mjs', args);
+
+async function recordValid(file: string, args: string[]): Promise<Recording> {
+	const { recording, err } = await recordFixture(file, args);
 	assert.equal(err.toString(), '');
 	assert.deepEqual(problemsOf(recording), []);
 	return recording;
@@ -50,7 +54,7 @@ function said(heard: Heard[], channel: string): (string | undefined)[] {
 
 for (const serialization of ['json', 'advanced'])
 	test(`startRun() joins messages of processes in both directions, serialized as ${serialization}`, async () => {
-		const recording = await recordWay('processes', serialization);
+		const recording = await recordProcesses('processes', serialization);
 		const heard = assertJoined(recording);
 		const down = ['before it listens 1', 'before it listens 2', 'with a server', 'queued behind the server'];
 		assert.deepEqual(said(heard, 'P1>P2'), down);
@@ -63,7 +67,7 @@ for (const serialization of ['json', 'advanced'])
 		);
 		const text = sends[0]?.preview ?? '';
 		assert.ok(serialization === 'json' ? sends[0]?.bytes === text.length : (sends[0]?.bytes ?? 0) > 0);
-		assert.match(sends[0]?.at ?? '', /^messages\.mjs:\d+$/);
+		assert.match(sends[0]?.at ?? '', /^process-messages\.mjs:13$/);
 	});
 
 test('startRun() joins messages of threads and of threads of threads', async () => {
@@ -100,7 +104,7 @@ test('startRun() knows a buffer and a port in a clone, and the line that takes a
 	const heard = assertJoined(recording);
 	assert.deepEqual(said(heard, 'port:P1.1a'), ['to a port that is moved', 'end']);
 	const taken = eventsOf(recording, 'receive').map(({ at }) => at);
-	assert.deepEqual(taken, ['messages.mjs:139', undefined]);
+	assert.deepEqual(taken, ['messages.mjs:106', undefined]);
 	assert.deepEqual(
 		eventsOf(recording, 'release').map(({ on }) => on),
 		['atomics:s1[0]', 'atomics:s1[1]'],
@@ -108,7 +112,7 @@ test('startRun() knows a buffer and a port in a clone, and the line that takes a
 });
 
 test('startRun() knows the channel that a process hands on to its child', async () => {
-	const recording = await recordWay('inherited');
+	const recording = await recordProcesses('inherited');
 	assert.deepEqual(said(assertJoined(recording), 'P2>P1'), ['from the child', 'from the grandchild']);
 	assert.deepEqual(
 		eventsOf(recording, 'send').map(({ lane }) => lane),
@@ -117,7 +121,7 @@ test('startRun() knows the channel that a process hands on to its child', async 
 });
 
 test('startRun() tells what a process that does not report sent', { skip: process.platform === 'win32' }, async () => {
-	const recording = await recordWay('unseen');
+	const recording = await recordProcesses('unseen');
 	const receives = eventsOf(recording, 'receive', 'P1');
 	assert.deepEqual(
 		receives.map(({ message }) => message),
@@ -158,7 +162,7 @@ test('startRun() tells no message that was refused, or that the program made up'
 });
 
 test('startRun() tells messages of cluster workers, and none of its own', async () => {
-	const heard = assertJoined(await recordWay('cluster'));
+	const heard = assertJoined(await recordProcesses('cluster'));
 	assert.deepEqual(
 		heard.map((each) => each.heard),
 		['worker listens', 'primary heard'],
