@@ -1,7 +1,7 @@
 /** Keeps the head and the tail of each stream of each lane, as text wherever its bytes are UTF-8, and counts what it leaves out. */
 import type { Seen } from '../recording/types.ts';
 import type { EventBody, KnownLane } from './known-lane.ts';
-import { contentOf, NOTHING } from './text-parts.ts';
+import { contentOf, NOTHING, wholeContent } from './text-parts.ts';
 
 /** Part of a write, as long as it is on its way. */
 export interface Output {
@@ -36,6 +36,8 @@ export interface Kept {
 	channel?: string;
 	from?: number;
 	seen?: Seen;
+	/** When its bytes came, where they were there before it was known whose they are. */
+	arrived?: number;
 }
 
 export interface KeptOutput {
@@ -73,14 +75,17 @@ export function keepOutput(keep: Keep, { event, arrival, moment }: Tell): KeptOu
 	const most = Math.floor(keep.outputs / 2);
 	const streams = new Map<KnownLane, { 1: Stream; 2: Stream }>();
 
-	function add({ lane, fd, t, bytes, at, channel, from = 0, seen }: Kept): Output[] {
+	function add({ lane, fd, t, bytes, at, channel, from = 0, seen, arrived }: Kept): Output[] {
 		const stream = streamOf(lane, fd);
 		const room = inHead(stream) ? half - stream.head : 0;
 		let end = from;
 		return cut(bytes, room, half).map((part) => {
 			end += part.length;
 			const range = channel === undefined ? {} : { channel, from: end - part.length, to: end, ...(seen && { seen }) };
-			const body: OutBody = { kind: 'out', fd, ...contentOf(stream, part), ...range, at };
+			// What has its place in a channel keeps to it: a character that is cut is no text there.
+			const content = channel === undefined ? contentOf(stream, part) : wholeContent(part);
+			const came = arrived === undefined ? {} : { arrived: moment(arrived) };
+			const body: OutBody = { kind: 'out', fd, ...content, ...range, ...came, at };
 			const output: Output = { lane, fd, t, bytes: part, left: part.length, body, state: 'held' };
 			if (body.text === '') output.state = 'left out';
 			else if (inHead(stream) && stream.head + part.length <= half) {

@@ -66,14 +66,7 @@ test('terminal() gives bytes that nobody reported to the process that could not 
 	arrive(5, 'theirs\nmine\n');
 	sh.ended = true;
 	arrive(6, 'whose?\n');
-	assert.deepEqual(told, [
-		'1 P1 1 mine\n',
-		'5 P2 1 theirs\n',
-		'5 P2 1 arrived',
-		'5 P1 1 arrived',
-		'6 P1 1 whose?\n',
-		'6 P1 1 arrived',
-	]);
+	assert.deepEqual(told, ['1 P1 1 mine\n', '5 P2 1 theirs\n at 5', '5 P1 1 arrived', '6 P1 1 whose?\n at 6']);
 });
 
 test('terminal() gives what Node prints of an error that nobody caught to the process that fails by it', () => {
@@ -89,8 +82,7 @@ test('terminal() gives what Node prints of an error that nobody caught to the pr
 	Object.assign(first, { ended: true });
 	expected.length = 0;
 	arrive(30, 'what else', 2);
-	const printed = told.filter((words) => !words.endsWith('arrived'));
-	assert.deepEqual(printed, ['5 P2 2 Error: one', '20 P3 2 Error: two', '30 P1 2 what else']);
+	assert.deepEqual(told, ['5 P2 2 Error: one at 8', '20 P3 2 Error: two at 21', '30 P1 2 what else at 30']);
 });
 
 test('terminal() keeps what may be of a process that its parent has not told of yet, and does not wait forever', () => {
@@ -106,12 +98,33 @@ test('terminal() keeps what may be of a process that its parent has not told of 
 	lanes.push(lane('P2', { node: false }));
 	expected.pop();
 	screen.again();
-	assert.deepEqual(told.slice(3), ['5 P2 1 theirs\n', '5 P2 1 arrived', '7 P1 1 arrived']);
+	assert.deepEqual(told.slice(3), ['5 P2 1 theirs\n at 5', '7 P1 1 arrived']);
 
 	expected.push('one that never comes');
 	arrive(8, 'a stranger\n');
 	for (let look = 0; look < 5; look++) screen.again();
-	assert.deepEqual(told.slice(6), ['8 P2 1 a stranger\n', '8 P2 1 arrived']);
+	assert.deepEqual(told.slice(5), ['8 P2 1 a stranger\n at 8']);
+});
+
+test('terminal() says of bytes that nobody reported when they came, not when an earlier told output did', () => {
+	const own = lane('P1');
+	const { told, write, arrive } = open([own]);
+	write(own, 9, 'mine\n');
+	arrive(5, 'whose?\n');
+	arrive(10, 'mine\n');
+	assert.deepEqual(told, ['9 P1 1 mine\n', '5 P1 1 whose?\n at 5', '10 P1 1 arrived']);
+});
+
+test('terminal() tells each write to a channel by itself, though a character is cut', () => {
+	const own = lane('P1', { fds: ['1', '9'] });
+	const { told, screen } = open([own]);
+	const [euro, channel] = [Buffer.from('€'), 'P1>P2#stderr'];
+	for (const [from, to] of [
+		[0, 2],
+		[2, 3],
+	] as const)
+		screen.written(own, { t: to, fd: 2, bytes: euro.subarray(from, to), channel, from });
+	assert.deepEqual(told, ['2 P1 2 base64 4oI=', '3 P1 2 base64 rA==']);
 });
 
 test('terminal() does not expect what goes elsewhere, and follows a stream that was turned to the other', () => {

@@ -152,8 +152,7 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 			failures.heard(stream, arrival.rest);
 			const last = flooding[stream] ? undefined : failures.on(stream, t);
 			const lane = flooding[stream] ?? last?.lane ?? likeliest(lanes, stream, t);
-			const outputs = kept.add({ lane, fd: stream, bytes: arrival.rest.subarray(0, size), t: last?.t ?? t });
-			for (const output of outputs) kept.arrived(output, t);
+			kept.add({ lane, fd: stream, bytes: arrival.rest.subarray(0, size), t: last?.t ?? t, arrived: t });
 			arrival.rest = arrival.rest.subarray(size);
 		}
 	}

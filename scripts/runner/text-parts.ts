@@ -19,6 +19,11 @@ export function contentOf(stream: Torn, part: Buffer): { text: string } | { base
 	return { text: bytes.toString('utf8', 0, whole) };
 }
 
+/** The same of bytes that stand for themselves. */
+export function wholeContent(bytes: Buffer): { text: string } | { base64: string } {
+	return isUtf8(bytes) ? { text: bytes.toString() } : { base64: bytes.toString('base64') };
+}
+
 /** How many bytes at the end are the beginning of a character. */
 function unfinished(bytes: Buffer): number {
 	for (let back = 1; back <= Math.min(3, bytes.length); back++) {
