@@ -33,7 +33,8 @@ Without a directory: the runs that can be recovered.`,
 		}
 		keep(file, text);
 		const { lanes, events } = recording;
-		process.stderr.write(`${lanes.length} lanes and ${events.length} events are in ${out}\n`);
+		const counted = `${lanes.length} ${lanes.length === 1 ? 'lane' : 'lanes'} and ${events.length} events`;
+		process.stderr.write(`${counted} are in ${out}\n`);
 		return EXIT.held;
 	},
 };
