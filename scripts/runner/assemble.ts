@@ -109,7 +109,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 		if (isDone || talk.take(file, lane, line) || bytes.take(lane, line)) return undefined;
 		if (line.k === 'spawn' || line.k === 'thread') family.asked(line, lane);
 		else if (line.k === 'spawned' || line.k === 'threaded') family.made(line);
-		else if (line.k === 'reap') told.push(line);
+		else if (line.k === 'reap') learn(line);
 		else if (line.k === 'execve') family.execve(line, lane);
 		else if (line.k === 'exit') lane.ownEnd = line;
 		else if (line.k === 'flood') flood(lane, line);
@@ -117,6 +117,12 @@ export function assemble(options: AssemblyOptions): Assembly {
 		else if (line.k === 'out') output(lane, lineWrite(line, shorten));
 		else addOwn(lane, line);
 		return undefined;
+	}
+
+	function learn(line: Line & { k: 'reap' }): void {
+		const lane = family.spawn(line.spawn)?.lane;
+		if (lane) lane.learned = line.t;
+		told.push(line);
 	}
 
 	function addOwn(lane: KnownLane, line: Line): void {

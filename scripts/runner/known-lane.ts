@@ -27,6 +27,8 @@ export interface KnownLane {
 	stopped?: number;
 	/** What its parent is was concluded. */
 	inferred?: true;
+	/** When its parent learned of its end, absolute microseconds. */
+	learned?: number;
 	/** When the kernel saw it end, absolute microseconds. */
 	gone?: number;
 	/** The kernel told of the program that it is now, which has not reported yet. */

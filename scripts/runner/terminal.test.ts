@@ -106,6 +106,12 @@ test('terminal() keeps what may be of a process that its parent has not told of 
 	assert.deepEqual(told.slice(5), ['8 P2 1 a stranger\n at 8']);
 });
 
+test('terminal() has a process write before its parent learns of its end', () => {
+	const { told, arrive } = open([lane('P1'), lane('P2', { node: false, learned: 4 })]);
+	arrive(7, 'late\n');
+	assert.deepEqual(told, ['4 P2 1 late\n at 7']);
+});
+
 test('terminal() says of bytes that nobody reported when they came, not when an earlier told output did', () => {
 	const own = lane('P1');
 	const { told, write, arrive } = open([own]);

@@ -152,7 +152,14 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 			failures.heard(stream, arrival.rest);
 			const last = flooding[stream] ? undefined : failures.on(stream, t);
 			const lane = flooding[stream] ?? last?.lane ?? likeliest(lanes, stream, t);
-			kept.add({ lane, fd: stream, bytes: arrival.rest.subarray(0, size), t: last?.t ?? t, arrived: t });
+			// A process wrote before its parent learned of its end, though it may be seen later.
+			kept.add({
+				lane,
+				fd: stream,
+				bytes: arrival.rest.subarray(0, size),
+				t: Math.min(last?.t ?? t, lane.learned ?? t),
+				arrived: t,
+			});
 			arrival.rest = arrival.rest.subarray(size);
 		}
 	}
