@@ -106,6 +106,17 @@ test('terminal() keeps what may be of a process that its parent has not told of 
 	assert.deepEqual(told.slice(5), ['8 P2 1 a stranger\n at 8']);
 });
 
+test('terminal() goes on after what a failing process printed, and at the end loses nothing', () => {
+	const failed = lane('P2', { ownEnd: { t: 5, code: 1, why: 'error' } });
+	const { told, screen, write, arrive } = open([lane('P1'), failed, lane('P3')], undefined, ['P4']);
+	arrive(8, 'Error: one\n\nNode.js v26.10.0\nfrom P3\nwhose?\n', 2);
+	write(lane('P3'), 7, 'from P3\n', 2);
+	assert.deepEqual(told.slice(0, 1), ['5 P2 2 Error: one\n\nNode.js v26.10.0\n at 8']);
+	screen.again();
+	screen.again(true);
+	assert.deepEqual(told.slice(1), ['7 P3 2 from P3\n', '8 P3 2 arrived', '8 P1 2 whose?\n at 8']);
+});
+
 test('terminal() has a process write before its parent learns of its end', () => {
 	const { told, arrive } = open([lane('P1'), lane('P2', { node: false, learned: 4 })]);
 	arrive(7, 'late\n');

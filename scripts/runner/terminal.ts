@@ -123,15 +123,16 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 	 */
 	function work(stream: 1 | 2, last: boolean): void {
 		for (let arrival = waiting[stream][0]; arrival; arrival = waiting[stream][0]) {
+			const { length } = arrival.rest;
 			give(stream, arrival, last || isDecided(stream, arrival));
-			if (arrival.rest.length > 0) return;
-			waiting[stream].shift();
+			if (arrival.rest.length === 0) waiting[stream].shift();
+			else if (arrival.rest.length === length) return;
 		}
 	}
 
-	function isDecided(stream: 1 | 2, { looks, t }: Arrival): boolean {
+	function isDecided(stream: 1 | 2, { looks, rest, t }: Arrival): boolean {
 		if (waiting[stream].length > MOST_WAITING) return true;
-		return !holding() && (looks >= most || (!told && !expecting()) || failures.on(stream, t) !== undefined);
+		return !holding() && (looks >= most || (!told && !expecting()) || failures.on(stream, rest, t) !== undefined);
 	}
 
 	/** Gives bytes to the lanes that wrote them; those of strangers only where that can be decided. */
@@ -148,19 +149,16 @@ export function terminal({ lanes, keep, expecting, holding, told = false, ...tel
 			}
 			if (skipUnwritten(queues, arrival.rest)) continue;
 			if (!decided && !flooding[stream]) return;
-			const size = strangers(queues, arrival.rest);
-			failures.heard(stream, arrival.rest);
-			const last = flooding[stream] ? undefined : failures.on(stream, t);
-			const lane = flooding[stream] ?? last?.lane ?? likeliest(lanes, stream, t);
+			const strange = arrival.rest.subarray(0, strangers(queues, arrival.rest));
+			const failure = flooding[stream] ? undefined : failures.on(stream, strange, t);
+			const bytes = failure ? strange.subarray(0, failures.take(failure, strange)) : strange;
+			const lane = flooding[stream] ?? failure?.lane ?? likeliest(lanes, stream, t);
+			const written = Math.min(failure?.t ?? t, lane.learned ?? t);
 			// A process wrote before its parent learned of its end, though it may be seen later.
-			kept.add({
-				lane,
-				fd: stream,
-				bytes: arrival.rest.subarray(0, size),
-				t: Math.min(last?.t ?? t, lane.learned ?? t),
-				arrived: t,
-			});
-			arrival.rest = arrival.rest.subarray(size);
+			kept.add({ lane, fd: stream, bytes, t: written, arrived: t });
+			arrival.rest = arrival.rest.subarray(bytes.length);
+			// Of what comes after a failure's last words the writer may have told, or tell yet.
+			if (failure) return;
 		}
 	}
 
