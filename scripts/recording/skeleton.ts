@@ -61,7 +61,11 @@ export function rolesOf({ lanes, events }: Recording): Map<string, string> {
 }
 
 /** What a lane is, whichever of several alike it is: `thread worker.ts`. */
-export const identityOf = ({ kind, name, argv }: Lane): string => blur([kind, name, ...(argv ?? [])].join(' '));
+export const identityOf = ({ kind, name, argv = [], node }: Lane): string =>
+	blur([kind, name, ...(node === false ? argv : argv.map(spelledShort))].join(' '));
+
+/** Node runs the same file by `./main.ts` and by `main.ts`; a shell may not. */
+const spelledShort = (word: string): string => word.replace(/^\.\//, '');
 
 /** The groups of lanes that these lanes started, each as its lines, sorted. */
 function groupsOf(run: Run, parents: Set<LaneId | undefined> | undefined): string[] {

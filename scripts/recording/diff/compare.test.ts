@@ -9,6 +9,8 @@ import {
 	lock,
 	mark,
 	out,
+	P1,
+	P2,
 	receive,
 	running,
 	sample,
@@ -174,4 +176,29 @@ test('compareRecordings() allows another outcome that the lab is known to have',
 		verdict: 'allowed difference',
 		differences: [{ says: 'The value of the outcome is 97 in A and 98 in B.' }],
 	});
+});
+
+test('compareRecordings() takes a program for the same however its path is spelled', () => {
+	const spelled = (argv: string[], node?: false) =>
+		sample([], { lanes: [{ ...P1, argv, ...(node === false && { node }) }] });
+	assert.equal(compareRecordings(spelled(['node', './main.ts']), spelled(['node', 'main.ts'])).verdict, 'same');
+	assert.equal(compareRecordings(spelled(['./sort'], false), spelled(['sort'], false)).verdict, 'new');
+});
+
+test('compareRecordings() compares a changed copy of a program step by step', () => {
+	const copy = (name: string, text: string) =>
+		sample([out(5, 'P1', text)], { lanes: [{ ...P1, name, argv: ['node', name] }] });
+	const { verdict, differences } = compareRecordings(copy('main.ts', 'a\n'), copy('mine.ts', 'b\n'));
+	assert.equal(verdict, 'new');
+	assert.deepEqual(
+		differences.map(({ says }) => says),
+		['Only in B: P1 prints "b".', 'Only in A: P1 prints "a".'],
+	);
+});
+
+test('compareRecordings() tells what a lane was started as', () => {
+	const child = { ...P2, argv: ['node', 'child.ts', 'fast'] };
+	const more = sample([spawn(1, 'P1', 'P2'), start(1, 'P2'), exit(9, 'P2')], { lanes: [P1, child] });
+	const says = compareRecordings(sample([], { lanes: [P1] }), more).differences.map(({ says }) => says);
+	assert.ok(says.includes('Only B has P2 (process child.ts: node child.ts fast).'), says.join('\n'));
 });

@@ -20,7 +20,8 @@ export function laneKeys({ lanes, events }: Recording): Map<LaneId, string> {
 		const counts = new Map<string, number>();
 		for (const lane of byParent.get(parent) ?? []) {
 			if (keys.has(lane.id)) continue;
-			const identity = identityOf(lane);
+			// The program is the program, whatever its file is called: a changed copy is compared with what it is a copy of.
+			const identity = lane.parent === undefined ? 'program' : identityOf(lane);
 			const number = (counts.get(identity) ?? 0) + 1;
 			counts.set(identity, number);
 			keys.set(lane.id, `${above}/${identity} ${number}`);

@@ -18,7 +18,7 @@ function onlyIn(one: Recording, other: Recording, name: string, otherName: strin
 		const there = theirs.get(group);
 		const from = there?.lanes.length ?? 0;
 		const extra = lanes.slice(from).map((lane) => ({
-			says: `Only ${name} has ${lane.id} (${lane.kind} ${lane.name}).`,
+			says: `Only ${name} has ${lane.id} (${lane.kind} ${lane.name}${argumentsOf(lane)}).`,
 			[side]: { lane: lane.id, t: startOf(one, lane.id) },
 		}));
 		if (from === 0) return extra;
@@ -34,6 +34,9 @@ function onlyIn(one: Recording, other: Recording, name: string, otherName: strin
 		return [...extra, ...more];
 	});
 }
+
+/** What tells two lanes apart whose names are one. */
+const argumentsOf = ({ argv = [] }: Lane): string => (argv.length > 0 ? `: ${argv.join(' ')}` : '');
 
 /** The lanes and steps of each kind of lane: those whose keys differ in their numbers alone. */
 function countsOf(recording: Recording): Map<string, { lanes: Lane[]; steps: Map<string, Step[]> }> {
