@@ -29,6 +29,7 @@ export function failing(lanes: readonly KnownLane[], mouth: (lane: KnownLane) =>
 	/** They may say themselves which process fails. */
 	function read(stream: 1 | 2, head: string): void {
 		const pid = HEAP.exec(head)?.[1];
+		if (pid === undefined) return;
 		const lane = lanes.find(({ lane, ended, process }) => !ended && process.lane === lane && String(lane.pid) === pid);
 		if (lane && mouth(lane) === stream) full.set(stream, lane);
 	}
