@@ -3,6 +3,12 @@
 import module from 'node:module';
 import path from 'node:path';
 
-module.enableCompileCache?.(path.join(import.meta.dirname, '../.interleave/compile-cache'));
-const { main } = await import('./command/main.ts');
-process.exitCode = await main(process.argv.slice(2));
+if (process.features.typescript) {
+	module.enableCompileCache?.(path.join(import.meta.dirname, '../.interleave/compile-cache'));
+	const { main } = await import('./command/main.ts');
+	process.exitCode = await main(process.argv.slice(2));
+} else {
+	console.error(`interleave: this Node, ${process.version}, does not run TypeScript; Node does since 24.3`);
+	console.error('  Use: npm run interleave -- <verb> …   It brings a Node of its own.');
+	process.exitCode = 125;
+}

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import path from 'node:path';
 import { test } from 'node:test';
 import { CHECKOUT } from './checkout.ts';
-import { beginInterleave, interleave, said } from './fixture.ts';
+import { beginInterleave, interleave, node, said } from './fixture.ts';
 import { VERBS } from './main.ts';
 
 test('every verb explains itself', async () => {
@@ -107,4 +108,11 @@ test('a reader who leaves ends the command quietly', async () => {
 	child.stdout?.destroy();
 	assert.deepEqual(await once(child, 'close'), [141, null]);
 	assert.match(await words, /but: $/);
+});
+
+test('the command says what to do where Node does not run TypeScript', async () => {
+	const main = path.join(CHECKOUT, 'scripts/interleave.mjs');
+	const { code, stdout, stderr } = await node(['--no-experimental-strip-types', main, 'list']);
+	assert.deepEqual([code, String(stdout)], [125, '']);
+	assert.match(stderr, /^interleave: this Node, v[\d.]+, does not run TypeScript.*\n {2}Use: npm run interleave --/);
 });
