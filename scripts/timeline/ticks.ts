@@ -33,10 +33,7 @@ export function ticksOf(
 			const x = axis.x(t);
 			if (axis.folds.some((fold) => t > fold.from && t < fold.to)) continue;
 			if (taken.some((stretch) => x > stretch.from - LABEL && x < stretch.to + 8)) continue;
-			if (
-				ticks.some((tick) => Math.abs(tick.x - x) < (level === 0 ? BETWEEN : 2 * BETWEEN)) ||
-				x > axis.width - LABEL + 8
-			)
+			if (ticks.some((tick) => Math.abs(tick.x - x) < (level === 0 ? BETWEEN : 2 * BETWEEN)) || x > axis.width - LABEL)
 				continue;
 			ticks.push({ t, x, label: `${origin > 0 ? '+' : ''}${tickLabel(t - origin, step, to)}` });
 		}
