@@ -22,7 +22,7 @@ export interface Assembly {
 	/** Adds an event that the runner itself saw. */
 	event(lane: KnownLane, event: EventBody, t: number): void;
 	/** What the kernel says: at `t` the lane had used so many microseconds of CPU time since its start. */
-	measured(lane: KnownLane, t: number, used: number): void;
+	measured(lane: KnownLane, t: number, used: number, busy?: number): void;
 	/** Nothing more will be read: nothing is held back for it any longer. */
 	release(): void;
 	/** Whether a process was asked for of which nothing more is known yet: what it writes may come first. */

@@ -9,8 +9,8 @@ import { standstills } from './standstills.ts';
 export interface Conduct {
 	/** Whether the line tells of such a thing, and nothing more is to be made of it. */
 	take(lane: KnownLane, line: Line): boolean;
-	/** The kernel's count of a lane's CPU time, microseconds since its start. */
-	measured(lane: KnownLane, t: number, used: number): void;
+	/** The kernel's count of a lane's CPU time, and of that in which it had something to do; microseconds since its start. */
+	measured(lane: KnownLane, t: number, used: number, busy?: number): void;
 	/** An event that the runner itself saw. */
 	seen(lane: KnownLane, event: EventBody, t: number): void;
 	settle(): void;
@@ -40,11 +40,11 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 
 	function take(lane: KnownLane, line: Line): boolean {
 		if (line.c !== undefined) meter.read(lane, line.m ?? line.t, line.c);
-		if (line.l !== undefined) still.read(lane, line.l, line.t, line.m);
+		if (line.l !== undefined) still.read(lane, line.l, line.t, line.m, line.p);
 		goesOn(lane.process, line.t);
 		switch (line.k) {
 			case 'running':
-				still.begin(lane);
+				still.begin(lane, line.t);
 				return false;
 			case 'wait':
 			case 'wake':
@@ -96,7 +96,10 @@ export function conduct({ lanes, laneOf, event, tell, nameOfBuffer, place }: Con
 
 	return {
 		take,
-		measured: meter.read,
+		measured(lane, t, used, busy) {
+			meter.read(lane, t, used);
+			if (busy !== undefined) still.sample(lane, t, busy);
+		},
 		seen(lane, body, t) {
 			if (body.kind === 'signal' && body.to === undefined) sent.told(lane, body.signal, t);
 		},

@@ -14,10 +14,10 @@ const MOST = 50;
 /** The unit of `stat`, on all that Node runs on. */
 const TICK_US = 10_000;
 
-/** `measured` gets the microseconds that a lane has used since it began. */
+/** `measured` gets the microseconds that a lane has used since it began, and those in which it had something to do. */
 export function cpuSamples(
 	lanes: readonly KnownLane[],
-	measured: (lane: KnownLane, t: number, used: number) => void,
+	measured: (lane: KnownLane, t: number, used: number, busy: number) => void,
 ): CpuSamples {
 	const readers = new Map<KnownLane, { thread?: ProcReader; all?: ProcReader }>();
 	let next = 0;
@@ -32,8 +32,9 @@ export function cpuSamples(
 		};
 		readers.set(lane, own);
 		const t = clock();
-		const used = Math.max(usedByThread(own.thread?.read()), usedByAll(own.all?.read()));
-		if (used > 0) measured(lane, t, used);
+		const [thread, waited] = ofThread(own.thread?.read());
+		const used = Math.max(thread, usedByAll(own.all?.read()));
+		if (used > 0) measured(lane, t, used, used + waited);
 	}
 
 	function close(lane: KnownLane): void {
@@ -60,8 +61,9 @@ export function cpuSamples(
 }
 
 /** `<nanoseconds on a core> <waiting for one> <times>` */
-function usedByThread(schedstat = ''): number {
-	return Math.round(Number.parseInt(schedstat, 10) / 1000) || 0;
+function ofThread(schedstat = ''): [used: number, waited: number] {
+	const [used, waited] = schedstat.split(' ');
+	return [Math.round(Number(used) / 1000) || 0, Math.round(Number(waited) / 1000) || 0];
 }
 
 /** All threads of a process that is not Node: `pid (name) state …`, the 14th and 15th field in ticks. */

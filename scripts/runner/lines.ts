@@ -11,6 +11,8 @@ export interface Measured {
 	m?: number;
 	/** The event loop neither turned nor was idle since the line with which the number began. */
 	l?: number;
+	/** With another `l`: so often the loop has turned, and looked for something to do, since the last line with one. */
+	p?: number;
 }
 
 type AnyLine =

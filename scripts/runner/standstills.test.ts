@@ -5,6 +5,8 @@ import { recordFixture } from './fixtures/record-fixture.ts';
 import type { KnownLane } from './known-lane.ts';
 import { standstills } from './standstills.ts';
 
+const linux = { skip: process.platform !== 'linux' && 'the kernel tells what lanes do on Linux only' };
+
 test('standstills() tells of what lasted 50 ms within one stretch, from its first reading to its last', () => {
 	const told: [number, number][] = [];
 	const lane = {} as KnownLane;
@@ -51,4 +53,39 @@ test('a loop that stood still is told of, in the main script and in callbacks; w
 		for (const what of ['wait', 'child', 'idle']) assert.ok(within(what) < 50_000, `${lane} ${what}: ${within(what)}`);
 	}
 	assert.equal(eventsOf(recording, 'block', 'P1').filter(({ why }) => why === 'spawnSync').length, 1);
+});
+
+test('standstills() tells of a callback that said nothing, where the loop turned no more often than it was idle', () => {
+	const lane = {} as KnownLane;
+	const toldWith = (turns: number) => {
+		const told: [number, number][] = [];
+		const still = standstills((_, us, t) => told.push([t, us]));
+		still.sample(lane, 0, 0);
+		still.read(lane, 1, 1000);
+		let busy = 0;
+		for (let t = 20_000; t <= 300_000; t += 20_000) {
+			if (t > 100_000 && t <= 220_000) busy += 20_000;
+			still.sample(lane, t, busy);
+		}
+		still.read(lane, 2, 305_000, 305_000, turns);
+		return told;
+	};
+	assert.deepEqual(toldWith(2), [[100_000, 120_000]]);
+	assert.deepEqual(toldWith(3), [[100_000, 120_000]]);
+	assert.deepEqual(toldWith(4), [], 'three turns of 40 ms would be possible');
+	assert.deepEqual(toldWith(1), [], 'the loop cannot have been idle twice');
+});
+
+test('a callback that blocks the loop without a word is told of, and a loop that turns is not', linux, async () => {
+	const blocks = async (...args: string[]) => {
+		const { recording } = await recordFixture('blocked-loop.mjs', args);
+		assert.deepEqual(problemsOf(recording), []);
+		return eventsOf(recording, 'block', 'P1').filter(({ us }) => us > 200_000);
+	};
+	assert.deepEqual(await blocks('turns'), []);
+	// A machine that is too busy to look at the lane in time learns nothing of it: then another run does.
+	for (let runs = 0; runs < 20; runs++) {
+		if ((await blocks()).length > 0) return;
+	}
+	assert.fail('none of 20 runs told of it');
 });

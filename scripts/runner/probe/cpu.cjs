@@ -11,11 +11,12 @@ let told = -1;
 let loops = -1;
 let idle = -1;
 
-/** Adds to a line the stretch that it is in, where that is another one; and where it is asked `fully`, the CPU time of this thread too. */
+/** Adds to a line the stretch that it is in, where that is another one, and how often the loop has turned; and where it is asked `fully`, the CPU time of this thread too. */
 function measure(/** @type {import('./log.cjs').Line} */ line, /** @type {boolean} */ fully) {
 	const { loopCount } = nodeTiming.uvMetricsInfo;
 	const { idleTime } = nodeTiming;
 	if (loopCount !== loops || idleTime !== idle) {
+		line.p = loopCount - loops;
 		loops = loopCount;
 		idle = idleTime;
 		stretch++;
