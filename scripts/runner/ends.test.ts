@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -126,9 +126,17 @@ test('startRun() loses nothing that a killed process has done', async () => {
 	}
 });
 
-test('startProgram() marks a program with its limit before it begins', linux, async () => {
+test('startProgram() marks a program with its limit before it begins, however late', linux, async (t) => {
 	const said = 'console.log(/Max realtime timeout +(\\S+)/.exec(fs.readFileSync("/proc/self/limits", "utf8"))[1])';
 	const options: RunOptions = { argv: [], execArgv: ['-e', said], cwd: FIXTURES, env: process.env, stdin: 'ignore' };
+	const { PATH } = process.env;
+	const dir = mkdtempSync(join(tmpdir(), 'interleave-slow-'));
+	t.after(() => {
+		process.env.PATH = PATH;
+		rmSync(dir, { recursive: true });
+	});
+	writeFileSync(join(dir, 'prlimit'), `#!/bin/sh\nsleep 0.3\nPATH='${PATH}' exec prlimit "$@"\n`, { mode: 0o755 });
+	process.env.PATH = `${dir}:${PATH}`;
 	const program = startProgram(options);
 	const { out } = await finishRun((onOutput) => startRun({ ...options, program, onOutput }));
 	assert.equal(out.toString(), `${program.limit}\n`);

@@ -84,13 +84,13 @@ export function startProgram(options: RunOptions): Program {
 	}
 	const limit = freeLimit();
 	const about = aboutRun(options);
-	// Before the program can have done anything.
+	mark(child.pid, limit);
+	// For this the probe waits, so that the program has done nothing before it: see lane.cjs.
 	writeRunFile(dir, { ...about, start, pid: child.pid });
 	// Until the watchdog knows of the run, the probe looks whether we are still there: see lane.cjs.
 	const group = makeCgroup(groupLimits(limits));
 	const unwatch = watch({ run, session: child.pid, limit, ...(group && { group: group.dirs }) }, dir);
 	void group?.join(child.pid);
-	mark(child.pid, limit);
 	if (typeof stdin === 'object') {
 		// A program may end without reading it.
 		child.stdin?.on('error', () => {});
@@ -117,7 +117,6 @@ function groupLimits({ processes = Number.POSITIVE_INFINITY, memoryBytes = Numbe
 const TASKS_OF_NODE = 12;
 const TASKS_BESIDE = 64;
 
-/** At once: it takes a millisecond or two, and Node some tens before the program begins; on a busy machine all take longer. */
 function mark(pid: number, limit: number): void {
 	if (process.platform !== 'linux') return;
 	spawnSync('prlimit', ['--pid', String(pid), `--rttime=${limit}:${limit}`], { stdio: 'ignore' });

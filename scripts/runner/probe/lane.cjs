@@ -1,6 +1,7 @@
 // @ts-check
 'use strict';
 /** Who this lane is: found once, when the probe loads, and then hidden from the program. */
+const { existsSync } = require('node:fs');
 const { getEnvironmentData, isMainThread, setEnvironmentData, SHARE_ENV } = require('node:worker_threads');
 const { injected, ownOptions, parseInjection, VARIABLE } = require('./injection.cjs');
 
@@ -14,7 +15,7 @@ function takeInjection() {
 		delete process.env[VARIABLE];
 		restore(ownOptions(process.env.NODE_OPTIONS));
 		const injection = parseInjection(own);
-		if (injection) endWithoutRunner(injection);
+		if (injection?.spawn === 'root') awaitRunner(injection);
 		return injection;
 	}
 	const { value, shared } = /** @type {any} */ (getEnvironmentData(KEY)) ?? {};
@@ -23,10 +24,24 @@ function takeInjection() {
 	return parseInjection(value);
 }
 
-/** A runner that is killed just after it started the first process has told the watchdog nothing of it yet. */
-function endWithoutRunner(/** @type {import('./injection.cjs').Injection} */ { run, spawn }) {
+/** So long at most, if the runner cannot write. */
+const PATIENCE_MS = 1000;
+
+/**
+ * The runner marks the first process, and then writes down what the run was. On a busy machine Node may be quicker, and what
+ * the program starts before would be without the mark. A runner that is killed meanwhile ends the program with it.
+ */
+function awaitRunner(/** @type {import('./injection.cjs').Injection} */ { run, dir }) {
 	const runner = Number.parseInt(run, 10);
-	if (spawn !== 'root' || process.ppid === runner) return;
+	const pause = new Int32Array(new SharedArrayBuffer(4));
+	for (let left = PATIENCE_MS; left > 0 && process.ppid === runner && !existsSync(`${dir}/run.json`); left--) {
+		Atomics.wait(pause, 0, 0, 1);
+	}
+	if (process.ppid !== runner) endWithout(runner);
+}
+
+/** A runner that is killed just after it started the first process has told the watchdog nothing of it yet. */
+function endWithout(/** @type {number} */ runner) {
 	try {
 		process.kill(runner, 0);
 	} catch (error) {

@@ -36,7 +36,9 @@ const DRAIN_MS = 300;
 export async function runOnce({ command, cwd }: Case, { probed, limitMs, env }: Conditions): Promise<Ending> {
 	const dir = probed ? mkdtempSync(join(tmpdir(), 'interleave-')) : undefined;
 	const [program, ...args] = command;
-	const given = dir ? { ...env, ...injected({ run: `${process.pid}-0`, spawn: 'root', dir }, env.NODE_OPTIONS) } : env;
+	const given = dir
+		? { ...env, ...injected({ run: `${process.pid}-0`, spawn: 'compared', dir }, env.NODE_OPTIONS) }
+		: env;
 	const child = spawn(program, args, { cwd, env: given, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 	const [out, err] = [keep(child.stdout), keep(child.stderr)];
 	const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
