@@ -83,6 +83,7 @@ test('makeCgroup() lets the kernel refuse processes beyond its limit, and stopFo
 	shell.stdin.end('go\n');
 	await once(shell, 'exit');
 	assert.match(complaint, /fork/i);
+	assert.ok(group.refusals() > 0);
 	const left = processesOf(group.dirs);
 	assert.equal(left.length, 4);
 	stopForks(group.dirs);

@@ -14,6 +14,8 @@ export interface Cgroup {
 	join(pid: number): Promise<void>;
 	/** Whether it has the limit on memory that was asked for. */
 	limitsMemory: boolean;
+	/** How often the kernel has refused a process or thread, since there were too many. */
+	refusals(): number;
 	/** How often the kernel has ended a process of the group for its memory. */
 	memoryEnds(): number;
 	/** To be called when nothing of the run is left. */
@@ -55,6 +57,7 @@ function limited(dirs: string[], version: 1 | 2, { tasks, memoryBytes }: CgroupL
 		dirs,
 		join: (pid) => joinGroup(dirs, pid),
 		limitsMemory: memory !== undefined && memoryBytes !== undefined,
+		refusals: () => countIn(own, ['pids.events'], 'max'),
 		memoryEnds: () => (memory === undefined ? 0 : memoryEnds(memory)),
 		remove: () => removeSoon(dirs),
 	};
@@ -113,10 +116,13 @@ export function stopForks([dir]: string[]): void {
 }
 
 /** Version 1 counts them in memory.oom_control, version 2 in memory.events. */
-function memoryEnds(dir: string): number {
-	for (const file of ['memory.events', 'memory.oom_control']) {
+const memoryEnds = (dir: string) => countIn(dir, ['memory.events', 'memory.oom_control'], 'oom_kill');
+
+/** The number that stands behind a word in the first of these files that has it. */
+function countIn(dir: string, files: string[], word: string): number {
+	for (const file of files) {
 		try {
-			const [, count] = /^oom_kill (\d+)$/m.exec(readFileSync(join(dir, file), 'utf8')) ?? [];
+			const [, count] = new RegExp(`^${word} (\\d+)$`, 'm').exec(readFileSync(join(dir, file), 'utf8')) ?? [];
 			if (count !== undefined) return Number(count);
 		} catch {
 			// The other version's.

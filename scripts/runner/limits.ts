@@ -49,10 +49,13 @@ export function watchLimits(
 	};
 }
 
-/** Without a group: what the probes know is there at once; forks of other programs are seen by the system only. */
+/**
+ * A bomb may have burst between two looks: then the kernel refused it what it wanted. Without a group: what the probes know
+ * is there at once; forks of other programs are seen by the system only.
+ */
 function isCrowded({ marks, group, lanes }: Watched, most: number): boolean {
 	const grouped = group ? processesOf(group.dirs).length : 0;
-	if (grouped > 0) return grouped > most;
+	if (group && grouped > 0) return grouped > most || group.refusals() > 0;
 	const known = lanes.filter(({ lane, ended }) => lane.kind === 'process' && !ended).length;
 	return known > most || findProcesses(marks).length > most;
 }

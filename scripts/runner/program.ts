@@ -85,12 +85,10 @@ export function startProgram(options: RunOptions): Program {
 	const limit = freeLimit();
 	const about = aboutRun(options);
 	mark(child.pid, limit);
-	// For this the probe waits, so that the program has done nothing before it: see lane.cjs.
-	writeRunFile(dir, { ...about, start, pid: child.pid });
 	// Until the watchdog knows of the run, the probe looks whether we are still there: see lane.cjs.
 	const group = makeCgroup(groupLimits(limits));
 	const unwatch = watch({ run, session: child.pid, limit, ...(group && { group: group.dirs }) }, dir);
-	void group?.join(child.pid);
+	void ready(dir, { ...about, start, pid: child.pid }, group);
 	if (typeof stdin === 'object') {
 		// A program may end without reading it.
 		child.stdin?.on('error', () => {});
@@ -103,6 +101,12 @@ export function startProgram(options: RunOptions): Program {
 		[streams[1], streams[2]].map((stream) => new Promise<void>((resolve) => stream.once('close', () => resolve()))),
 	);
 	return { child, pid: child.pid, run, limit, start, dir, streams, ended, closed, about, group, unwatch };
+}
+
+/** For this file the probe waits: the program has done nothing, and started nobody, before it can be found again. See lane.cjs. */
+async function ready(dir: string, run: AboutRun & { start: number; pid: number }, group: Cgroup | undefined) {
+	await group?.join(run.pid);
+	writeRunFile(dir, run);
 }
 
 /** The kernel counts threads too, and has its word only where our own counting comes too late. */

@@ -36,3 +36,16 @@ for (const width of [360, 1600]) {
 		}
 	});
 }
+
+test('a run stands where it will stand before its program has come', async () => {
+	const page = await site.open(kinds.lab, { viewport: { width: 1600, height: 800 }, javaScriptEnabled: false });
+	const place = () => page.locator('.stage > .run').first().boundingBox();
+	const whole = await place();
+	await page
+		.locator('.stage > .program')
+		.first()
+		.evaluate((program) => program.remove());
+	const { x, width } = (await place()) ?? {};
+	assert.deepEqual({ x, width }, { x: whole?.x, width: whole?.width });
+	await page.context().close();
+});

@@ -28,7 +28,7 @@ function takeInjection() {
 const PATIENCE_MS = 1000;
 
 /**
- * The runner marks the first process, and then writes down what the run was. On a busy machine Node may be quicker, and what
+ * The runner marks the first process, puts it into its group, and then writes down what the run was. On a busy machine Node may be quicker, and what
  * the program starts before would be without the mark. A runner that is killed meanwhile ends the program with it.
  */
 function awaitRunner(/** @type {import('./injection.cjs').Injection} */ { run, dir }) {
