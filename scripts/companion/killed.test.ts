@@ -28,9 +28,11 @@ test('a companion that is killed leaves no process of its runs, and what they re
 	const launchUrl = String((await once(child.stdout, 'data'))[0]).trim();
 	const answer = await post({ url: launchUrl, token: tokenIn({ launchUrl }) }, '/api/runs', { lab: 't/stays' });
 	let pid = 0;
-	for await (const line of linesOf(answer)) {
+	// Not by a loop: to leave one closes the stream, and that ends the run.
+	const lines = linesOf(answer)[Symbol.asyncIterator]();
+	while (!(pid > 0)) {
+		const { value: line } = await lines.next();
 		if ('kind' in line && line.kind === 'out') pid = Number(/pid (\d+)/.exec(line.text ?? '')?.[1]);
-		if (pid > 0) break;
 	}
 	assert.ok(isAlive(pid));
 	child.kill('SIGKILL');
