@@ -57,22 +57,24 @@ test('a loop that stood still is told of, in the main script and in callbacks; w
 
 test('standstills() tells of a callback that said nothing, where the loop turned no more often than it was idle', () => {
 	const lane = {} as KnownLane;
-	const toldWith = (turns: number) => {
+	const toldWith = (turns: number, us = 120_000) => {
 		const told: [number, number][] = [];
 		const still = standstills((_, us, t) => told.push([t, us]));
 		still.sample(lane, 0, 0);
 		still.read(lane, 1, 1000);
 		let busy = 0;
-		for (let t = 20_000; t <= 300_000; t += 20_000) {
-			if (t > 100_000 && t <= 220_000) busy += 20_000;
+		for (let t = 20_000; t <= us + 180_000; t += 20_000) {
+			if (t > 100_000 && t <= 100_000 + us) busy += 20_000;
 			still.sample(lane, t, busy);
 		}
-		still.read(lane, 2, 305_000, 305_000, turns);
+		still.read(lane, 2, us + 185_000, us + 185_000, turns);
 		return told;
 	};
 	assert.deepEqual(toldWith(2), [[100_000, 120_000]]);
 	assert.deepEqual(toldWith(3), [[100_000, 120_000]]);
 	assert.deepEqual(toldWith(4), [], 'three turns of 40 ms would be possible');
+	assert.deepEqual(toldWith(4, 400_000), [[100_000, 400_000]]);
+	assert.deepEqual(toldWith(5, 400_000), [], 'a loop that turns more often is no case for this');
 	assert.deepEqual(toldWith(1), [], 'the loop cannot have been idle twice');
 });
 
