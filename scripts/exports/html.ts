@@ -10,6 +10,7 @@ import { layout } from '../timeline/layout.ts';
 import { legendOf } from '../timeline/legend.ts';
 import { pensOf } from '../timeline/pens.ts';
 import { escaped } from '../timeline/plain.ts';
+import { sceneOf } from '../timeline/scene.ts';
 import { factRows } from './html-facts.ts';
 import { transcriptItems } from './html-transcript.ts';
 
@@ -52,7 +53,7 @@ export function html(recording: Recording, { styles, claims = [] }: HtmlOptions)
 const WIDTH = 1100;
 
 function timeline(recording: Recording): string[] {
-	const drawn = layout(recording, { width: WIDTH });
+	const drawn = layout(sceneOf(recording), { width: WIDTH });
 	const svg = draw(drawn, { id: 'timeline', says: saysOf(recording) });
 	return [
 		'<h2>What happened, over time</h2>',

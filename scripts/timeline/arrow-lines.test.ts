@@ -6,9 +6,10 @@ import { draw } from './draw.ts';
 import { everything } from './fixtures/everything.ts';
 import { layout } from './layout.ts';
 import { legendOf } from './legend.ts';
+import { sceneOf } from './scene.ts';
 
 test('arrowLines() has one for each message, piece of a stream, wake-up and signal, in words', () => {
-	const { arrows } = layout(everything, { width: 900 });
+	const { arrows } = layout(sceneOf(everything), { width: 900 });
 	assert.deepEqual(
 		arrows.filter(({ kind }) => kind !== 'spawn').map(({ kind, label }) => `${kind}: ${label}`),
 		[
@@ -23,13 +24,13 @@ test('arrowLines() has one for each message, piece of a stream, wake-up and sign
 });
 
 test('arrowLines() shows a message from its send to its receive', () => {
-	const { arrows, axis } = layout(everything, { width: 900 });
+	const { arrows, axis } = layout(sceneOf(everything), { width: 900 });
 	const message = arrows.find(({ kind }) => kind === 'message');
 	assert.deepEqual([message?.x1, message?.x2], [axis.x(51_000), axis.x(51_700)]);
 });
 
 test('arrowLines() draws the first of many messages, and the legend says how many more there are', () => {
-	const laid = layout(manyMessages(200), { width: 900 });
+	const laid = layout(sceneOf(manyMessages(200)), { width: 900 });
 	assert.equal(laid.arrows.filter(({ kind }) => kind === 'message').length, MOST_ARROWS);
 	assert.match(legendOf(laid), new RegExp(`${200 - MOST_ARROWS} more messages`));
 	assert.equal(draw(laid, { id: 'x', says: 'x' }).match(/class="over instant"/g)?.length, MOST_ARROWS);

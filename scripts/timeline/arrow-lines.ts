@@ -1,9 +1,8 @@
-import { type Arrow, arrowsOf } from '../recording/arrows.ts';
-import { slicesOf } from '../recording/slices.ts';
+import type { Arrow } from '../recording/arrows.ts';
 import type { Recording } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
-import { BAR, NAME, type Row, type Span } from './layout.ts';
-import { outerWaits } from './outer-waits.ts';
+import { BAR, NAME, type Row } from './layout.ts';
+import type { Scene } from './scene.ts';
 import { thing } from './things.ts';
 
 /** An arrow between two rows. */
@@ -23,21 +22,16 @@ export const MOST_ARROWS = 48;
 
 /** The arrows between rows that are shown, as lines; and of which kinds how many more there were than can be read. */
 export function arrowLines(
-	recording: Recording,
+	{ arrows: shown, recording }: Scene,
 	rows: Row[],
 	axis: Axis,
-	span: Span,
 ): { arrows: ArrowLine[]; left: Map<Arrow['kind'], number> } {
 	const place = new Map(rows.map((row) => [row.lane, row]));
-	const shown = withoutInnerWakes(recording).filter(
-		({ from, to }) => place.has(from.lane) && place.has(to.lane) && to.t >= span.from && from.t <= span.to,
-	);
 	const left = new Map<Arrow['kind'], number>();
 	const counts = new Map<Arrow['kind'], number>();
 	const arrows = shown.flatMap((arrow): ArrowLine[] => {
 		const { kind, from, to } = arrow;
 		const [start, end] = [place.get(from.lane) as Row, place.get(to.lane) as Row];
-		if (start === end) return [];
 		const count = (counts.get(kind) ?? 0) + 1;
 		counts.set(kind, count);
 		if (kind !== 'spawn' && count > MOST_ARROWS) {
@@ -58,19 +52,6 @@ export function arrowLines(
 		return [kind === 'spawn' ? { ...line, x2: end.x, y2: end.tabbed ? end.y - NAME : end.y } : line];
 	});
 	return { arrows, left };
-}
-
-/** Where a wait has another inside, one wake-up ended both: the outer one has the arrow, where it has one at all. */
-function withoutInnerWakes(recording: Recording): Arrow[] {
-	const arrows = arrowsOf(recording);
-	const end = ({ lane, t }: { lane: string; t: number }, on: string) => `${lane} ${t} ${on}`;
-	const woken = new Set(arrows.flatMap(({ kind, to, label }) => (kind === 'wake' ? end(to, label) : [])));
-	const inner = new Set(
-		[...outerWaits(slicesOf(recording))].flatMap(([{ lane, to, label }, outer]) =>
-			woken.has(end({ lane, t: outer.to }, outer.label)) ? end({ lane, t: to }, label) : [],
-		),
-	);
-	return arrows.filter(({ kind, to, label }) => kind !== 'wake' || !inner.has(end(to, label)));
 }
 
 function arrowWords({ kind, label }: Arrow, recording: Recording): string {

@@ -4,8 +4,9 @@ import { draw } from './draw.ts';
 import { everything } from './fixtures/everything.ts';
 import { firstRace } from './fixtures/first-race.ts';
 import { layout } from './layout.ts';
+import { sceneOf } from './scene.ts';
 
-const drawn = (recording = firstRace) => draw(layout(recording, { width: 900 }), { id: 'x1', says: 'A race' });
+const drawn = (recording = firstRace) => draw(layout(sceneOf(recording), { width: 900 }), { id: 'x1', says: 'A race' });
 
 test('draw() is a named picture whose inner references stay within it', () => {
 	const svg = drawn();

@@ -1,7 +1,7 @@
 import type { Recording } from '../recording/types.ts';
 import type { Axis, Fold } from './axis.ts';
 import { isStartUp } from './folds.ts';
-import type { Span } from './layout.ts';
+import type { Span } from './scene.ts';
 import { duration } from './words.ts';
 
 /** A fold on the ruler. */

@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { firstRace } from './fixtures/first-race.ts';
 import { processesRun } from './fixtures/processes.ts';
 import { layout } from './layout.ts';
+import { sceneOf } from './scene.ts';
 
 test('layout() gives each lane a row with its name and its pen, in frames of their process', () => {
-	const { rows, frames } = layout(firstRace, { width: 900 });
+	const { rows, frames } = layout(sceneOf(firstRace), { width: 900 });
 	assert.deepEqual(
 		rows.map(({ name, pen }) => [name, pen]),
 		[
@@ -19,13 +20,13 @@ test('layout() gives each lane a row with its name and its pen, in frames of the
 		['P1'],
 	);
 	assert.deepEqual(
-		layout(processesRun, { width: 900 }).frames.map(({ tab }) => tab),
+		layout(sceneOf(processesRun), { width: 900 }).frames.map(({ tab }) => tab),
 		['P1', 'P2'],
 	);
 });
 
 test('layout() folds the start-up of all lanes into one and says how long it was', () => {
-	const { folds } = layout(firstRace, { width: 900 }).ruler;
+	const { folds } = layout(sceneOf(firstRace), { width: 900 }).ruler;
 	assert.deepEqual(
 		folds.map(({ label }) => label),
 		['start-up 52 ms'],
@@ -36,12 +37,12 @@ test('layout() folds the start-up of all lanes into one and says how long it was
 test('layout() folds the start-up also where loading a program took so long that its event loop waited', () => {
 	const long = { t: 2000, lane: 'P1', kind: 'block' as const, why: 'long task', us: 30_000 };
 	const events = [...firstRace.events, long].sort((a, b) => a.t - b.t);
-	const { folds } = layout({ ...firstRace, events }, { width: 900 }).ruler;
+	const { folds } = layout(sceneOf({ ...firstRace, events }), { width: 900 }).ruler;
 	assert.equal(folds.length, 1);
 });
 
 test('layout() names every mark with its value where there is room, in the order of time', () => {
-	const [, a] = layout(firstRace, { width: 900 }).rows;
+	const [, a] = layout(sceneOf(firstRace), { width: 900 }).rows;
 	assert.deepEqual(
 		a?.instants.map(({ label }) => label),
 		['read 6', 'write 5', 'read 4', 'write 3', 'read 3', 'write 2'],
@@ -51,7 +52,7 @@ test('layout() names every mark with its value where there is room, in the order
 
 test('layout() keeps to a phone: shorter labels, none over another, nothing outside', () => {
 	for (const recording of [firstRace, processesRun]) {
-		for (const row of layout(recording, { width: 320 }).rows) {
+		for (const row of layout(sceneOf(recording), { width: 320 }).rows) {
 			let free = 0;
 			for (const { x, label, anchor, shape } of row.instants) {
 				assert.ok(x >= 0 && x <= 320);
@@ -65,7 +66,9 @@ test('layout() keeps to a phone: shorter labels, none over another, nothing outs
 });
 
 test('layout() of a window shows those lanes and that stretch, and folds what came before', () => {
-	const { rows, ruler } = layout(firstRace, { width: 600, lanes: ['P1.T1', 'P1.T2'], from: 60_500, to: 63_000 });
+	const { rows, ruler } = layout(sceneOf(firstRace, { lanes: ['P1.T1', 'P1.T2'], from: 60_500, to: 63_000 }), {
+		width: 600,
+	});
 	assert.deepEqual(
 		rows.map(({ instants }) => instants.length),
 		[2, 2],
@@ -78,14 +81,14 @@ test('layout() of a window shows those lanes and that stretch, and folds what ca
 
 test('layout() of chosen events shows no other standstill', () => {
 	const blocked = (show?: () => boolean) =>
-		layout(processesRun, { width: 900, ...(show && { show }) })
+		layout(sceneOf(processesRun, show && { show }), { width: 900 })
 			.rows.flatMap(({ bars }) => bars)
 			.filter(({ kind }) => kind === 'blocked').length;
 	assert.deepEqual([blocked(), blocked(() => true), blocked(() => false)], [1, 1, 0]);
 });
 
 test('layout() shows how lanes ended, and arrows where one started another', () => {
-	const { rows, arrows } = layout(processesRun, { width: 900 });
+	const { rows, arrows } = layout(sceneOf(processesRun), { width: 900 });
 	assert.deepEqual(
 		rows.map(({ end }) => end?.label),
 		['exit 1', 'SIGKILL'],
@@ -94,13 +97,13 @@ test('layout() shows how lanes ended, and arrows where one started another', () 
 });
 
 test('layout() says a fold by its length in brackets where words have no room, since alone it would read as an instant', () => {
-	const folds = [300, 900].map((width) => layout(firstRace, { width }).ruler.folds[0]?.label);
+	const folds = [300, 900].map((width) => layout(sceneOf(firstRace), { width }).ruler.folds[0]?.label);
 	assert.deepEqual(folds, ['(52 ms)', 'start-up 52 ms']);
 });
 
 test('layout() keeps what a process printed out of the time before it began', () => {
 	for (const width of [320, 620, 900]) {
-		for (const { x, instants } of layout(processesRun, { width }).rows) {
+		for (const { x, instants } of layout(sceneOf(processesRun), { width }).rows) {
 			for (const instant of instants.filter(({ anchor, shape }) => anchor === 'end' && shape !== 'dot'))
 				assert.ok(instant.x - instant.label.length * 7.2 >= x - 8, `${instant.label} begins before its lane`);
 		}
@@ -109,7 +112,7 @@ test('layout() keeps what a process printed out of the time before it began', ()
 
 test('layout() shortens a long name to what fits, and leaves its end', () => {
 	const lanes = firstRace.lanes.map((lane, index) => ({ ...lane, name: `${'long '.repeat(60)}${index}` }));
-	for (const { name, x, indent, anchor } of layout({ ...firstRace, lanes }, { width: 600 }).rows) {
+	for (const { name, x, indent, anchor } of layout(sceneOf({ ...firstRace, lanes }), { width: 600 }).rows) {
 		assert.match(name, /…ng \d$/);
 		assert.ok(anchor === 'end' ? name.length * 7.5 <= x : x + indent + name.length * 7.5 <= 604, name);
 	}
@@ -133,7 +136,7 @@ test('layout() on a phone says no word over the end of a lane, and still that it
 			...[exit(9200, 'P2', 7), exit(10_000, 'P1', 0)],
 		],
 	};
-	const row = layout(recording, { width: 320 }).rows[1];
+	const row = layout(sceneOf(recording), { width: 320 }).rows[1];
 	assert.deepEqual([row?.end?.label, row?.end?.anchor, row?.anchor], ['exit 7', 'below', 'end']);
 	assert.match(row?.note ?? '', /no exec$/);
 	assert.deepEqual(
@@ -145,11 +148,9 @@ test('layout() on a phone says no word over the end of a lane, and still that it
 test('layout() bears a run that has hardly begun', () => {
 	const header = { ...firstRace.header };
 	delete header.durationUs;
-	const none = layout({ header, lanes: [], events: [] }, { width: 300 });
+	const none = layout(sceneOf({ header, lanes: [], events: [] }), { width: 300 });
 	assert.deepEqual(none.rows, []);
-	const begun = layout(
-		{ header, lanes: firstRace.lanes.slice(0, 1), events: firstRace.events.slice(0, 1) },
-		{ width: 300 },
-	);
+	const first = { header, lanes: firstRace.lanes.slice(0, 1), events: firstRace.events.slice(0, 1) };
+	const begun = layout(sceneOf(first), { width: 300 });
 	assert.equal(begun.rows.length, 1);
 });

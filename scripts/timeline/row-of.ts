@@ -6,7 +6,8 @@ import { barWords } from './bar-words.ts';
 import { barsOf } from './bars.ts';
 import { instantsOf, type Labels } from './instants.ts';
 import { laneName, processName, shortened, shortId } from './lane-names.ts';
-import type { Row, Span } from './layout.ts';
+import type { Row } from './layout.ts';
+import type { Span } from './scene.ts';
 import type { Shape } from './shapes.ts';
 
 /** Pixels of a frame's tab. */

@@ -5,6 +5,7 @@ import { draw } from '../../scripts/timeline/draw.ts';
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { BAR, type Layout, layout } from '../../scripts/timeline/layout.ts';
 import { escaped } from '../../scripts/timeline/plain.ts';
+import { sceneOf } from '../../scripts/timeline/scene.ts';
 
 export interface RaceScene {
 	lanes: LaneId[];
@@ -88,7 +89,9 @@ export function drawRace(
 		.slice(0, marks);
 	const shown = scene.lanes.slice(0, lanes);
 	const { from, to } = scene;
-	const laid = layout(recording, { width, lanes: shown, from, to, show: (event) => told.includes(event), spread });
+	const laid = layout(sceneOf(recording, { lanes: shown, from, to, show: (event) => told.includes(event), spread }), {
+		width,
+	});
 	const names = shown.map((lane) => laneName(recording, lane)).join(' and ');
 	const said = told.map(
 		(event) => `${laneName(recording, event.lane)} ${event.kind === 'mark' ? `${event.name} ${numberOf(event)}` : ''}`,

@@ -6,6 +6,7 @@ import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { type Layout, layout } from '../../scripts/timeline/layout.ts';
 import { legendOf } from '../../scripts/timeline/legend.ts';
 import { pensOf } from '../../scripts/timeline/pens.ts';
+import { sceneOf } from '../../scripts/timeline/scene.ts';
 import { parseSvg } from './parse-svg.ts';
 import { lanesByLine, lineIn } from './source-lines.ts';
 import { transcriptOf } from './transcript.ts';
@@ -19,7 +20,7 @@ export interface Drawn {
 /** Draws the timeline for the width that it has. */
 export function fillTimeline(lab: HTMLElement, recording: Recording): Drawn {
 	const place = lab.querySelector('[data-timeline]') as HTMLElement;
-	const laid = layout(recording, { width: Math.max(280, place.clientWidth) });
+	const laid = layout(sceneOf(recording), { width: Math.max(280, place.clientWidth) });
 	const svg = parseSvg(draw(laid, { id: `${lab.dataset.id}-l`, says: saysOf(recording) }));
 	place.replaceChildren(svg);
 	const legend = lab.querySelector('[data-legend]');

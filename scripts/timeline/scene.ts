@@ -1,0 +1,118 @@
+/** What a timeline shows of a recording, worked out once: all that depends neither on the width nor on the view. */
+import { type Arrow, arrowsOf } from '../recording/arrows.ts';
+import { type Slice, slicesOf } from '../recording/slices.ts';
+import type { Lane, LaneId, Recording, RunEvent } from '../recording/types.ts';
+import type { BaseAxis } from './base-axis.ts';
+import { startedBy } from './folds.ts';
+import { outerWaits } from './outer-waits.ts';
+import { pensOf } from './pens.ts';
+import { rowsOf } from './rows.ts';
+import { type Shape, shapesOf } from './shapes.ts';
+
+export interface SceneOptions {
+	/** Only these lanes. */
+	lanes?: readonly LaneId[];
+	/** Only this stretch of the run, microseconds; what lies before it is folded. */
+	from?: number;
+	to?: number;
+	/** Only these events become instants, and bars of a standstill. */
+	show?(event: RunEvent): boolean;
+	/** More room between rows, pixels. */
+	spread?: number;
+}
+
+export interface Scene {
+	recording: Recording;
+	options: SceneOptions;
+	span: Span;
+	/** From top to bottom. */
+	lanes: SceneLane[];
+	/** All slices and events of these lanes within the span. */
+	slices: Slice[];
+	shown: RunEvent[];
+	/** The events that become instants. */
+	wanted: RunEvent[];
+	/** Between two lanes that are shown. */
+	arrows: Arrow[];
+	/** The shapes of the marks that are shown, by the marks' names. */
+	shapes: Map<string, Shape>;
+	/** Until when nothing happens but that lanes start. */
+	started: number;
+	/** The axes that were asked for, by what they depend on. */
+	axes: Map<string, BaseAxis>;
+}
+
+/** A lane with what it did. */
+export interface SceneLane {
+	lane: Lane;
+	pen: string;
+	slices: Slice[];
+	events: RunEvent[];
+	wanted: RunEvent[];
+}
+
+/** The stretch of a run that is shown, microseconds. */
+export interface Span {
+	from: number;
+	to: number;
+}
+
+/** Prepares a recording to be laid out. */
+export function sceneOf(recording: Recording, options: SceneOptions = {}): Scene {
+	const all = slicesOf(recording);
+	const end = Math.max(recording.header.durationUs ?? 0, recording.events.at(-1)?.t ?? 0);
+	const span = { from: options.from ?? 0, to: options.to ?? end };
+	const lanes = rowsOf(recording.lanes, options.lanes);
+	const ids = new Set(lanes.map(({ id }) => id));
+	const slices = shownSlices(all, recording, ids, options);
+	const shown = recording.events.filter(({ lane, t }) => ids.has(lane) && t >= span.from && t <= span.to);
+	const wanted = options.show ? shown.filter((event) => options.show?.(event)) : shown;
+	const pens = pensOf(recording);
+	const [slicesOfLane, eventsOfLane, wantedOfLane] = [slices, shown, wanted].map((items) =>
+		Map.groupBy(items as { lane: LaneId }[], ({ lane }) => lane),
+	) as unknown as [Map<LaneId, Slice[]>, Map<LaneId, RunEvent[]>, Map<LaneId, RunEvent[]>];
+	const names = new Set(wanted.flatMap((event) => (event.kind === 'mark' ? event.name : [])));
+	return {
+		recording,
+		options,
+		span,
+		lanes: lanes.map((lane) => ({
+			lane,
+			pen: pens.get(lane.id) ?? '',
+			slices: (slicesOfLane.get(lane.id) ?? []).filter(({ from, to }) => to >= span.from && from <= span.to),
+			events: eventsOfLane.get(lane.id) ?? [],
+			wanted: wantedOfLane.get(lane.id) ?? [],
+		})),
+		slices,
+		shown,
+		wanted,
+		arrows: withoutInnerWakes(arrowsOf(recording), all).filter(
+			({ from, to }) =>
+				from.lane !== to.lane && ids.has(from.lane) && ids.has(to.lane) && to.t >= span.from && from.t <= span.to,
+		),
+		shapes: new Map([...shapesOf(recording.events)].filter(([name]) => names.has(name))),
+		started: startedBy(recording),
+		axes: new Map(),
+	};
+}
+
+function shownSlices(slices: Slice[], { events }: Recording, ids: Set<LaneId>, { show }: SceneOptions): Slice[] {
+	const own = slices.filter(({ lane }) => ids.has(lane));
+	if (!show) return own;
+	const blocks = new Set(
+		events.flatMap((event) => (event.kind === 'block' && show(event) ? `${event.lane} ${event.t}` : [])),
+	);
+	return own.filter(({ kind, lane, from }) => kind !== 'blocked' || blocks.has(`${lane} ${from}`));
+}
+
+/** Where a wait has another inside, one wake-up ended both: the outer one has the arrow, where it has one at all. */
+function withoutInnerWakes(arrows: Arrow[], slices: Slice[]): Arrow[] {
+	const end = ({ lane, t }: { lane: string; t: number }, on: string) => `${lane} ${t} ${on}`;
+	const woken = new Set(arrows.flatMap(({ kind, to, label }) => (kind === 'wake' ? end(to, label) : [])));
+	const inner = new Set(
+		[...outerWaits(slices)].flatMap(([{ lane, to, label }, outer]) =>
+			woken.has(end({ lane, t: outer.to }, outer.label)) ? end({ lane, t: to }, label) : [],
+		),
+	);
+	return arrows.filter(({ kind, to, label }) => kind !== 'wake' || !inner.has(end(to, label)));
+}
