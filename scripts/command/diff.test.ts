@@ -27,7 +27,7 @@ test('interleave diff says what differs, and its exit code whether that is new',
 	assert.deepEqual(await say('one.json', 'one.json'), [0, 'same\n', '']);
 	assert.deepEqual(await say('one.json', 'turned.json'), [
 		0,
-		'allowed difference\n  A: one.json\n  B: turned.json\n\n- First, P1 marks "a" in A, and marks "b" in B.\n  A P1 at 0.0 ms, B P1 at 0.0 ms\n',
+		'allowed difference\n  A: one.json\n  B: turned.json\n\n- First, main.ts marks "a" in A, and marks "b" in B.\n  A P1 at 0.0 ms, B P1 at 0.0 ms\n',
 		'',
 	]);
 	const [code, stdout] = await say('--json', 'one.json', 'other.json');

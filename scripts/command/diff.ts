@@ -1,6 +1,8 @@
 import { loadClaims } from '../labs/claims.ts';
 import { outcomesOf } from '../labs/recordings.ts';
+import type { Outcomes } from '../recording/claim.ts';
 import { type Comparison, compareRecordings, type Difference, type KnownOutcomes } from '../recording/diff/compare.ts';
+import { namedWords } from '../timeline/diff-words.ts';
 import { EXIT, UsageError, type Verb } from './verb.ts';
 import { type WantedRecording, wantedRecording } from './wanted-recording.ts';
 
@@ -28,25 +30,30 @@ Exit code: 0 same or allowed difference, 1 new.`,
 		const [one, two] = [wantedRecording(a, variant), wantedRecording(b, variant)];
 		if (variant !== undefined && one.fromFile && two.fromFile)
 			throw new UsageError('--variant is for labs, and these are files');
-		const compared = compareRecordings(one.recording, two.recording, await knownOutcomes(one, two));
+		const { known, outcome } = await knownOutcomes(one, two);
+		const compared = compareRecordings(one.recording, two.recording, known, namedWords('A', 'B', outcome));
 		process.stdout.write(flags.has('json') ? `${JSON.stringify(compared, null, '\t')}\n` : asText(compared, one, two));
 		return compared.verdict === 'new' ? EXIT.refuted : EXIT.held;
 	},
 };
 
 /** What the lab is known to give, where both are runs of one lab as it is. */
-async function knownOutcomes(a: WantedRecording, b: WantedRecording): Promise<KnownOutcomes | undefined> {
+async function knownOutcomes(
+	a: WantedRecording,
+	b: WantedRecording,
+): Promise<{ known?: KnownOutcomes; outcome?: Outcomes }> {
 	const { lab } = a;
 	const isPlain = [a, b].every(({ recording: { header } }) => header.variant === undefined && header.exit);
-	if (!lab || lab.id !== b.lab?.id || !isPlain) return undefined;
+	if (!lab || lab.id !== b.lab?.id || !isPlain) return {};
 	const [{ outcome }, known] = [await loadClaims(lab), outcomesOf(lab)];
-	if (!outcome || !known) return undefined;
-	return {
+	if (!outcome || !known) return {};
+	const both = {
 		a: outcome.of(a.recording),
 		b: outcome.of(b.recording),
 		classes: known.outcomes.map(({ id }) => id),
 		recordings: Object.values(known.recordings),
 	};
+	return { known: both, outcome };
 }
 
 /** How many differences the text shows; `--json` has all. */

@@ -56,6 +56,25 @@ test('skeletonOf() is the same for every sharing of jobs among equal workers', (
 	assert.equal(skeletonOf(pool('P1.T1', 'P1.T1', 'P1.T1')), one);
 });
 
+test('skeletonOf() is the same however a stream was cut, also where lines quote the pieces', () => {
+	const reader = (...pieces: string[]) => {
+		let to = 0;
+		const events = pieces.flatMap((text, index): RunEvent[] => {
+			const from = to;
+			to += text.length;
+			return [
+				{ t: 10 + 2 * index, lane: 'P1', kind: 'in', fd: 0, text, channel: 'P2>P1#stdout', from, to },
+				out(11 + 2 * index, 'P1', `${text.length} bytes: ${JSON.stringify(text)}\n`),
+			];
+		});
+		return skeletonOf(sample([...events, out(50, 'P1', '"bye"\n')]));
+	};
+	const [apart, joined] = [reader('Hell', 'o\n', 'Hell', 'o\n'), reader('Hell', 'o\nHe', 'llo\n')];
+	assert.equal(joined, apart);
+	assert.match(apart, /^ {2}out 1: #: "a piece"\n {2}out 1: "bye"$/m);
+	assert.notEqual(reader('Hell', 'o\n'), apart);
+});
+
 const base = [
 	spawn(1, 'P1', 'P2'),
 	start(1, 'P2'),

@@ -7,13 +7,15 @@
  * which byte streams, marks, locks, signals and errors they had, and the groups that they started in their turn.
  * Channels stand by what they connect, and not by the numbers of lanes, ports or sockets. In names, arguments, lines,
  * messages and errors, numbers and the like are blurred (blur.ts). Not part of it: times, CPU time, states, ids, the order
- * of events, how output and byte streams were cut in pieces, how often something was marked or locked, or waited for.
+ * of events, how output and byte streams were cut in pieces (also where a line quotes a piece that was read), how often
+ * something was marked or locked, or waited for.
  */
 import { blur } from './blur.ts';
 import { parseChannel, parseWaited } from './channel.ts';
 import { decodeOutput } from './decode-output.ts';
 import { compareLanes, sortEvents } from './lane-order.ts';
 import { ofKind } from './of-kind.ts';
+import { rangeOf } from './stream-range.ts';
 import type { EventKind, Lane, LaneId, Recording, RunEvent } from './types.ts';
 
 /** The skeleton, as indented text. */
@@ -96,15 +98,32 @@ function linesOf(lanes: RunEvent[][]): string[] {
 	return (['out', 'in'] as const).flatMap((kind) => {
 		const lines = lanes.flatMap((events) => {
 			const texts = Map.groupBy(ofKind(events, kind), ({ fd }) => fd);
-			return [...texts].flatMap(([fd, events]) => linesOfText(decodeOutput(events), `${kind} ${fd}`));
+			const pieces = kind === 'out' ? piecesRead(events) : [];
+			return [...texts].flatMap(([fd, events]) => linesOfText(decodeOutput(events), `${kind} ${fd}`, pieces));
 		});
-		return isPartial(lanes.flat(), kind) ? unique(lines) : counted(lines);
+		const quoting = lines.filter(({ quotes }) => quotes).map(({ text }) => text);
+		const others = lines.filter(({ quotes }) => !quotes).map(({ text }) => text);
+		return [...unique(quoting), ...(isPartial(lanes.flat(), kind) ? unique(others) : counted(others))];
 	});
 }
 
-function linesOfText(text: string, where: string): string[] {
-	const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
-	return text === '' ? [] : lines.map((line) => `${where}: ${blur(line)}`);
+/** What a lane read of byte streams, piece by piece, quoted as programs print it. The longest first. */
+function piecesRead(events: RunEvent[]): string[] {
+	const texts = ofKind(events, 'in').flatMap((event) => (event.text && rangeOf(event) ? event.text : []));
+	return [...new Set(texts)].sort((a, b) => b.length - a.length).map((text) => JSON.stringify(text));
+}
+
+/** The lines of a text. Where one quotes a piece that was read, the cut is chance: in what it quotes and how often. */
+function linesOfText(text: string, where: string, pieces: string[]): { text: string; quotes: boolean }[] {
+	if (text === '') return [];
+	return text
+		.replace(/\r?\n$/, '')
+		.split(/\r?\n/)
+		.map((line) => {
+			const piece = pieces.find((piece) => line.includes(piece));
+			const rest = piece === undefined ? line : line.replace(piece, () => '"a piece"');
+			return { text: `${where}: ${blur(rest)}`, quotes: piece !== undefined };
+		});
 }
 
 function messagesOf({ roles }: Run, events: RunEvent[]): string[] {

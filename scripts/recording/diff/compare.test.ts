@@ -138,11 +138,11 @@ for (const [what, b, words] of [
 		chat([...said, out(30, 'P2', 'pid 1\npid 2\n')]),
 		['Only in B: P2 prints "pid 1" (3 such, 1 in A).'],
 	],
-	['that it has not ended', incomplete(whole), ['The run ended with 0 in A; it has not ended in B.']],
+	['that it has not ended', incomplete(whole), ['A ended with 0; B has not ended.']],
 	[
 		'how the run ended',
 		{ ...whole, header: { ...whole.header, exit: { code: 0, signal: null, cause: 'timeout' } } },
-		['The run ended with 0 in A; it ended with timeout in B.'],
+		['A ended with 0; B ended with timeout.'],
 	],
 ] as [string, Recording, string[]][])
 	test(`compareRecordings() finds what is new: ${what}`, () => {
@@ -174,7 +174,7 @@ test('compareRecordings() allows another outcome that the lab is known to have',
 	const values = { ...outcomes, a: { outcome: 'less', value: 97 }, b: { outcome: 'less', value: 98 } };
 	assert.deepEqual(compareRecordings(whole, whole, values), {
 		verdict: 'allowed difference',
-		differences: [{ says: 'The value of the outcome is 97 in A and 98 in B.' }],
+		differences: [{ says: 'Value of the outcome: 97 in A and 98 in B.' }],
 	});
 });
 

@@ -8,6 +8,7 @@
  */
 import { skeletonOf } from '../skeleton.ts';
 import type { LaneId, Recording } from '../types.ts';
+import { type DiffWords, RECORDED_NAMES, sentence } from './diff-words.ts';
 import { missingSteps } from './missing-steps.ts';
 import { orderDifferences } from './order-differences.ts';
 
@@ -52,21 +53,30 @@ export interface Outcome {
 }
 
 /** How `b` differs from `a`. */
-export function compareRecordings(a: Recording, b: Recording, outcomes?: KnownOutcomes): Comparison {
-	const came = outcomes ? outcomeDifferences(outcomes) : [];
+export function compareRecordings(
+	a: Recording,
+	b: Recording,
+	outcomes?: KnownOutcomes,
+	words: DiffWords = RECORDED_NAMES,
+): Comparison {
+	const came = outcomes ? outcomeDifferences(outcomes, words) : [];
 	if (outcomes && !outcomes.classes.includes(outcomes.b.outcome)) return { verdict: 'new', differences: came };
 	const skeleton = skeletonOf(b);
 	if (skeletonOf(a) === skeleton) {
-		const differences = [...came, ...orderDifferences(a, b)];
+		const differences = [...came, ...orderDifferences(a, b, words)];
 		return { verdict: differences.length > 0 ? 'allowed difference' : 'same', differences };
 	}
 	const isKnown = outcomes?.recordings.some((kept) => skeletonOf(kept) === skeleton) ?? false;
-	return { verdict: isKnown ? 'allowed difference' : 'new', differences: [...came, ...missingSteps(a, b)] };
+	return { verdict: isKnown ? 'allowed difference' : 'new', differences: [...came, ...missingSteps(a, b, words)] };
 }
 
-function outcomeDifferences({ a, b, classes }: KnownOutcomes): Difference[] {
+function outcomeDifferences({ a, b, classes }: KnownOutcomes, words: DiffWords): Difference[] {
 	if (!classes.includes(b.outcome))
-		return [{ says: `The outcome of B is "${b.outcome}", which no run of the lab gave so far.` }];
-	if (a.outcome !== b.outcome) return [{ says: `The outcome is "${a.outcome}" in A and "${b.outcome}" in B.` }];
-	return a.value === b.value ? [] : [{ says: `The value of the outcome is ${a.value} in A and ${b.value} in B.` }];
+		return [
+			{ says: `The outcome of ${words.b} is "${words.outcome(b.outcome)}", which no run of the lab gave so far.` },
+		];
+	const inBoth = (one: string, other: string) => `${one} in ${words.a} and ${other} in ${words.b}.`;
+	if (a.outcome !== b.outcome)
+		return [{ says: `The outcome is ${inBoth(`"${words.outcome(a.outcome)}"`, `"${words.outcome(b.outcome)}"`)}` }];
+	return a.value === b.value ? [] : [{ says: sentence(`${words.value}: ${inBoth(`${a.value}`, `${b.value}`)}`) }];
 }

@@ -1,24 +1,25 @@
 import { skeletonOf } from '../skeleton.ts';
 import type { Lane, LaneId, Recording } from '../types.ts';
 import type { Difference } from './compare.ts';
+import { type DiffWords, sentence } from './diff-words.ts';
 import { laneKeys } from './lane-keys.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 /** What only one of two recordings has: lanes, and steps of lanes that are alike. */
-export function missingSteps(a: Recording, b: Recording): Difference[] {
-	const differences = [...onlyIn(b, a, 'B', 'A'), ...onlyIn(a, b, 'A', 'B'), ...endings(a, b)];
-	return differences.length > 0 ? differences : skeletonLines(a, b);
+export function missingSteps(a: Recording, b: Recording, words: DiffWords): Difference[] {
+	const differences = [...onlyIn(b, a, 'b', words), ...onlyIn(a, b, 'a', words), ...endings(a, b, words)];
+	return differences.length > 0 ? differences : skeletonLines(a, b, words);
 }
 
 /** Which of several equal lanes did a step is chance, so steps are counted over all lanes of a kind. */
-function onlyIn(one: Recording, other: Recording, name: string, otherName: string): Difference[] {
-	const side = name.toLowerCase() as 'a' | 'b';
-	const [mine, theirs] = [countsOf(one), countsOf(other)];
+function onlyIn(one: Recording, other: Recording, side: 'a' | 'b', words: DiffWords): Difference[] {
+	const [name, otherName] = side === 'a' ? [words.a, words.b] : [words.b, words.a];
+	const [mine, theirs] = [countsOf(one, words), countsOf(other, words)];
 	return [...mine].flatMap(([group, { lanes, steps }]): Difference[] => {
 		const there = theirs.get(group);
 		const from = there?.lanes.length ?? 0;
 		const extra = lanes.slice(from).map((lane) => ({
-			says: `Only ${name} has ${lane.id} (${lane.kind} ${lane.name}${argumentsOf(lane)}).`,
+			says: `Only ${name} has ${words.lane(one, lane.id)} (${lane.kind} ${lane.name}${argumentsOf(lane)}).`,
 			[side]: { lane: lane.id, t: startOf(one, lane.id) },
 		}));
 		if (from === 0) return extra;
@@ -29,7 +30,7 @@ function onlyIn(one: Recording, other: Recording, name: string, otherName: strin
 			if (!step || (count > 0 && lanes.length !== from)) return [];
 			const { lane, t } = step.event;
 			const often = count > 0 ? ` (${found.length} such, ${count} in ${otherName})` : '';
-			return { says: `Only in ${name}: ${lane} ${step.says}${often}.`, [side]: { lane, t } };
+			return { says: `Only in ${name}: ${words.lane(one, lane)} ${step.says}${often}.`, [side]: { lane, t } };
 		});
 		return [...extra, ...more];
 	});
@@ -39,8 +40,10 @@ function onlyIn(one: Recording, other: Recording, name: string, otherName: strin
 const argumentsOf = ({ argv = [] }: Lane): string => (argv.length > 0 ? `: ${argv.join(' ')}` : '');
 
 /** The lanes and steps of each kind of lane: those whose keys differ in their numbers alone. */
-function countsOf(recording: Recording): Map<string, { lanes: Lane[]; steps: Map<string, Step[]> }> {
-	const steps = stepsOf(recording);
+type Counts = Map<string, { lanes: Lane[]; steps: Map<string, Step[]> }>;
+
+function countsOf(recording: Recording, words: DiffWords): Counts {
+	const steps = stepsOf(recording, words);
 	const keys = laneKeys(recording);
 	const groups = Map.groupBy(recording.lanes, ({ id }) => (keys.get(id) ?? id).replace(/ \d+(?=\/|$)/g, ''));
 	return new Map(
@@ -51,18 +54,17 @@ function countsOf(recording: Recording): Map<string, { lanes: Lane[]; steps: Map
 	);
 }
 
-function endings({ header: a }: Recording, { header: b }: Recording): Difference[] {
-	const words = ({ exit }: typeof a) =>
-		exit ? `ended with ${exit.cause ?? exit.signal ?? exit.code}` : 'has not ended';
-	return words(a) === words(b) ? [] : [{ says: `The run ${words(a)} in A; it ${words(b)} in B.` }];
+function endings({ header: a }: Recording, { header: b }: Recording, words: DiffWords): Difference[] {
+	const how = ({ exit }: typeof a) => (exit ? `ended with ${exit.cause ?? exit.signal ?? exit.code}` : 'has not ended');
+	return how(a) === how(b) ? [] : [{ says: sentence(`${words.a} ${how(a)}; ${words.b} ${how(b)}.`) }];
 }
 
 /** Should steps not tell why skeletons differ, their lines do. */
-function skeletonLines(a: Recording, b: Recording): Difference[] {
+function skeletonLines(a: Recording, b: Recording, words: DiffWords): Difference[] {
 	const [mine, theirs] = [a, b].map((recording) => skeletonOf(recording).split('\n'));
 	const only = (these: string[] = [], those: string[] = [], name: string) =>
 		these.filter((line) => !those.includes(line)).map((line) => ({ says: `Only in ${name}: ${line.trim()}` }));
-	return [...only(theirs, mine, 'B'), ...only(mine, theirs, 'A')];
+	return [...only(theirs, mine, words.b), ...only(mine, theirs, words.a)];
 }
 
 function startOf({ events }: Recording, lane: LaneId): number {

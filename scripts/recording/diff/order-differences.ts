@@ -1,6 +1,7 @@
 import { type Order, orderOf } from '../happens-before.ts';
 import type { LaneId, Recording, RunEvent } from '../types.ts';
 import type { Difference } from './compare.ts';
+import type { DiffWords } from './diff-words.ts';
 import { laneKeys } from './lane-keys.ts';
 import { type Step, stepsOf } from './steps.ts';
 
@@ -8,11 +9,11 @@ import { type Step, stepsOf } from './steps.ts';
  * Where two runs that did the same differ in order. Of each lane the first step that came otherwise; where all its steps came
  * in the same order, its first step before which more or less had happened in other lanes.
  */
-export function orderDifferences(a: Recording, b: Recording): Difference[] {
-	const [one, two] = [runOf(a), runOf(b)];
+export function orderDifferences(a: Recording, b: Recording, words: DiffWords): Difference[] {
+	const [one, two] = [runOf(a, words.a, words), runOf(b, words.b, words)];
 	const pairs = [...one.lanes].flatMap(([key, lane]) => {
 		const other = two.lanes.get(key);
-		return other ? { a: lane, b: other, parting: partingOf(lane, other) } : [];
+		return other ? { a: lane, b: other, parting: partingOf(lane, other, words) } : [];
 	});
 	const parting = pairs.flatMap(({ parting }) => parting ?? []);
 	const alike = pairs.filter(({ parting }) => parting === undefined);
@@ -21,6 +22,8 @@ export function orderDifferences(a: Recording, b: Recording): Difference[] {
 }
 
 interface Run {
+	/** As it is called in a sentence. */
+	called: string;
 	order: Order;
 	/** By their keys. */
 	lanes: Map<string, Told>;
@@ -28,6 +31,8 @@ interface Run {
 
 interface Told {
 	id: LaneId;
+	/** What the lane is called. */
+	name: string;
 	steps: Step[];
 	/** How many steps its first n events are. */
 	done: number[];
@@ -38,15 +43,15 @@ interface Pair {
 	b: Told;
 }
 
-function runOf(recording: Recording): Run {
+function runOf(recording: Recording, called: string, words: DiffWords): Run {
 	const keys = laneKeys(recording);
-	const steps = stepsOf(recording);
+	const steps = stepsOf(recording, words);
 	const events = Map.groupBy(recording.events, ({ lane }) => lane);
 	const lanes = [...keys].map(([id, key]): [string, Told] => {
 		const own = steps.get(id) ?? [];
-		return [key, { id, steps: own, done: doneBy(events.get(id) ?? [], own) }];
+		return [key, { id, name: words.lane(recording, id), steps: own, done: doneBy(events.get(id) ?? [], own) }];
 	});
-	return { order: orderOf(recording), lanes: new Map(lanes) };
+	return { called, order: orderOf(recording), lanes: new Map(lanes) };
 }
 
 function doneBy(events: RunEvent[], steps: Step[]): number[] {
@@ -57,16 +62,17 @@ function doneBy(events: RunEvent[], steps: Step[]): number[] {
 }
 
 /** The first step at which the lane of one run went another way than that of the other. */
-function partingOf(a: Told, b: Told): Difference | undefined {
+function partingOf(a: Told, b: Told, words: DiffWords): Difference | undefined {
 	const length = Math.max(a.steps.length, b.steps.length);
 	for (let index = 0; index < length; index++) {
 		const [mine, theirs] = [a.steps[index], b.steps[index]];
 		if (mine?.key === theirs?.key) continue;
 		const before = a.steps[index - 1];
 		const after = before ? `After it ${before.says}, ` : 'First, ';
-		const words = (step: Step | undefined) => step?.says ?? 'does nothing more';
+		const does = (step: Step | undefined) => step?.says ?? 'does nothing more';
+		const who = b.name === a.name ? '' : `${b.name} `;
 		return {
-			says: `${after}${a.id} ${words(mine)} in A, and ${b.id === a.id ? '' : `${b.id} `}${words(theirs)} in B.`,
+			says: `${after}${a.name} ${does(mine)} in ${words.a}, and ${who}${does(theirs)} in ${words.b}.`,
 			...(mine && { a: placeOf(mine) }),
 			...(theirs && { b: placeOf(theirs) }),
 		};
@@ -82,7 +88,7 @@ function knowledgeOf(pair: Pair, others: Pair[], one: Run, two: Run): Difference
 		if (isNothingNew(one.order, before.a, effect.a) && isNothingNew(two.order, before.b, effect.b)) continue;
 		const causes: Cause[] = [];
 		for (const about of others) {
-			const cause = about === pair ? undefined : causeOf(effect, about, one, two);
+			const cause = about === pair ? undefined : causeOf(effect, pair, about, one, two);
 			if (cause) causes.push(cause);
 		}
 		// What stands before another cause in the same run came with it.
@@ -102,22 +108,25 @@ function isNothingNew(order: Order, before: Step | undefined, after: Step): bool
 }
 
 /** What the other lane had done before the step in one of the runs, and not in the other run. */
-function causeOf(effect: { a: Step; b: Step }, about: Pair, one: Run, two: Run): Cause | undefined {
+function causeOf(effect: { a: Step; b: Step }, pair: Pair, about: Pair, one: Run, two: Run): Cause | undefined {
 	const known = { a: knownOf(about.a, effect.a, one.order), b: knownOf(about.b, effect.b, two.order) };
 	const index = Math.max(known.a, known.b) - 1;
 	const step = { a: about.a.steps[index], b: about.b.steps[index] };
 	if (known.a === known.b || !step.a || !step.b) return undefined;
 	const inA = known.a > known.b;
-	const [before, after] = inA ? [step.a, effect.a] : [step.b, effect.b];
+	const before = inA ? step.a : step.b;
+	const told = inA
+		? [wordsOf(about.a, step.a), wordsOf(pair.a, effect.a)]
+		: [wordsOf(about.b, step.b), wordsOf(pair.b, effect.b)];
 	const isTurned = inA
 		? two.order.isBefore(effect.b.event, step.b.event)
 		: one.order.isBefore(effect.a.event, step.a.event);
-	const [here, there] = inA ? ['A', 'B'] : ['B', 'A'];
+	const [here, there] = inA ? [one.called, two.called] : [two.called, one.called];
 	const otherwise = isTurned ? 'it was the other way round' : 'nothing orders the two';
 	return {
 		inA,
 		event: before.event,
-		says: `In ${here}, ${wordsOf(before)} before ${wordsOf(after)}; in ${there}, ${otherwise}.`,
+		says: `In ${here}, ${told.join(' before ')}; in ${there}, ${otherwise}.`,
 	};
 }
 
@@ -130,5 +139,5 @@ interface Cause {
 const knownOf = (lane: Told, { event }: Step, order: Order): number =>
 	lane.done[order.countBefore(event, lane.id)] ?? 0;
 
-const wordsOf = ({ says, event }: Step): string => `${event.lane} ${says}`;
+const wordsOf = ({ name }: Told, { says }: Step): string => `${name} ${says}`;
 const placeOf = ({ event: { lane, t } }: Step) => ({ lane, t });

@@ -5,6 +5,7 @@ import { bytesOf } from '../decode-output.ts';
 import { heldAs, identityOf, rolesOf } from '../skeleton.ts';
 import { rangeOf } from '../stream-range.ts';
 import type { Lane, LaneId, OutputEvent, Recording, RunEvent } from '../types.ts';
+import { type DiffWords, RECORDED_NAMES } from './diff-words.ts';
 
 /** One thing that a lane did. */
 export interface Step {
@@ -19,14 +20,23 @@ export interface Step {
  * The steps of each lane, in its order. A printed or read line is one step, however it came in pieces; of a byte stream only
  * the first write and read are steps. No steps are CPU time, states, standstills, and waits: they hang on the machine.
  */
-export function stepsOf(recording: Recording): Map<LaneId, Step[]> {
-	const roles = rolesOf(recording);
-	const lanes = new Map(recording.lanes.map((lane) => [lane.id, lane]));
+export function stepsOf(recording: Recording, words: DiffWords = RECORDED_NAMES): Map<LaneId, Step[]> {
+	const known: Known = { recording, words, roles: rolesOf(recording), lanes: lanesById(recording) };
 	const byLane = Map.groupBy(recording.events, ({ lane }) => lane);
-	return new Map(recording.lanes.map(({ id }) => [id, stepsOfLane(byLane.get(id) ?? [], lanes, roles)]));
+	return new Map(recording.lanes.map(({ id }) => [id, stepsOfLane(byLane.get(id) ?? [], known)]));
 }
 
-function stepsOfLane(events: RunEvent[], lanes: Map<LaneId, Lane>, roles: Map<string, string>): Step[] {
+/** What words and keys are taken from. */
+interface Known {
+	recording: Recording;
+	words: DiffWords;
+	lanes: Map<LaneId, Lane>;
+	roles: Map<string, string>;
+}
+
+const lanesById = ({ lanes }: Recording) => new Map(lanes.map((lane) => [lane.id, lane]));
+
+function stepsOfLane(events: RunEvent[], known: Known): Step[] {
 	const steps: Step[] = [];
 	const seen = new Set<string>();
 	const lines = lineReader(steps);
@@ -35,15 +45,15 @@ function stepsOfLane(events: RunEvent[], lanes: Map<LaneId, Lane>, roles: Map<st
 			lines.read(event);
 			continue;
 		}
-		const said = wordsOf(event, lanes, roles);
+		const said = wordsOf(event, known);
 		if (!said) continue;
 		lines.flush();
-		const [key, says] = said;
+		const [key, plain] = said;
 		if (rangeOf(event)) {
 			if (seen.has(key)) continue;
 			seen.add(key);
 		}
-		steps.push({ key, says, event });
+		steps.push({ key, says: known.words.event(known.recording, event) ?? plain, event });
 	}
 	lines.flush();
 	return steps;
@@ -77,11 +87,7 @@ function lineReader(steps: Step[]): { read(event: OutputEvent): void; flush(): v
 }
 
 /** The key of an event that is a step, and its words; undefined where it is none. */
-function wordsOf(
-	event: RunEvent,
-	lanes: Map<LaneId, Lane>,
-	roles: Map<string, string>,
-): [key: string, says: string] | undefined {
+function wordsOf(event: RunEvent, { lanes, roles }: Known): [key: string, says: string] | undefined {
 	const identity = (id: string) => {
 		const lane = lanes.get(id);
 		return lane ? identityOf(lane) : id;
