@@ -19,6 +19,7 @@ export function site(t: TestContext, files: Record<string, string> = {}): string
 		'dist/index.html': PAGE,
 		'dist/404.html': '<!doctype html><title>Not here</title>',
 		'dist/lesson/index.html': '<!doctype html><title>lesson</title>',
+		'dist/view/index.html': '<!doctype html><title>view</title>',
 		'dist/_astro/x.abc.js': 'x',
 		'dist/.hidden': 'hidden',
 		...files,

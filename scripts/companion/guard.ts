@@ -36,7 +36,8 @@ export function guard(options: GuardOptions): (asked: Asked) => Refusal | undefi
 		refuseHost(asked, options.origins) ??
 		refuseOrigin(asked) ??
 		refuseMethod(asked) ??
-		(asked.method === 'POST' ? refuseAction(asked, options) : undefined);
+		(asked.method === 'POST' ? refuseAction(asked, options) : undefined) ??
+		(useOf(asked.target).token ? refuseStranger(asked, options) : undefined);
 }
 
 /** The token that a request carries, as `Authorization: Bearer …`. Nowhere else is one looked for. */
@@ -78,16 +79,18 @@ function refuseOrigin({ method, headers }: Asked): Refusal | undefined {
 }
 
 function refuseMethod({ method, target }: Asked): Refusal | undefined {
-	const allow = isAction(target) ? 'POST' : 'GET, HEAD';
+	const { allow } = useOf(target);
 	if (allow.split(', ').includes(method)) return undefined;
 	return { status: 405, error: `${method} is not for this path.`, remedy: `Use ${allow}.`, allow };
 }
 
-function refuseAction({ headers }: Asked, { isToken, take }: GuardOptions): Refusal | undefined {
+function refuseAction({ headers }: Asked, { take }: GuardOptions): Refusal | undefined {
 	if (!take()) return { status: 429, error: 'Too many requests.', remedy: 'Wait a second.' };
-	if (!/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(headers['content-type'] ?? '')) {
-		return { status: 415, error: 'Only JSON is read here.', remedy: 'Send content-type: application/json.' };
-	}
+	if (/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(headers['content-type'] ?? '')) return undefined;
+	return { status: 415, error: 'Only JSON is read here.', remedy: 'Send content-type: application/json.' };
+}
+
+function refuseStranger({ headers }: Asked, { isToken }: GuardOptions): Refusal | undefined {
 	const token = tokenOf(headers);
 	if (token !== undefined && isToken(token)) return undefined;
 	return {
@@ -97,9 +100,13 @@ function refuseAction({ headers }: Asked, { isToken, take }: GuardOptions): Refu
 	};
 }
 
-/** Whether something changes by asking for this path: a run is started or stopped. */
-function isAction(target: string): boolean {
-	return /^\/api\/runs(\/|\?|$)/.test(target);
+/** What a path is asked with: what changes something, or gives what a reader alone may see, needs the token. */
+function useOf(target: string): { allow: string; token: boolean } {
+	// As routing will read it: no letter of it hides behind its number.
+	const path = decodePath(target.split('?')[0] ?? '') ?? '';
+	if (/^\/api\/runs(\/|$)/.test(path) || path === '/api/recordings') return { allow: 'POST', token: true };
+	if (path.startsWith('/api/recordings/')) return { allow: 'GET', token: true };
+	return { allow: 'GET, HEAD', token: false };
 }
 
 function decodePath(path: string): string | undefined {

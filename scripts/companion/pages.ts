@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { filePolicy, pagePolicy } from './content-policy.ts';
+import { askedOrigin, filePolicy, pagePolicy } from './content-policy.ts';
 
 const NOT_BUILT = 'The site is not built yet. Build it with: npm run build\n';
 
@@ -20,7 +20,10 @@ export async function servePages(app: FastifyInstance, dist: string): Promise<vo
 			// By this a page knows, without asking, that a companion served it.
 			reply.header('server-timing', 'interleave');
 			reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
-			reply.header('content-security-policy', file.endsWith('.html') ? policyOf(file, stat) : filePolicy);
+			reply.header(
+				'content-security-policy',
+				file.endsWith('.html') ? policyOf(reply.request.url, file, stat) : filePolicy,
+			);
 		},
 	});
 	app.setNotFoundHandler((request, reply) => {
@@ -38,10 +41,12 @@ export async function servePages(app: FastifyInstance, dist: string): Promise<vo
 	});
 }
 
-/** What each page may run, worked out when it is first sent and again when it has changed. */
-function policies(): (file: string, stat: { mtimeMs: number; size: number }) => string {
+/** What each page may run: its scripts are looked for when it is first sent and again when it has changed. */
+function policies(): (target: string, file: string, stat: { mtimeMs: number; size: number }) => string {
 	const known = new Map<string, { of: string; policy: string }>();
-	return (file, stat) => {
+	return (target, file, stat) => {
+		const asked = askedOrigin(target);
+		if (asked !== undefined) return pagePolicy(fs.readFileSync(file, 'utf8'), asked);
 		const of = `${stat.mtimeMs} ${stat.size}`;
 		const before = known.get(file);
 		if (before?.of === of) return before.policy;

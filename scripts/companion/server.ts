@@ -3,6 +3,8 @@
  *
  *     POST /api/runs            {"lab":"sharing/first-race","variant"?:"…"}   → the run's stream, after a line {"run":"<id>"}
  *     POST /api/runs/<id>/stop  {}                                            → 204; the stream delivers the ending
+ *     POST /api/recordings      {"recordings":[{"name","text"}],"sources":[…]}   → 201 {"id":"…"}: kept in memory for /view/
+ *     GET  /api/recordings/<id>                                               → the same again; it needs the token too
  *     GET  /api/status                                                        → {"interleave":"<version>","token":"valid",…}
  *
  * What is refused is answered with `{"error":"…","remedy":"…"}`. The threats and controls are those of security.md.
@@ -19,6 +21,7 @@ import { guard, type Refusal, tokenOf } from './guard.ts';
 import { listen } from './listen.ts';
 import { servePages } from './pages.ts';
 import { rate } from './rate.ts';
+import { HANDED_BYTES, keepRecordings } from './recordings.ts';
 import { failure, type Runs, sendRun, startRuns } from './runs.ts';
 import { sameToken, tokenOfCheckout } from './token.ts';
 
@@ -56,6 +59,7 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
 	// The file is the truth: who deletes it revokes the token.
 	const isToken = (given: string) => sameToken(tokenOfCheckout(root))(given);
 	const app = guarded({ origins, isToken, take: rate(PER_SECOND) }, options.patienceMs ?? 10_000);
+	serveRecordings(app);
 	serveRuns(app, runs, { version: versionOf(root), id, isToken });
 	await servePages(app, dist);
 	const taken = await listen(app, port);
@@ -143,10 +147,27 @@ function serveRuns(app: FastifyInstance, runs: Runs, { version, id, isToken }: A
 		if (runs.stop(request.params.run)) return reply.code(204).send();
 		return reply.code(404).send({ error: 'No such run is under way.', remedy: 'It has ended already.' });
 	});
-	app.setErrorHandler<Error & { statusCode?: number }>((error, _request, reply) => {
+	app.setErrorHandler<Error & { statusCode?: number }>((error, { routeOptions }, reply) => {
 		const status = error.statusCode ?? 500;
-		const said = status === 413 ? { error: 'The body is larger than 256 KB.', remedy: 'Send less.' } : failure(error);
+		const most = routeOptions.bodyLimit === HANDED_BYTES ? `${HANDED_BYTES / 1024 / 1024} MB` : '256 KB';
+		const said = status === 413 ? { error: `The body is larger than ${most}.`, remedy: 'Send less.' } : failure(error);
 		return reply.code(status).send(said);
+	});
+}
+
+/** Hands recordings from the command to a page. No path is read, and none of what is kept is looked into. */
+function serveRecordings(app: FastifyInstance): void {
+	const recordings = keepRecordings();
+	app.post('/api/recordings', { bodyLimit: HANDED_BYTES }, (request, reply) => {
+		const kept = recordings.keep(request.body);
+		if ('id' in kept) return reply.code(201).send(kept);
+		const { status, error, remedy } = kept.refused;
+		return reply.code(status).send({ error, remedy });
+	});
+	app.get<{ Params: { id: string } }>('/api/recordings/:id', (request, reply) => {
+		const remedy = 'Open the file again: npm run interleave -- view FILE';
+		const error = 'The companion no longer keeps this recording: it keeps the last few, until it ends.';
+		return recordings.find(request.params.id) ?? reply.code(404).send({ error, remedy });
 	});
 }
 
