@@ -34,7 +34,7 @@ test('interleave diff says what differs, and its exit code whether that is new',
 	assert.equal(code, 1);
 	assert.deepEqual(JSON.parse(stdout as string), {
 		verdict: 'new',
-		differences: [{ says: 'Only in B: P1 prints "late".', b: { lane: 'P1', t: 12 } }],
+		differences: [{ says: 'Only in B: main.ts prints "late".', b: { lane: 'P1', t: 12 } }],
 	});
 	const [wrong, , words] = await say('one.json');
 	assert.deepEqual(
