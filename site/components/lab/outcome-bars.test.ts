@@ -53,3 +53,38 @@ test('valueBars() claims no value beyond the greatest one where that begins a bi
 	const words = valueBars(file(values)).map((bar) => bar.words);
 	assert.deepEqual([words[0], words.at(-2), words.at(-1)], ['0 to 499,999', '1,500,000 to 1,999,999', '2,000,000']);
 });
+
+test('valueBars() gathers other values into bins of a given width, and says which of them a bin holds', () => {
+	const mine: [number, number][] = [
+		[1_234_567, 1],
+		[1_300_000, 2],
+	];
+	const bars = valueBars({ values: mine }, 100_000);
+	assert.deepEqual(
+		bars.map(({ words, count }) => [words, count]),
+		[
+			['1,200,000 to 1,299,999', 1],
+			['1,300,000', 2],
+		],
+	);
+	assert.deepEqual(
+		bars.map(({ holds }) => mine.map(([value]) => holds(value))),
+		[
+			[true, false],
+			[false, true],
+		],
+	);
+	assert.equal(
+		valueBars(
+			{
+				values: [
+					[0, 1],
+					[2_000_000, 1],
+				],
+			},
+			1000,
+		).length,
+		2,
+		'too many bins for this width',
+	);
+});

@@ -9,34 +9,62 @@ export interface OutcomeBar {
 	share: number;
 }
 
+/** A bar of values: those from one up to the next, or a value alone. */
+export interface ValueBar extends OutcomeBar {
+	holds(value: number): boolean;
+}
+
+/** Equal bins: so wide, from a multiple of their width on. */
+export type BinWidth = number;
+
 const MOST_VALUES = 10;
+const MOST_BINS = 20;
 
 /** How often each outcome came, the most frequent first. */
-export function outcomeBars({ outcomes }: OutcomesFile, { classes }: Outcomes): OutcomeBar[] {
+export function outcomeBars(
+	{ outcomes }: Pick<OutcomesFile, 'outcomes'>,
+	{ classes }: Pick<Outcomes, 'classes'>,
+): OutcomeBar[] {
 	return withShares(outcomes.map(({ id, count }) => ({ id, words: classes[id] ?? id, count })));
 }
 
 /** How often each value came; more than ten values are gathered into equal bins. */
-export function valueBars({ values = [] }: OutcomesFile): OutcomeBar[] {
-	const [least, most] = [values[0]?.[0] ?? 0, values.at(-1)?.[0] ?? 0];
-	if (values.length <= MOST_VALUES) {
-		return withShares(values.map(([value, count]) => ({ id: `${value}`, words: grouped(value), count })));
+export function valueBars(
+	{ values = [] }: Pick<OutcomesFile, 'values'>,
+	width: BinWidth | undefined = binWidth(values),
+): ValueBar[] {
+	if (width === undefined) {
+		const holds = (wanted: number) => (value: number) => value === wanted;
+		return withShares(values.map(([value, count]) => ({ ...bar(value, grouped(value)), count, holds: holds(value) })));
 	}
-	const step = niceStep((most - least) / (MOST_VALUES - 1));
-	const first = Math.floor(least / step) * step;
-	const bins = Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, index) => first + index * step);
+	const [least, most] = [values[0]?.[0] ?? 0, values.at(-1)?.[0] ?? 0];
+	const first = Math.floor(least / width) * width;
+	const number = Math.floor((most - first) / width) + 1;
+	if (number > MOST_BINS) return valueBars({ values });
+	const bins = Array.from({ length: number }, (_, index) => first + index * width);
 	// A bin ends before the next one begins; what stands alone in the last, such as a bound, is named alone.
 	const unit = values.every(([value]) => Number.isInteger(value)) ? 1 : 0;
 	return withShares(
-		bins.map((from) => ({
-			id: `${from}`,
-			words: from === most ? grouped(most) : `${grouped(from)} to ${grouped(from + step - unit)}`,
-			count: values.reduce((sum, [value, count]) => (value >= from && value < from + step ? sum + count : sum), 0),
-		})),
+		bins.map((from) => {
+			const holds = (value: number) => value >= from && value < from + width;
+			const words = from === most ? grouped(most) : `${grouped(from)} to ${grouped(from + width - unit)}`;
+			return { ...bar(from, words), holds, count: sum(values.filter(([value]) => holds(value))) };
+		}),
 	);
 }
 
-function withShares(bars: Omit<OutcomeBar, 'share'>[]): OutcomeBar[] {
+/** How wide the bins of these values are; undefined where each value has a bar of its own. */
+export function binWidth(values: OutcomesFile['values'] = []): BinWidth | undefined {
+	if (values.length <= MOST_VALUES) return undefined;
+	const [least, most] = [values[0]?.[0] ?? 0, values.at(-1)?.[0] ?? 0];
+	return niceStep((most - least) / (MOST_VALUES - 1));
+}
+
+const bar = (value: number, words: string) => ({ id: `${value}`, words });
+
+const sum = (values: [number, number][]): number => values.reduce((sum, [, count]) => sum + count, 0);
+
+function withShares<Bar extends { count: number }>(bars: Bar[]): (Bar & { share: number })[] {
 	const longest = Math.max(1, ...bars.map(({ count }) => count));
 	return bars.map((bar) => ({ ...bar, share: +((100 * bar.count) / longest).toFixed(1) }));
 }
