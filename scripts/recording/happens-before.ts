@@ -4,10 +4,7 @@
  * Each event has a vector clock: of each lane, how many events had happened before it. An event takes over what the events
  * know that brought it about, so `a` happened before `b` exactly where `b` knows of `a`.
  */
-import { parseWaited } from './channel.ts';
-import { firstFrom } from './lane-order.ts';
-import { linksOf } from './links.ts';
-import { ofKind } from './of-kind.ts';
+import { causeLinks } from './cause-links.ts';
 import type { LaneId, Recording, RunEvent } from './types.ts';
 
 /** The order of a run's events, as far as it was no chance. */
@@ -108,41 +105,13 @@ function clocksOf(
 	}
 }
 
-/** What brought each event about, in other lanes. What would come before its cause by the clock is no cause of it. */
+/** What brought each event about, in other lanes. */
 function causesOf(recording: Recording): Map<RunEvent, RunEvent[]> {
 	const causes = new Map<RunEvent, RunEvent[]>();
-	const links = [...linksOf(recording), ...lockOrder(recording), ...endsLearned(recording)];
-	for (const { from, to } of links) {
-		if (from.lane === to.lane || from.t > to.t) continue;
+	for (const { from, to } of causeLinks(recording)) {
 		const known = causes.get(to);
 		if (known) known.push(from);
 		else causes.set(to, [from]);
 	}
 	return causes;
-}
-
-type Cause = { from: RunEvent; to: RunEvent };
-
-/** Who holds a lock comes after who released it last, also where it did not have to wait. */
-function lockOrder({ events }: Recording): Cause[] {
-	const released = new Map<string, RunEvent>();
-	return ofKind(events, 'hold', 'release').flatMap((event) => {
-		if (parseWaited(event.on).kind === 'cell') return [];
-		const last = released.get(event.on);
-		if (event.kind === 'release') released.set(event.on, event);
-		return event.kind === 'hold' && last ? { from: last, to: event } : [];
-	});
-}
-
-/** What a parent does after it learned of an end comes after that end. */
-function endsLearned({ lanes, events }: Recording): Cause[] {
-	const parents = new Map(lanes.map(({ id, parent }) => [id, parent]));
-	const byLane = Map.groupBy(events, ({ lane }) => lane);
-	return ofKind(events, 'exit').flatMap((exit) => {
-		const { reaped } = exit;
-		if (reaped === undefined) return [];
-		const own = byLane.get(parents.get(exit.lane) ?? '') ?? [];
-		const to = own[firstFrom(own, reaped)];
-		return to ? { from: exit, to } : [];
-	});
 }

@@ -87,7 +87,11 @@ function sentAs(event: EventOf<'send' | 'receive'>, { events }: Known): EventOf<
 /** A message as short as it can be said: what was sent, or how much. */
 export function payload({ preview, bytes, from, to }: EventOf<'send' | 'receive'>): string {
 	const count = bytes ?? (from !== undefined && to !== undefined ? to - from : undefined);
-	return short(preview ?? (count === undefined ? 'something' : count === 1 ? '1 byte' : `${count} bytes`));
+	return short(preview === undefined ? sizeWords(count) : oneLine(preview));
+}
+
+function sizeWords(count: number | undefined): string {
+	return count === undefined ? 'something' : count === 1 ? '1 byte' : `${count} bytes`;
 }
 
 /** A `block` of a thread that is busy with one thing: its event loop stands, the thread does not. */
@@ -133,10 +137,17 @@ function isObject(value: Json | undefined): boolean {
 
 const SHOWN = 80;
 
-function quoted(text: string | undefined): string {
+/** A text that was printed, on one line: `"first / second"`. */
+export function quoted(text: string | undefined): string {
 	if (text === undefined) return 'bytes that are no text';
-	const line = text.replace(/\u001b\[[0-9;]*m/g, '').trimEnd();
-	return `"${short(line)}"`;
+	return `"${short(oneLine(text))}"`;
+}
+
+function oneLine(text: string): string {
+	return text
+		.replace(/\u001b\[[0-9;]*m/g, '')
+		.trim()
+		.replace(/\s*\n\s*/g, ' / ');
 }
 
 function short(text: string): string {

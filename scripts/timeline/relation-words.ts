@@ -1,0 +1,112 @@
+import { causeChain } from '../recording/cause-chain.ts';
+import type { CauseLink } from '../recording/cause-links.ts';
+import { orderOf } from '../recording/happens-before.ts';
+import type { EventOf, LaneId, Recording, RunEvent } from '../recording/types.ts';
+import { laneName } from './lane-names.ts';
+import { thing } from './things.ts';
+import { duration, eventWords, instant, payload } from './words.ts';
+
+/** A moment of a lane. */
+export interface Place {
+	lane: LaneId;
+	t: number;
+}
+
+/** How two moments stand to each other. */
+export interface Relation {
+	/** The time between them by the clock: `2.014 ms`. */
+	between: string;
+	/** Of the first to the second, by what the lanes did and never by the clock; `concurrent` where neither came first. */
+	order: 'before' | 'after' | 'concurrent' | 'same';
+	/** Both of it in words. */
+	says: string;
+	/** By which steps from lane to lane the earlier one led to the later one; empty within a lane. */
+	chain: { kind: CauseLink['kind']; from: Place; to: Place }[];
+}
+
+/** What lies between two moments, and whether one happened before the other or neither did. */
+export function relationWords(recording: Recording, a: Place, b: Place): Relation {
+	const between = instant(Math.abs(b.t - a.t));
+	const [first, second] = [eventNear(recording, a), eventNear(recording, b)];
+	if (!first || !second) return { between, order: 'concurrent', says: 'One of the lanes recorded nothing.', chain: [] };
+	if (first === second) return { between, order: 'same', says: 'Both are the same moment.', chain: [] };
+	const order = orderOf(recording);
+	if (order.isBefore(first, second)) return { between, order: 'before', ...ordered(recording, first, second) };
+	if (order.isBefore(second, first)) return { between, order: 'after', ...ordered(recording, second, first) };
+	return { between, order: 'concurrent', says: concurrentWords(recording, first, second), chain: [] };
+}
+
+/** The event of the lane that is nearest; what the program did before what was measured. */
+function eventNear({ events }: Recording, { lane, t }: Place): RunEvent | undefined {
+	let near: RunEvent | undefined;
+	for (const event of events) {
+		if (event.lane !== lane || event.kind === 'cpu') continue;
+		if (!near || Math.abs(event.t - t) < Math.abs(near.t - t)) near = event;
+	}
+	return near;
+}
+
+function ordered(recording: Recording, first: RunEvent, second: RunEvent): Pick<Relation, 'says' | 'chain'> {
+	const chain = causeChain(recording, first, second) ?? [];
+	const why =
+		first.lane === second.lane
+			? `both are of ${laneName(recording, first.lane)}, and a lane does one thing after the other`
+			: chainWords(chain, recording);
+	return {
+		says: `${named(first, recording)} happened before ${named(second, recording)}, and not by chance: ${why}.`,
+		chain: chain.map(({ kind, from, to }) => ({ kind, from: placeOf(from), to: placeOf(to) })),
+	};
+}
+
+function concurrentWords(recording: Recording, first: RunEvent, second: RunEvent): string {
+	const [early, late] = first.t <= second.t ? [first, second] : [second, first];
+	const clock =
+		early.t === late.t
+			? 'The clock says that they came at the same instant'
+			: `The clock says that ${named(early, recording)} came ${duration(late.t - early.t)} earlier`;
+	return `Neither happened before the other: nothing that was recorded connects them. ${clock}; another run may turn that round.`;
+}
+
+/** `Box office A (read 6)` */
+function named(event: RunEvent, recording: Recording): string {
+	return `${laneName(recording, event.lane)} (${eventWords(event, recording)})`;
+}
+
+const placeOf = ({ lane, t }: RunEvent): Place => ({ lane, t });
+
+/** So many steps are told one by one. */
+const TOLD = 4;
+
+function chainWords(chain: readonly CauseLink[], recording: Recording): string {
+	const steps = chain.map((link) => stepWords(link, recording));
+	const left = steps.length - TOLD;
+	const told = left > 1 ? [...steps.slice(0, TOLD - 1), `${left} more steps led on`, ...steps.slice(-1)] : steps;
+	return told.join('; then ');
+}
+
+function stepWords({ kind, from, to }: CauseLink, recording: Recording): string {
+	const [sender, taker] = [laneName(recording, from.lane), laneName(recording, to.lane)];
+	switch (kind) {
+		case 'spawn':
+			return `${sender} started ${taker}`;
+		case 'message':
+			return `${sender} sent ${payload(from as EventOf<'send'>)} to ${taker}, which received it`;
+		case 'bytes':
+			return `${sender} wrote bytes that ${taker} read`;
+		case 'signal':
+			return `${sender} sent the signal ${(from as EventOf<'signal'>).signal} to ${taker}`;
+		case 'end known':
+			return `${sender} ended, and ${taker} learned of it`;
+		case 'next hold':
+			return `${sender} released ${on(from, recording)}, and ${taker} held it after that`;
+		case 'wake':
+			if (from.kind === 'exit') return `${sender} ended, and ${taker} had waited for that`;
+			if (on(from, recording).startsWith('shared'))
+				return `${sender} woke ${taker}, which slept on ${on(from, recording)}`;
+			return `${sender} released ${on(from, recording)}, for which ${taker} had waited`;
+	}
+}
+
+function on(event: RunEvent, recording: Recording): string {
+	return 'on' in event ? thing(event.on, recording) : '';
+}
