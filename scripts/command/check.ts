@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Checked, checkLab } from '../labs/check-lab.ts';
 import { lackingInWords } from '../labs/needs.ts';
-import { runs } from '../labs/over-runs.ts';
+import { runs } from '../recording/over-runs.ts';
 import { claimLines } from './claim-lines.ts';
 import { progress } from './progress.ts';
 import { styleFor } from './style.ts';

@@ -1,7 +1,7 @@
-import { runs as inWords, overRuns } from '../labs/over-runs.ts';
 import type { Verdict } from '../recording/claim.ts';
 import { judgeAll } from '../recording/judge.ts';
 import { outcomeOf } from '../recording/outcomes.ts';
+import { runs as inWords, overRuns } from '../recording/over-runs.ts';
 import { formatItem } from '../recording/stream.ts';
 import type { Recording } from '../recording/types.ts';
 import { claimLines } from './claim-lines.ts';

@@ -1,5 +1,5 @@
-import { runs } from '../labs/over-runs.ts';
 import { type Verified, verifyLab } from '../labs/verify-labs.ts';
+import { runs } from '../recording/over-runs.ts';
 import { progress } from './progress.ts';
 import { type Style, styleFor } from './style.ts';
 import { EXIT, type Verb } from './verb.ts';

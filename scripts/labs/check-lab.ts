@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { ClaimsModule, Need } from '../recording/claim.ts';
+import type { OverRuns } from '../recording/over-runs.ts';
 import { loadClaims } from './claims.ts';
 import { type JudgedRun, judgeRuns, verdictsOver } from './judge-runs.ts';
 import { LabError } from './lab-error.ts';
 import { type Lab, programOf } from './load.ts';
 import { lacking } from './needs.ts';
-import type { OverRuns } from './over-runs.ts';
 
 /** What a check found. */
 export interface Checked {

@@ -1,6 +1,7 @@
 import type { ClaimsModule, Outcomes } from '../recording/claim.ts';
 import { type Judged, judgeAll } from '../recording/judge.ts';
 import { outcomeOf } from '../recording/outcomes.ts';
+import { type OverRuns, overRuns } from '../recording/over-runs.ts';
 import type { Recording } from '../recording/types.ts';
 import { validate } from '../recording/validate.ts';
 import { calibrationFor } from './calibrate.ts';
@@ -8,7 +9,6 @@ import { claimsAbout } from './claims.ts';
 import { keep } from './keep.ts';
 import { LabError } from './lab-error.ts';
 import type { Lab } from './load.ts';
-import { type OverRuns, overRuns } from './over-runs.ts';
 import { type RunLabOptions, runLab } from './run-lab.ts';
 
 /** One run of a lab with what was made of it. */

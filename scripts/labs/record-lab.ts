@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ClaimsModule, Outcomes } from '../recording/claim.ts';
 import { judgeAll } from '../recording/judge.ts';
 import { outcomeOf, type TalliedRun, tally, writeOutcomes } from '../recording/outcomes.ts';
+import { runs as inWords } from '../recording/over-runs.ts';
 import { skeletonOf } from '../recording/skeleton.ts';
 import { writeRecording } from '../recording/stored.ts';
 import { claimsAbout, loadClaims } from './claims.ts';
@@ -14,7 +15,6 @@ import { LabError } from './lab-error.ts';
 import type { Lab } from './load.ts';
 import { lacking, lackingInWords } from './needs.ts';
 import { type Machine, normalise } from './normalise.ts';
-import { runs as inWords } from './over-runs.ts';
 import { outcomesOf, recordingFile, recordingOf } from './recordings.ts';
 import { isSound, mostFrequent, typicalRun } from './typical-run.ts';
 

@@ -1,13 +1,13 @@
 import type { ClaimsModule } from '../recording/claim.ts';
 import { judgeAll } from '../recording/judge.ts';
 import { outcomeOf } from '../recording/outcomes.ts';
+import { runs as inWords } from '../recording/over-runs.ts';
 import { loadClaims } from './claims.ts';
 import { judgeRuns, verdictsOver } from './judge-runs.ts';
 import { keep } from './keep.ts';
 import { LabError } from './lab-error.ts';
 import type { Lab } from './load.ts';
 import { lacking, lackingInWords } from './needs.ts';
-import { runs as inWords } from './over-runs.ts';
 import { outcomesOf, recordingFile, recordingOf, staleness } from './recordings.ts';
 import { verifyExercise } from './verify-exercise.ts';
 

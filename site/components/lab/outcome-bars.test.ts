@@ -13,7 +13,7 @@ const file = (values: [number, number][]) =>
 	}) as unknown as OutcomesFile;
 
 test('outcomeBars() gives each outcome its words and its share of the longest', () => {
-	const bars = outcomeBars(file([]), { classes: { lost: 'lost some' }, of: () => ({ outcome: 'lost' }) });
+	const bars = outcomeBars(file([]), { classes: { lost: 'lost some' } });
 	assert.deepEqual(
 		bars.map(({ words, share }) => [words, share]),
 		[

@@ -1,4 +1,4 @@
-import type { Claim, Verdict } from '../recording/claim.ts';
+import type { Claim, Verdict } from './claim.ts';
 
 /** A claim with what several runs together say of it. */
 export interface OverRuns {

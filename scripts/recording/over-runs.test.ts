@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Claim, type ClaimKind, held, notJudged, refuted } from '../recording/claim.ts';
+import { type Claim, type ClaimKind, held, notJudged, refuted } from './claim.ts';
 import { overRuns } from './over-runs.ts';
 
 const claim = (kind: ClaimKind): Claim => ({ id: 'c', says: 'It is so.', kind, judge: () => held('x') });
