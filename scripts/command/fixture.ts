@@ -19,11 +19,13 @@ export interface Call {
 	cwd?: string;
 	input?: string;
 	env?: NodeJS.ProcessEnv;
+	/** The checkout whose command it is, where not this one. */
+	root?: string;
 }
 
 /** For tests: calls the command as its users do and waits for its end. */
 export async function interleave(args: string[], call: Call = {}): Promise<Ended> {
-	return node([path.join(CHECKOUT, 'scripts/interleave.ts'), ...args], call);
+	return node([path.join(call.root ?? CHECKOUT, 'scripts/interleave.ts'), ...args], call);
 }
 
 /** For tests: plain `node`, to compare with. */
@@ -38,7 +40,7 @@ export async function node(args: string[], call: Call = {}): Promise<Ended> {
 
 /** For tests: starts the command and leaves it running. */
 export function beginInterleave(args: string[], call: Call = {}): ChildProcess {
-	return begin([path.join(CHECKOUT, 'scripts/interleave.ts'), ...args], call);
+	return begin([path.join(call.root ?? CHECKOUT, 'scripts/interleave.ts'), ...args], call);
 }
 
 /** For tests: a folder with these programs, removed when the test ends. */
@@ -77,4 +79,30 @@ function begin(args: string[], { cwd, input, env = process.env }: Call): ChildPr
 	child.stdin?.on('error', () => {});
 	if (input !== undefined) child.stdin?.end(input);
 	return child;
+}
+
+/**
+ * For tests: a checkout of its own, with our code, no labs and a site that is one page; so that no companion of ours that
+ * happens to run is found, and none is left. `open` gives the address that a browser was asked to open.
+ */
+export function copyOfCheckout(test: TestContext): { root: string; env: NodeJS.ProcessEnv; opened(): string } {
+	const root = programs(test, { 'package.json': '{ "type": "module", "version": "1.2.3" }' });
+	const isRuntime = (file: string) => path.basename(file).startsWith('runtime') && file.includes('setup');
+	fs.cpSync(path.join(CHECKOUT, 'scripts'), path.join(root, 'scripts'), {
+		recursive: true,
+		verbatimSymlinks: true,
+		filter: (file) => !isRuntime(file) && !file.endsWith('.test.ts'),
+	});
+	fs.symlinkSync(path.join(CHECKOUT, 'node_modules'), path.join(root, 'node_modules'), 'junction');
+	for (const folder of ['labs', 'dist/view', 'bin']) fs.mkdirSync(path.join(root, folder), { recursive: true });
+	fs.writeFileSync(path.join(root, 'dist/view/index.html'), '<!doctype html><title>view</title>');
+	const told = path.join(root, 'told');
+	for (const opener of ['xdg-open', 'open'])
+		fs.writeFileSync(path.join(root, 'bin', opener), `#!/bin/sh\nprintf %s "$1" > '${told}'\n`, { mode: 0o755 });
+	const { CI: _ci, SSH_CONNECTION: _connection, SSH_TTY: _tty, INTERLEAVE_NO_OPEN: _no, ...env } = process.env;
+	return {
+		root,
+		env: { ...env, DISPLAY: ':none', PATH: `${path.join(root, 'bin')}${path.delimiter}${env.PATH}` },
+		opened: () => fs.readFileSync(told, 'utf8'),
+	};
 }

@@ -6,8 +6,16 @@ import { EXIT_NO_READER, whenReaderLeaves } from './reader.ts';
 import type { Wanted } from './run.ts';
 import type { Started } from './start-target.ts';
 
-/** Sees a run to its end and shows what it was; the number is the exit code of the command. */
-export async function follow({ run, lab }: Started, wanted: Wanted): Promise<number> {
+/** How a run that was followed came out. */
+export interface Followed {
+	/** The exit code of the command. */
+	code: number;
+	/** Absent where nobody read on. */
+	recording?: Recording;
+}
+
+/** Sees a run to its end and shows what it was. */
+export async function follow({ run, lab }: Started, wanted: Wanted): Promise<Followed> {
 	let read = true;
 	whenReaderLeaves(() => {
 		read = false;
@@ -18,10 +26,10 @@ export async function follow({ run, lab }: Started, wanted: Wanted): Promise<num
 	if (wanted.json) await printItems(run, () => read);
 	const recording = await run.done;
 	if (wanted.out) await keepRecording(recording, wanted.out);
-	if (!read) return EXIT_NO_READER;
+	if (!read) return { code: EXIT_NO_READER };
 	if (ending) process.stderr.write((await ending).summary(recording, lab, process.stderr));
 	if (ending) await tellLostRuns();
-	return exitCodeOf(recording);
+	return { code: exitCodeOf(recording), recording };
 }
 
 /** Of a run that was lost, the next one tells. What is too old to be of use goes. */

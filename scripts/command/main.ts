@@ -7,6 +7,7 @@ export const VERBS: Record<string, () => Promise<{ verb: Verb }>> = {
 	record: () => import('./record.ts'),
 	check: () => import('./check.ts'),
 	verify: () => import('./verify.ts'),
+	view: () => import('./view.ts'),
 	export: () => import('./export.ts'),
 	diff: () => import('./diff.ts'),
 	recover: () => import('./recover.ts'),

@@ -1,5 +1,8 @@
 import fs from 'node:fs';
+import path from 'node:path';
+import type { Recording } from '../recording/types.ts';
 import type { Limits } from '../runner/options.ts';
+import { CHECKOUT } from './checkout.ts';
 import { LIMIT_FLAGS, limitsOf } from './limit-flags.ts';
 import { outFile } from './out-file.ts';
 import { handSignalsOn } from './signals.ts';
@@ -20,12 +23,15 @@ they may stand after it too, and -- begins what is the program's. A file runs in
 in the checkout. Ctrl-C is handed on to the program; a second one ends it.
 
 Exit code: the program's own; 128 + n where signal n ended it; 124 for a limit; 125 for a failure of ours; 2 for a
-wrong call. With --times: of the first run that did not end with 0.`,
+wrong call. With --times: of the first run that did not end with 0.
+
+With --open, and where no companion runs, one runs on until Ctrl-C.`,
 	flags: {
 		variant: { value: 'NAME', says: 'the variant of the lab' },
 		times: { value: 'N', says: 'N runs, and how often each outcome came; their output is not shown' },
 		...LIMIT_FLAGS,
 		out: { value: 'FILE', says: 'keeps the recording' },
+		open: { says: 'shows the recording in your browser when the program has ended; see: view --help' },
 		kernel: { says: "records the operating system's own view too (Linux, strace): programs that are not Node, forks" },
 		json: { says: 'the run as a stream of JSON lines on standard output, and nothing else there' },
 		quiet: { says: 'nothing after the output of the program' },
@@ -39,7 +45,9 @@ wrong call. With --times: of the first run that did not end with 0.`,
 		const starting = startTarget(target, wanted, { stdin: 'inherit', ...(!wanted.json && { onOutput: passOn }) });
 		const signals = handSignalsOn(starting);
 		const { follow } = await import('./follow.ts');
-		return follow(await starting, wanted).finally(signals.release);
+		const { code, recording } = await follow(await starting, wanted).finally(signals.release);
+		if (wanted.open) await open(recording, target, code);
+		return code;
 	},
 };
 
@@ -47,6 +55,22 @@ wrong call. With --times: of the first run that did not end with 0.`,
 function passOn(fd: 1 | 2, chunk: Buffer): Promise<void> | undefined {
 	const out = fd === 1 ? process.stdout : process.stderr;
 	return out.write(chunk) ? undefined : new Promise((resolve) => out.once('drain', resolve));
+}
+
+/** Shows the run, with the files of the program; what is said of it goes where our words go. */
+async function open(recording: Recording | undefined, target: Target, exitCode: number): Promise<void> {
+	if (recording === undefined) return;
+	const [{ showRecordings }, { shownWords }] = await Promise.all([import('./show-recordings.ts'), import('./view.ts')]);
+	const folders = [folderOf(target, recording), process.cwd(), CHECKOUT];
+	const places = { folders, within: folders };
+	const name = 'file' in target ? path.basename(target.file) : target.lab;
+	process.stderr.write(`\n${shownWords(await showRecordings([{ name, recording }], { places, exitCode }))}`);
+}
+
+function folderOf(target: Target, { header }: Recording): string {
+	if ('lab' in target) return path.join(CHECKOUT, 'labs', header.lab ?? target.lab);
+	const program = path.resolve(target.file);
+	return fs.statSync(program, { throwIfNoEntry: false })?.isDirectory() ? program : path.dirname(program);
 }
 
 /** What is to be run: a file from where the command was called, or a lab. */
@@ -59,6 +83,8 @@ export interface Wanted {
 	limits: Limits;
 	/** Absolute. */
 	out?: string;
+	/** Whether it is shown in the browser afterwards. */
+	open: boolean;
 	/** The operating system's own view, also where a lab does not need it. */
 	kernel: boolean;
 	json: boolean;
@@ -83,12 +109,11 @@ function isLab(word: string): boolean {
 }
 
 function readWanted({ flags }: Given, target: Target): Wanted {
-	const [kernel, json, quiet] = ['kernel', 'json', 'quiet'].map((name) => flags.has(name)) as [
-		boolean,
-		boolean,
-		boolean,
-	];
-	const wanted: Wanted = { kernel, json, quiet, limits: limitsOf(flags) };
+	const isGiven = (name: string) => flags.has(name);
+	const wanted: Wanted = {
+		...{ kernel: isGiven('kernel'), json: isGiven('json'), quiet: isGiven('quiet'), open: isGiven('open') },
+		limits: limitsOf(flags),
+	};
 	const [variant, times, out] = ['variant', 'times', 'out'].map((name) => flags.get(name));
 	if (variant !== undefined) {
 		if ('file' in target) throw new UsageError('--variant is for labs, and this is a file');
@@ -98,6 +123,7 @@ function readWanted({ flags }: Given, target: Target): Wanted {
 		wanted.times = Number(times);
 		if (!/^[1-9]\d{0,5}$/.test(times)) throw new UsageError(`--times takes a whole number from 1 on, not "${times}"`);
 		if (out !== undefined) throw new UsageError('--out keeps one run, and --times makes several');
+		if (wanted.open) throw new UsageError('--open shows one run, and --times makes several');
 	}
 	if (out !== undefined) {
 		wanted.out = outFile(out);

@@ -2,6 +2,7 @@ import { closeOnSignals } from '../companion/close-on-signals.ts';
 import { findCompanion } from '../companion/find-companion.ts';
 import { startCompanion } from '../companion/server.ts';
 import { CHECKOUT } from './checkout.ts';
+import { portOf } from './port.ts';
 import { UsageError, type Verb } from './verb.ts';
 
 export const verb: Verb = {
@@ -32,10 +33,3 @@ printed. "npm start" does the same and builds the site first.`,
 		return 0;
 	},
 };
-
-function portOf(text: string | undefined): number | undefined {
-	if (text === undefined) return undefined;
-	if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-		throw new UsageError(`--port takes a number up to 65535, not "${text}"`);
-	return Number(text);
-}
