@@ -18,6 +18,7 @@ test('interleave export writes a file, stored or streamed, in each format', asyn
 	for (const [format, says] of [
 		['chrome-trace', /^\{"displayTimeUnit"/],
 		['mermaid', /^sequenceDiagram/],
+		['asciicast', /^\{"version":3,.*\n\[0\.000009,"o","hi\\r\\n"\]\n/],
 		['html', /^<!doctype html>[\s\S]*--paper: [\s\S]*\.timeline [\s\S]*\.transcript [\s\S]*<pre>hi<\/pre>/],
 	] as const) {
 		for (const file of ['run.json', 'run.ndjson']) {
@@ -48,8 +49,11 @@ test('interleave export shows what a lab claims', async () => {
 
 for (const [args, says] of [
 	[[], 'export needs a lab or a file'],
-	[['run.json'], 'export needs --format: chrome-trace, mermaid, html'],
-	[['run.json', '--format', 'htm'], 'there is no format "htm": chrome-trace, mermaid, html\n  Did you mean "html"?'],
+	[['run.json'], 'export needs --format: chrome-trace, mermaid, asciicast, html'],
+	[
+		['run.json', '--format', 'htm'],
+		'there is no format "htm": chrome-trace, mermaid, asciicast, html\n  Did you mean "html"?',
+	],
 	[['run.json', 'b.json', '--format', 'html'], 'export takes one recording, and got also "b.json"'],
 	[['none.json', '--format', 'html'], 'there is no file none.json in '],
 	[['.', '--format', 'html'], '. is a folder and no recording\n  See: npm run interleave -- export --help'],

@@ -16,11 +16,12 @@ write them; - is standard input), or the committed one of a lab.
 
 chrome-trace  JSON that ui.perfetto.dev and chrome://tracing open: processes, threads, slices, arrows, CPU shares
 mermaid       a sequence diagram, cut where it is long
+asciicast     what it printed, when it did, as asciinema plays it (version 3)
 html          one page that needs no network: timeline, output, claims, lanes and events
 
 Exit code: 0 written, 2 for a wrong call, 125 for a recording that cannot be read.`,
 	flags: {
-		format: { value: 'FORMAT', says: 'chrome-trace, mermaid or html' },
+		format: { value: 'FORMAT', says: 'chrome-trace, mermaid, asciicast or html' },
 		variant: { value: 'NAME', says: 'the variant of the lab' },
 		out: { value: 'FILE', says: 'writes it there' },
 	},
@@ -47,6 +48,7 @@ Exit code: 0 written, 2 for a wrong call, 125 for a recording that cannot be rea
 const FORMATS = {
 	'chrome-trace': async (recording: Recording) => (await import('../exports/chrome-trace.ts')).chromeTrace(recording),
 	mermaid: async (recording: Recording) => (await import('../exports/mermaid.ts')).mermaid(recording),
+	asciicast: async (recording: Recording) => (await import('../exports/asciicast.ts')).asciicast(recording),
 	async html(recording: Recording, wanted: WantedRecording) {
 		const { html } = await import('../exports/html.ts');
 		return html(recording, { styles: styles(), claims: await claimsOf(wanted) });
