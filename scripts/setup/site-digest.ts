@@ -9,6 +9,7 @@ const SOURCES = [
 	'site',
 	'scripts/recording',
 	'scripts/timeline',
+	'scripts/exports',
 	'scripts/labs',
 	'scripts/diagrams',
 	'astro.config.mjs',

@@ -47,6 +47,7 @@ const bad: [string, Record<string, string>, string][] = [
 		{ 'scripts/timeline/x.ts': `import '../labs/load.ts'` },
 		'the drawing core runs in browsers',
 	],
+	['an export that reads files', { 'scripts/exports/x.ts': `import fs from 'node:fs'` }, 'the exports run in browsers'],
 	[
 		'scripts that import the site',
 		{ 'scripts/labs/x.ts': `import '../../site/x.ts'` },
@@ -55,7 +56,7 @@ const bad: [string, Record<string, string>, string][] = [
 	[
 		'a page that imports the runner at build time',
 		{ 'site/x.astro': `---\nimport { run } from '../scripts/runner/run.ts'\n---` },
-		'the site builds from labs, recording, timeline and diagrams',
+		'the site builds from labs, recording, timeline, exports and diagrams',
 	],
 	[
 		'a script of a page that reaches node: over two files',
@@ -69,7 +70,7 @@ const bad: [string, Record<string, string>, string][] = [
 	[
 		'a script of a page that imports the labs',
 		{ 'site/x.astro': `<script>import '../scripts/labs/load.ts'</script>`, 'scripts/labs/load.ts': '' },
-		'what reaches the browser imports the recording and drawing cores and claims alone',
+		'what reaches the browser imports the recording and drawing cores, exports and claims alone',
 	],
 ];
 for (const [title, files, rule] of bad) {
@@ -118,11 +119,15 @@ function broken(file: string, to: string): string | undefined {
 		const allowed = isIn('scripts/timeline', 'scripts/recording');
 		return isBuiltin(to) || (isOurs && !allowed) ? 'the drawing core runs in browsers' : undefined;
 	}
+	if (file.startsWith('scripts/exports/')) {
+		const allowed = isIn('scripts/exports', 'scripts/timeline', 'scripts/recording');
+		return isBuiltin(to) || (isOurs && !allowed) ? 'the exports run in browsers' : undefined;
+	}
 	if (file.startsWith('scripts/')) return isIn('site') ? 'scripts never import the site' : undefined;
 	if (file.startsWith('site/')) {
-		const scripts = ['recording', 'timeline', 'labs', 'diagrams'].map((folder) => `scripts/${folder}`);
+		const scripts = ['recording', 'timeline', 'exports', 'labs', 'diagrams'].map((folder) => `scripts/${folder}`);
 		const allowed = isIn('site', 'content', 'labs', ...scripts);
-		return isOurs && !allowed ? 'the site builds from labs, recording, timeline and diagrams' : undefined;
+		return isOurs && !allowed ? 'the site builds from labs, recording, timeline, exports and diagrams' : undefined;
 	}
 	return undefined;
 }
@@ -137,11 +142,11 @@ function browserCrossings(files: Map<string, string>): string[] {
 			if (isBuiltin(to)) found.push(`${file} → ${name}: what reaches the browser has no node:`);
 			if (seen.has(to) || !files.has(to) || isAstro(to)) continue;
 			seen.add(to);
-			if (/^site\/|^scripts\/(recording|timeline)\/|^labs\/[^/]+\/[^/]+\/claims\.ts$/.test(to))
+			if (/^site\/|^scripts\/(recording|timeline|exports)\/|^labs\/[^/]+\/[^/]+\/claims\.ts$/.test(to))
 				visit(to, files.get(to)!);
 			else
 				found.push(
-					`${file} → ${name}: what reaches the browser imports the recording and drawing cores and claims alone`,
+					`${file} → ${name}: what reaches the browser imports the recording and drawing cores, exports and claims alone`,
 				);
 		}
 	};
