@@ -5,12 +5,15 @@
 import type { Judged } from '../recording/judge.ts';
 import type { Recording } from '../recording/types.ts';
 import { draw } from '../timeline/draw.ts';
-import { eventRows, saysOf } from '../timeline/event-rows.ts';
+import { COLUMNS, eventRows, saysOf } from '../timeline/event-rows.ts';
 import { layout } from '../timeline/layout.ts';
 import { legendOf } from '../timeline/legend.ts';
+import { narrate } from '../timeline/narration.ts';
 import { pensOf } from '../timeline/pens.ts';
 import { escaped } from '../timeline/plain.ts';
+import { runSummary } from '../timeline/run-summary.ts';
 import { sceneOf } from '../timeline/scene.ts';
+import { instant } from '../timeline/words.ts';
 import { factRows } from './html-facts.ts';
 import { transcriptItems } from './html-transcript.ts';
 
@@ -39,6 +42,7 @@ export function html(recording: Recording, { styles, claims = [] }: HtmlOptions)
 		`<h1>${escaped(title)}</h1>`,
 		'<p class="about">What one run of a program did: a recording, as Interleave made it.</p>',
 		table('facts', '', undefined, factRows(recording)),
+		...story(recording),
 		...timeline(recording),
 		...claimList(claims),
 		...transcript(recording),
@@ -48,6 +52,19 @@ export function html(recording: Recording, { styles, claims = [] }: HtmlOptions)
 		'</html>',
 		'',
 	].join('\n');
+}
+
+/** Before the picture, since screen readers come to it first. */
+function story(recording: Recording): string[] {
+	const pens = pensOf(recording);
+	const items = narrate(recording).map(
+		({ t, lane, says }) => `<li><span class="pen ${pens.get(lane) ?? ''}">${instant(t)}</span> ${escaped(says)}</li>`,
+	);
+	return [
+		'<h2>The run in words</h2>',
+		`<p>${escaped(runSummary(recording))}</p>`,
+		`<ol class="story">${items.join('\n')}</ol>`,
+	];
 }
 
 const WIDTH = 1100;
@@ -100,14 +117,15 @@ function lanes(recording: Recording): string[] {
 }
 
 function events(recording: Recording): string[] {
-	const { rows, count } = eventRows(recording);
+	const { rows, count, left } = eventRows(recording);
 	const cells = rows.map(({ when, pen, who, what, at }) => [
 		escaped(when),
 		`<span class="pen ${pen}">${escaped(who)}</span>`,
 		escaped(what),
 		escaped(at),
 	]);
-	return [`<h2>All ${count} events</h2>`, table('events', 'Events', ['When', 'Who', 'What', 'Where'], cells)];
+	const rest = left > 0 ? [`<p>${left} more events are left out here.</p>`] : [];
+	return [`<h2>All ${count} events</h2>`, table('events', 'Events', [...COLUMNS], cells), ...rest];
 }
 
 /** Cells are HTML already. What is wider than a phone is scrolled, by keyboard too. */

@@ -1,36 +1,44 @@
-import type { Recording } from '../recording/types.ts';
+import type { LaneId, Recording } from '../recording/types.ts';
 import { laneName } from './lane-names.ts';
 import { pensOf } from './pens.ts';
+import { plain } from './plain.ts';
 import { eventWords, instant } from './words.ts';
 
-/** An event as a row of the list that says what the timeline draws. */
+/** An event as a row of the table that says what the timeline draws. */
 export interface EventRow {
 	t: number;
-	when: string;
+	lane: LaneId;
 	pen: string;
+	when: string;
 	who: string;
 	what: string;
 	at: string;
 }
 
+/** The columns of the table, in this order. */
+export const COLUMNS = ['When', 'Who', 'What', 'Where'] as const;
+
 /** More rows would make a page too heavy to use. */
 const LISTED = 2000;
 
-/** What happened, in order, and how many events that is. CPU time is not among them; where the list ends early, it says so. */
-export function eventRows(recording: Recording): { rows: EventRow[]; count: number } {
+/** What happened, in order; how many events that is, and how many of them the table leaves out. CPU time is not among them. */
+export function eventRows(recording: Recording): { rows: EventRow[]; count: number; left: number } {
 	const pens = pensOf(recording);
 	const events = recording.events.filter(({ kind }) => kind !== 'cpu');
-	const rows: EventRow[] = events.slice(0, LISTED).map((event) => ({
-		t: event.t,
-		when: instant(event.t),
-		pen: pens.get(event.lane) ?? '',
-		who: laneName(recording, event.lane),
-		what: eventWords(event, recording),
-		at: event.at?.split('/').at(-1) ?? '',
-	}));
-	const [more, last] = [events.length - rows.length, rows.at(-1)];
-	if (more > 0 && last) rows.push({ ...last, when: '', pen: '', who: '', what: `… and ${more} more events`, at: '' });
-	return { rows, count: events.length };
+	const rows = events.slice(0, LISTED).map(
+		(event): EventRow => ({
+			...{ t: event.t, lane: event.lane, pen: pens.get(event.lane) ?? '', when: instant(event.t) },
+			...{ who: plain(laneName(recording, event.lane)), what: plain(eventWords(event, recording)) },
+			at: plain(event.at?.split('/').at(-1) ?? ''),
+		}),
+	);
+	return { rows, count: events.length, left: events.length - rows.length };
+}
+
+/** The table as text: columns parted by tabs, a head, one event a line. */
+export function rowsAsText(rows: readonly (readonly string[])[]): string {
+	const cell = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
+	return [COLUMNS, ...rows].map((row) => row.map(cell).join('\t')).join('\n');
 }
 
 /** The timeline in a sentence, for who cannot see it. */
@@ -39,5 +47,5 @@ export function saysOf(recording: Recording): string {
 	const count = recording.events.filter(({ kind }) => kind !== 'cpu').length;
 	const length = instant(recording.header.durationUs ?? recording.events.at(-1)?.t ?? 0);
 	const who = names.length > 6 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
-	return `Timeline of ${who}: ${count} events in ${length}. The list of all events says the same.`;
+	return `Timeline of ${who}: ${count} events in ${length}. The run in words says the same.`;
 }

@@ -1,6 +1,7 @@
 import type { LaneId, Recording } from '../recording/types.ts';
 import { type Step, stepsOf } from './narration/steps.ts';
 import { counted } from './numbers.ts';
+import { plain } from './plain.ts';
 
 /** A sentence of the story of a run, and the moment at which it begins. */
 export interface Sentence {
@@ -29,7 +30,7 @@ function sentencesOf(steps: readonly Step[]): Sentence[] {
 	}
 	return groups.flatMap((group) => {
 		const [first] = group;
-		return first ? { t: first.t, lane: first.lane, says: first.say(group.map(({ words }) => words)) } : [];
+		return first ? { t: first.t, lane: first.lane, says: plain(first.say(group.map(({ words }) => words))) } : [];
 	});
 }
 

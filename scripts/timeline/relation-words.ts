@@ -3,6 +3,7 @@ import type { CauseLink } from '../recording/cause-links.ts';
 import { orderOf } from '../recording/happens-before.ts';
 import type { EventOf, LaneId, Recording, RunEvent } from '../recording/types.ts';
 import { laneName } from './lane-names.ts';
+import { plain } from './plain.ts';
 import { thing } from './things.ts';
 import { duration, eventWords, instant, payload } from './words.ts';
 
@@ -53,7 +54,7 @@ function ordered(recording: Recording, first: RunEvent, second: RunEvent): Pick<
 			? `both are of ${laneName(recording, first.lane)}, and a lane does one thing after the other`
 			: chainWords(chain, recording);
 	return {
-		says: `${named(first, recording)} happened before ${named(second, recording)}, and not by chance: ${why}.`,
+		says: plain(`${named(first, recording)} happened before ${named(second, recording)}, and not by chance: ${why}.`),
 		chain: chain.map(({ kind, from, to }) => ({ kind, from: placeOf(from), to: placeOf(to) })),
 	};
 }
@@ -64,7 +65,9 @@ function concurrentWords(recording: Recording, first: RunEvent, second: RunEvent
 		early.t === late.t
 			? 'The clock says that they came at the same instant'
 			: `The clock says that ${named(early, recording)} came ${duration(late.t - early.t)} earlier`;
-	return `Neither happened before the other: nothing that was recorded connects them. ${clock}; another run may turn that round.`;
+	return plain(
+		`Neither happened before the other: nothing that was recorded connects them. ${clock}; another run may turn that round.`,
+	);
 }
 
 /** `Box office A (read 6)` */

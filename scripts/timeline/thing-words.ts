@@ -1,4 +1,5 @@
 import type { Recording } from '../recording/types.ts';
+import { plain } from './plain.ts';
 import type { Thing } from './thing.ts';
 import { arrowCard } from './thing-words/arrow-card.ts';
 import { eventCard } from './thing-words/event-card.ts';
@@ -15,6 +16,11 @@ export interface ThingWords {
 
 /** A thing of a timeline in words, for a reader who has never met one. */
 export function thingWords(thing: Thing, recording: Recording): ThingWords {
+	const { title, lines } = cardOf(thing, recording);
+	return { title: plain(title), lines: lines.map(plain) };
+}
+
+function cardOf(thing: Thing, recording: Recording): ThingWords {
 	switch (thing.kind) {
 		case 'event':
 			return eventCard(thing.event, recording);
