@@ -8,10 +8,13 @@ const HOME = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
 /** Moves the token that `npm start` hands over in the address into the browser's own store. */
 export function takeToken(): void {
-	const token = /^#token=([0-9a-f]+)$/.exec(location.hash)?.[1];
-	if (!token) return;
+	const { hash, pathname, search } = location;
+	const [given, token = ''] = /[#&]token=([0-9a-f]+)(?=&|$)/.exec(hash) ?? [];
+	if (given === undefined) return;
 	localStorage.setItem(KEY, token);
-	history.replaceState(null, '', location.pathname + location.search);
+	// What else the address names stays: a moment of a run.
+	const rest = hash.replace(given, '').replace(/^[#&]+/, '');
+	history.replaceState(null, '', `${pathname}${search}${rest && `#${rest}`}`);
 }
 
 /** Asks once for a page. A page from anywhere but this machine asks nobody. */

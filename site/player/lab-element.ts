@@ -1,58 +1,57 @@
-/** `<il-lab>`: offers what is possible here, and fetches the player when a reader first presses something. */
+/** `<il-lab>`: offers what is possible here, and fetches the rest at the first touch. */
+import { type Act, listen } from './commands.ts';
 import { type Companion, findCompanion, takeToken } from './companion.ts';
 import type { LiveLab } from './live-lab.ts';
-
-/** The actions of a lab, by the attribute of their buttons. */
-const ACTIONS = ['run', 'stop', 'another', 'recorded', 'play', 'back', 'next'] as const;
-type Action = (typeof ACTIONS)[number];
 
 /** How long a button says what came of a press, milliseconds. */
 const REPLY = 4000;
 const NO_TOKEN = 'To run it here, open the address that npm start prints: this browser is not known to it yet.';
 
-class LabElement extends HTMLElement {
+export class LabElement extends HTMLElement {
 	#live: Promise<LiveLab> | undefined;
 	#companion: Companion = 'none';
 
 	connectedCallback(): void {
-		for (const action of ACTIONS) this.#on(action, () => this.#do(action));
-		this.#on('copy', (button) => this.#copy(button));
-		this.addEventListener('keydown', (event) => this.#key(event));
+		const act: Act = (command, value) => this.with((live) => live.do(command, value));
+		listen(this, act);
+		for (const touch of ['pointerenter', 'pointerdown', 'focusin'])
+			this.addEventListener(touch, () => this.with(() => {}), { once: true });
+		this.addEventListener('click', ({ target }) => this.#pressed((target as Element).closest('button')));
 		const timeline = this.querySelector<HTMLElement>('[data-timeline]');
-		if (timeline) {
-			timeline.tabIndex = 0;
-			timeline.setAttribute('role', 'group');
-			timeline.ariaLabel = 'Timeline. Arrow keys step through its events.';
-			timeline.addEventListener('click', (event) => this.#do('seek', event));
-		}
+		if (timeline) timeline.tabIndex = 0;
 		void findCompanion().then((companion) => this.#offer(companion));
 	}
 
-	#on(action: string, act: (button: HTMLButtonElement) => void): void {
-		for (const button of this.querySelectorAll<HTMLButtonElement>(`[data-${action}]`))
-			button.onclick = () => act(button);
+	/** Does something with the lab come to life, or says why that is not to be had. */
+	async with(does: (live: LiveLab) => unknown): Promise<void> {
+		try {
+			this.#live ??= import('./live-lab.ts').then(({ liveLab }) => liveLab(this));
+			const live = await this.#live;
+			this.dataset.alive = '';
+			await does(live);
+		} catch (error) {
+			// What cannot be fetched now may be at the next touch.
+			if (!('alive' in this.dataset)) this.#live = undefined;
+			this.say(this.#reason(error as Error));
+		}
+	}
+
+	/** Whether it has a kept run of that name. */
+	has(run: string): boolean {
+		return (this.dataset.kept ?? '').includes(`"name":${JSON.stringify(run)},`);
+	}
+
+	say(words: string): void {
+		(this.querySelector('[data-status]') as HTMLElement).textContent = words;
 	}
 
 	#offer(companion: Companion): void {
 		this.#companion = companion;
 		if (companion === 'ready') {
-			this.#button('run').hidden = this.#button('stop').hidden = false;
-			this.#say('');
-			return;
+			(this.querySelector('[data-do="run"]') as HTMLElement).hidden = false;
+			this.say('');
 		}
-		if (companion === 'no token') this.#say(NO_TOKEN);
-	}
-
-	async #do(action: Action | 'seek', event?: MouseEvent): Promise<void> {
-		try {
-			this.#live ??= import('./live-lab.ts').then(({ liveLab }) => liveLab(this));
-			const live = await this.#live;
-			await (action === 'seek' ? live.seek(event as MouseEvent) : live[action]());
-		} catch (error) {
-			// A failed import or fetch may succeed at the next press.
-			this.#live = undefined;
-			this.#say(this.#reason(error as Error));
-		}
+		if (companion === 'no token') this.say(NO_TOKEN);
 	}
 
 	/** What cannot be fetched rejects with a TypeError, whatever the browser calls it. */
@@ -63,18 +62,8 @@ class LabElement extends HTMLElement {
 		return 'What this needs could not be fetched. Try again when the network is back.';
 	}
 
-	#key(event: KeyboardEvent): void {
-		const act = this.#actionOf(event);
-		if (!act) return;
-		event.preventDefault();
-		void this.#do(act);
-	}
-
-	#actionOf({ key, ctrlKey, metaKey, target }: KeyboardEvent): Action | undefined {
-		if (key === 'Enter' && (ctrlKey || metaKey)) return this.#button('run').hidden ? undefined : 'run';
-		if (!(target as Element).closest('[data-timeline], [data-player]')) return undefined;
-		if (key === ' ') return (target as Element).matches('button') ? undefined : 'play';
-		return key === 'ArrowRight' ? 'next' : key === 'ArrowLeft' ? 'back' : undefined;
+	#pressed(button: HTMLButtonElement | null): void {
+		if (button?.matches('[data-copy]')) void this.#copy(button);
 	}
 
 	async #copy(button: HTMLButtonElement): Promise<void> {
@@ -91,15 +80,30 @@ class LabElement extends HTMLElement {
 			button.textContent = 'Copy';
 		}, REPLY);
 	}
+}
 
-	#button(action: string): HTMLButtonElement {
-		return this.querySelector(`[data-${action}]`) as HTMLButtonElement;
-	}
+function labs(): LabElement[] {
+	return [...document.querySelectorAll<LabElement>('il-lab')];
+}
 
-	#say(words: string): void {
-		(this.querySelector('[data-status]') as HTMLElement).textContent = words;
-	}
+function follow(): void {
+	if (/[#&]run=/.test(location.hash))
+		void import('./open-link.ts').then(({ openLink }) => openLink(location.hash, labs()));
+}
+
+/** A link to a moment opens here where the page has the lab, wherever it leads. */
+function followHere(event: MouseEvent): void {
+	const link = (event.target as Element).closest<HTMLAnchorElement>('a[href*="#run="]');
+	const run = /run=([^&]+)/.exec(link?.hash ?? '')?.[1];
+	if (!link || run === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+	if (!labs().some((lab) => lab.has(run))) return;
+	event.preventDefault();
+	if (link.hash === location.hash) follow();
+	else location.hash = link.hash;
 }
 
 takeToken();
 customElements.define('il-lab', LabElement);
+addEventListener('hashchange', follow);
+document.addEventListener('click', followHere);
+follow();

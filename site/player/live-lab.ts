@@ -1,183 +1,96 @@
-/** A lab come to life: runs, other recordings, and the clock that moves its views. Fetched at the first press. */
-import { collector } from '../../scripts/recording/collector.ts';
+/** A lab come to life: its stage, its kept runs and runs of this machine. Fetched at the first touch. */
 import type { Recording } from '../../scripts/recording/types.ts';
 import type { KeptRun } from '../components/lab/kept-runs.ts';
+import type { Command } from './commands.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import { judgeRun } from './judge-run.ts';
-import { type LabPlayer, labPlayer } from './lab-player.ts';
+import { ownRuns } from './own-runs.ts';
+import type { Permalink } from './permalink.ts';
 import { ending, factsOf, provenance } from './provenance.ts';
-import { Refused, type RunStream, startRun } from './run-stream.ts';
-import { fillEvents, fillSource, fillTimeline, fillTranscript } from './views.ts';
+import { type Stage, stage } from './stage.ts';
 
-/** What the buttons of a lab do. */
 export interface LiveLab {
-	run(): Promise<void>;
-	stop(): Promise<void>;
-	another(): Promise<void>;
-	recorded(): Promise<void>;
-	play(): Promise<void>;
-	back(): Promise<void>;
-	next(): Promise<void>;
-	seek(event: MouseEvent): Promise<void>;
+	readonly stage: Stage;
+	/** What a button or a key asked. */
+	do(command: Command, value?: string): Promise<void>;
+	/** Shows a whole run. */
+	show(recording: Recording, of: ShownRun): Promise<void>;
+	/** Fetches a kept run and shows it, at the moment that a link names. */
+	showKept(name: string, link?: Permalink): Promise<void>;
 }
 
-/** A growing run is drawn anew at most so often, milliseconds. */
-const REDRAW = 100;
+export interface ShownRun {
+	/** Of the kept run. */
+	name?: string | undefined;
+	/** What it is: `lost one, as in 97 of 200 runs`. */
+	words?: string;
+	/** True for a run of this machine. */
+	own?: boolean;
+}
 
-export function liveLab(lab: HTMLElement): LiveLab {
-	const { lab: id = '', variant, base = '/' } = lab.dataset;
+/** What `shown` tells, which a lab dispatches whenever it shows a whole run. */
+export interface ShownDetail {
+	recording: Recording;
+	name?: string | undefined;
+	own: boolean;
+}
+
+export async function liveLab(lab: HTMLElement): Promise<LiveLab> {
 	const kept: KeptRun[] = JSON.parse(lab.dataset.kept ?? '[]');
-	let player: LabPlayer | undefined;
-	/** What the timeline was drawn from; absent while it is the page's own picture. */
-	let shown: Recording | undefined;
-	let running: { stream?: RunStream; stopped: boolean } | undefined;
-	let turn = 0;
-
 	const part = (name: string) => lab.querySelector(`[data-${name}]`) as HTMLElement;
-	const button = (name: string) => part(name) as HTMLButtonElement;
 	const say = (words: string) => {
 		part('status').textContent = words;
 	};
+	const on = stage(lab);
+	const own = ownRuns(lab, { stage: on, say, shown: (recording) => show(recording, { own: true }) });
+	let name: string | undefined = kept[0]?.name;
 
-	async function run(): Promise<void> {
-		if (running) return;
-		const mine: { stream?: RunStream; stopped: boolean } = { stopped: false };
-		running = mine;
-		player?.end();
-		player = undefined;
-		busy(true);
-		say('Running…');
-		const collected = collector();
-		const draw = redrawing(() => growing(collected.recording));
-		try {
-			mine.stream = await startRun(id, variant);
-			if (mine.stopped) await mine.stream.stop();
-			for await (const item of mine.stream.items) {
-				collected.add(item);
-				draw.soon();
-			}
-			if (!collected.ended) say('The companion went away before the run ended. Start it again: npm start');
-		} catch (error) {
-			if (!(error instanceof Refused)) throw error;
-			say(error.message);
-		} finally {
-			draw.cancel();
-			running = undefined;
-			busy(false);
-		}
-		if (collected.recording.lanes.length === 0) return;
-		await show(collected.recording, `Your run: ${provenance(collected.recording.header)}, just now`, 'in your run');
-		if (collected.ended) say(`Your run ${ending(collected.recording.header)}.`);
-		button('recorded').hidden = false;
-	}
-
-	async function stop(): Promise<void> {
-		if (!running || running.stopped) return;
-		running.stopped = true;
-		say('Stopping…');
-		await running.stream?.stop();
-	}
-
-	function busy(now: boolean): void {
-		const [from, to] = now ? ['run', 'stop'] : ['stop', 'run'];
-		// A disabled button would lose the focus to the page.
-		const focused = document.activeElement === button(from as string);
-		button(to as string).disabled = false;
-		if (focused) button(to as string).focus();
-		button(from as string).disabled = true;
-		if (now) document.addEventListener('keydown', stopByKey);
-		else document.removeEventListener('keydown', stopByKey);
-		lab.toggleAttribute('data-running', now);
-		for (const name of ['another', 'recorded', 'play', 'back', 'next']) button(name).disabled = now;
-	}
-
-	function stopByKey({ key }: KeyboardEvent): void {
-		if (key === 'Escape') void stop();
-	}
-
-	function growing(recording: Recording): void {
-		if (recording.lanes.length === 0) return;
-		shown = recording;
-		fillTimeline(lab, recording);
-		fillTranscript(lab, recording);
-	}
-
-	async function show(recording: Recording, from: string, here: string): Promise<void> {
-		player?.end();
-		shown = recording;
-		const drawn = fillTimeline(lab, recording);
-		fillTranscript(lab, recording);
-		fillSource(lab, recording);
-		fillEvents(lab, recording);
-		player = labPlayer(lab, recording, drawn);
-		part('provenance').textContent = from;
+	async function show(recording: Recording, { name: of, words, own = false }: ShownRun): Promise<void> {
+		name = of;
+		await on.show(recording, of === undefined ? {} : { name: of });
+		const from = own ? 'Your run' : 'Recorded';
+		part('provenance').textContent = `${from}: ${provenance(recording.header)}${own ? ', just now' : ''}`;
 		part('facts').textContent = factsOf(recording.header);
-		await judgeRun(lab, recording, here);
+		if (own) on.do('verdicts');
+		await judgeRun(lab.dataset.lab ?? '', recording, own ? 'in your run' : 'here');
+		if (own) say(`Your run ${ending(recording.header)}.`);
+		else if (words) say(`Shown: ${words}.`);
+		part('recorded').hidden = name === kept[0]?.name;
+		const detail: ShownDetail = { recording, name, own };
+		lab.dispatchEvent(new CustomEvent('shown', { bubbles: true, detail }));
 	}
 
-	async function showKept(run: KeptRun): Promise<void> {
-		const recording = await fetchRecording(base, run.name);
-		await show(recording, `Recorded: ${provenance(recording.header)}`, 'here');
-		say(`Shown: ${run.words}.`);
-		button('recorded').hidden = run === kept[0];
+	async function showKept(wanted: string, link?: Permalink): Promise<void> {
+		if (own.running) return;
+		if (wanted !== name) {
+			const words = kept.find((run) => run.name === wanted)?.words;
+			const recording = await fetchRecording(lab.dataset.base ?? '/', wanted);
+			await show(recording, { name: wanted, ...(words !== undefined && { words }) });
+		}
+		if (!link) return;
+		lab.scrollIntoView({ block: 'start' });
+		const said = on.open(link);
+		if (said) say(said);
 	}
 
-	/** The player over what is shown; the first time that is the recorded run, which the page has only as a picture. */
-	async function playing(): Promise<LabPlayer> {
-		if (!player)
-			await show(await fetchRecording(base, (kept[0] as KeptRun).name), part('provenance').textContent ?? '', 'here');
-		return player as unknown as LabPlayer;
+	if (kept[0]) {
+		const recording = await fetchRecording(lab.dataset.base ?? '/', kept[0].name);
+		await on.show(recording, { name: kept[0].name, built: true });
 	}
-
-	onWidth(part('timeline'), () => {
-		if (!shown) return;
-		const drawn = fillTimeline(lab, shown);
-		player?.redrawn(drawn);
-	});
 
 	return {
-		run,
-		stop,
-		async another() {
-			// Every kept outcome in turn; the typical run came first.
-			turn = (turn % (kept.length - 1)) + 1;
-			await showKept(kept[turn] as KeptRun);
+		stage: on,
+		show,
+		showKept,
+		async do(command, value) {
+			if (command === 'run') await own.run();
+			else if (command === 'stop') await own.stop();
+			else if (own.running) return;
+			else if (command === 'another') {
+				const place = kept.findIndex((run) => run.name === name);
+				await showKept(kept[(place + 1) % kept.length]?.name ?? '');
+			} else if (command === 'recorded') await showKept(kept[0]?.name ?? '');
+			else on.do(command, value);
 		},
-		async recorded() {
-			turn = 0;
-			await showKept(kept[0] as KeptRun);
-		},
-		play: async () => (await playing()).toggle(),
-		back: async () => (await playing()).step(-1),
-		next: async () => (await playing()).step(1),
-		seek: async (event) => {
-			if (!running) (await playing()).seek(event.clientX);
-		},
-	};
-}
-
-/** Calls back when the width has changed, at most once a frame. */
-function onWidth(place: HTMLElement, changed: () => void): void {
-	let width = place.clientWidth;
-	let frame = 0;
-	new ResizeObserver(() => {
-		if (place.clientWidth === width) return;
-		width = place.clientWidth;
-		cancelAnimationFrame(frame);
-		frame = requestAnimationFrame(changed);
-	}).observe(place);
-}
-
-/** Calls back soon after it was asked to, however often it is asked. */
-function redrawing(redraw: () => void): { soon(): void; cancel(): void } {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	return {
-		soon() {
-			timer ??= setTimeout(() => {
-				timer = undefined;
-				redraw();
-			}, REDRAW);
-		},
-		cancel: () => clearTimeout(timer),
 	};
 }

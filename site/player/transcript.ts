@@ -7,9 +7,12 @@ import { type Style, type Styled, styled, UNSTYLED } from './ansi.ts';
 export interface TranscriptLine {
 	lane: LaneId;
 	fd: number;
-	/** When its first part arrived, microseconds. */
+	/** When its first part was written, microseconds. */
 	t: number;
-	parts: Styled[];
+	/** When all of it had arrived. */
+	arrived: number;
+	/** Its parts with when each was written. */
+	parts: (Styled & { t: number })[];
 	/** Characters that are not shown. */
 	cut: number;
 }
@@ -17,12 +20,12 @@ export interface TranscriptLine {
 /** Longer lines are cut: a page must stay readable. */
 const LONGEST = 2000;
 
-/** The lines in the order in which they reached the terminal. What never reached it has no line. */
+/** The lines in the order in which they were written. What never reached the terminal has no line. */
 export function transcriptOf(recording: Recording): TranscriptLine[] {
 	const reading = new Map<string, Reading>();
 	const lines: TranscriptLine[] = [];
 	let open: Open | undefined;
-	for (const event of arrivedInOrder(recording)) {
+	for (const event of printed(recording)) {
 		const stream = `${event.lane} ${event.fd}`;
 		const state = reading.get(stream) ?? { decoder: new TextDecoder('utf-8', { ignoreBOM: true }), style: UNSTYLED };
 		reading.set(stream, state);
@@ -33,11 +36,12 @@ export function transcriptOf(recording: Recording): TranscriptLine[] {
 				open = {
 					stream,
 					length: 0,
-					line: { lane: event.lane, fd: event.fd, t: event.arrived as number, parts: [], cut: 0 },
+					line: { lane: event.lane, fd: event.fd, t: event.t, arrived: event.arrived, parts: [], cut: 0 },
 				};
 				lines.push(open.line);
 			}
-			append(open, piece.replace(/\n$/, ''), state);
+			open.line.arrived = Math.max(open.line.arrived, event.arrived);
+			append(open, piece.replace(/\n$/, ''), state, event.t);
 			if (piece.endsWith('\n')) open = undefined;
 		}
 	}
@@ -55,10 +59,10 @@ interface Open {
 	line: TranscriptLine;
 }
 
-function arrivedInOrder({ events }: Recording): OutputEvent[] {
-	return events
-		.filter((event): event is OutputEvent => event.kind === 'out' && event.arrived !== undefined)
-		.sort((a, b) => (a.arrived as number) - (b.arrived as number));
+type Printed = OutputEvent & { arrived: number };
+
+function printed({ events }: Recording): Printed[] {
+	return events.filter((event): event is Printed => event.kind === 'out' && event.arrived !== undefined);
 }
 
 /** A character may be cut between two writes, so each stream has its own decoder. */
@@ -66,7 +70,7 @@ function textOf(event: OutputEvent, decoder: TextDecoder): string {
 	return decoder.decode(bytesOf(event), { stream: true });
 }
 
-function append(open: Open, text: string, state: Reading): void {
+function append(open: Open, text: string, state: Reading, t: number): void {
 	const { parts, style } = styled(text, state.style);
 	state.style = style;
 	for (const part of parts) {
@@ -74,6 +78,6 @@ function append(open: Open, text: string, state: Reading): void {
 		const kept = part.text.slice(0, Math.max(0, room));
 		open.length += kept.length;
 		open.line.cut += part.text.length - kept.length;
-		if (kept) open.line.parts.push({ ...part, text: kept });
+		if (kept) open.line.parts.push({ ...part, text: kept, t });
 	}
 }

@@ -1,0 +1,44 @@
+/** Claims beside a run: veiled until it was watched; each lights when its moments have passed. */
+import type { Judged } from '../../scripts/recording/judge.ts';
+import type { Recording } from '../../scripts/recording/types.ts';
+import { claimElement, fillVerdict } from './fill-verdict.ts';
+import type { Part } from './parts.ts';
+
+export interface ClaimsPart extends Part {
+	/** Writes the verdicts; claims that are not listed yet are added. */
+	show(judged: readonly Judged[], recording: Recording, here?: string): void;
+	/** Shows all verdicts from now on. */
+	unveil(): void;
+}
+
+export function claimsPart(place: HTMLElement): ClaimsPart {
+	const list = () => place.querySelector('.claims');
+	const unveil = () => {
+		place.dataset.watched = '';
+	};
+
+	return {
+		show(judged, recording, here = 'here') {
+			for (const one of judged) {
+				let row = list()?.querySelector<HTMLElement>(`[data-claim="${one.claim.id}"]`);
+				if (!row) {
+					row = claimElement(one);
+					list()?.append(row);
+				}
+				fillVerdict(row, one, recording, here);
+			}
+		},
+		unveil,
+		moment({ t, last, playing, passed, events }) {
+			if (t !== undefined && (t >= last || passed === events.length) && !playing) unveil();
+			for (const row of list()?.querySelectorAll<HTMLElement>('[data-claim]') ?? []) {
+				const moments = [...row.querySelectorAll<HTMLElement>('[data-do="moment"]')].map(({ dataset }) =>
+					Number(dataset.t),
+				);
+				const ahead = t !== undefined && (moments.length > 0 ? Math.max(...moments) > t : t < last);
+				row.classList.toggle('ahead', ahead);
+				row.classList.toggle('seen-now', t !== undefined && !ahead && moments.length > 0);
+			}
+		},
+	};
+}

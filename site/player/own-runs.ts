@@ -1,0 +1,109 @@
+/** Runs of this machine, drawn as they happen. */
+import { collector } from '../../scripts/recording/collector.ts';
+import type { Recording } from '../../scripts/recording/types.ts';
+import { Refused, type RunStream, startRun } from './run-stream.ts';
+import type { Stage } from './stage.ts';
+
+export interface OwnRuns {
+	readonly running: boolean;
+	run(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+interface Wants {
+	stage: Stage;
+	say(words: string): void;
+	/** Called with what a run did, once it is over. */
+	shown(recording: Recording): Promise<void>;
+}
+
+/** A growing run is drawn anew at most so often, milliseconds. */
+const REDRAW = 100;
+const GONE = 'The companion went away before the run ended. Start it again: npm start';
+
+export function ownRuns(lab: HTMLElement, { stage, say, shown }: Wants): OwnRuns {
+	let running: { stream?: RunStream; stopped: boolean } | undefined;
+
+	async function run(): Promise<void> {
+		if (running || button('run').hidden) return;
+		const mine: { stream?: RunStream; stopped: boolean } = { stopped: false };
+		running = mine;
+		busy(true);
+		say('Running…');
+		const collected = collector();
+		const draw = redrawing(() => {
+			if (collected.recording.lanes.length > 0) void stage.show(collected.recording, { growing: true });
+		});
+		try {
+			mine.stream = await startRun(lab.dataset.lab ?? '', lab.dataset.variant);
+			if (mine.stopped) await mine.stream.stop();
+			for await (const item of mine.stream.items) {
+				collected.add(item);
+				draw.soon();
+			}
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			say(error.message);
+		} finally {
+			draw.cancel();
+			running = undefined;
+			busy(false);
+		}
+		if (collected.recording.lanes.length === 0) return;
+		await shown(collected.recording);
+		if (!collected.ended) say(GONE);
+	}
+
+	async function stop(): Promise<void> {
+		if (!running || running.stopped) return;
+		running.stopped = true;
+		say('Stopping…');
+		await running.stream?.stop();
+	}
+
+	function button(name: 'run' | 'stop'): HTMLButtonElement {
+		return lab.querySelector(`[data-do="${name}"]`) as HTMLButtonElement;
+	}
+
+	function busy(now: boolean): void {
+		const [from, to] = now ? [button('run'), button('stop')] : [button('stop'), button('run')];
+		const focused = document.activeElement === from;
+		to.hidden = false;
+		// A hidden button would lose the focus to the page.
+		if (focused) to.focus();
+		from.hidden = true;
+		if (now) document.addEventListener('keydown', stopByKey);
+		else document.removeEventListener('keydown', stopByKey);
+		lab.toggleAttribute('data-running', now);
+		for (const control of lab.querySelectorAll<HTMLButtonElement>(
+			'[data-player] *, [data-do="another"], [data-do="recorded"]',
+		))
+			control.disabled = now;
+	}
+
+	function stopByKey({ key, defaultPrevented }: KeyboardEvent): void {
+		if (key === 'Escape' && !defaultPrevented && !document.querySelector('dialog[open]')) void stop();
+	}
+
+	return {
+		get running() {
+			return running !== undefined;
+		},
+		run,
+		stop,
+	};
+}
+
+/** Calls back soon after it was asked to, however often it is asked. */
+function redrawing(redraw: () => void): { soon(): void; cancel(): void } {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	return {
+		soon() {
+			timer ??= setTimeout(() => {
+				timer = undefined;
+				redraw();
+			}, REDRAW);
+		},
+		cancel: () => clearTimeout(timer),
+	};
+}

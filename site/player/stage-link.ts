@@ -1,0 +1,33 @@
+/** Links to moments: copied on demand, and found again in a recording that is another by now. */
+import type { RunEvent } from '../../scripts/recording/types.ts';
+import { type LinkedPlace, type Permalink, permalink } from './permalink.ts';
+
+/** How long a button says what came of a press, milliseconds. */
+const REPLY = 4000;
+
+/** Makes the moment the page's address, and copies that. */
+export async function copyLink(toolbar: HTMLElement, link: Permalink): Promise<void> {
+	const button = toolbar.querySelector('[data-do="link"]') as HTMLButtonElement;
+	button.dataset.says ??= button.textContent ?? '';
+	const { says } = button.dataset;
+	history.replaceState(history.state, '', `${location.pathname}${location.search}${permalink(link)}`);
+	button.textContent = await navigator.clipboard.writeText(location.href).then(
+		() => 'Copied',
+		// A page without https, or a reader who refuses: the address has it.
+		() => 'In the address',
+	);
+	setTimeout(() => {
+		button.textContent = says ?? '';
+	}, REPLY);
+}
+
+/** The event's place that is nearest in time: of the lane, where the recording has it. */
+export function nearestPlace(events: readonly RunEvent[], place: LinkedPlace): LinkedPlace {
+	const own = events.filter(({ lane }) => lane === place.lane);
+	const among = own.length > 0 ? own : events;
+	const distance = ({ t }: RunEvent) => Math.abs(t - place.t);
+	const [first] = among;
+	if (!first) return place;
+	const nearest = among.reduce((best, event) => (distance(event) < distance(best) ? event : best), first);
+	return { t: nearest.t, lane: nearest.lane };
+}

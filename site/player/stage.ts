@@ -1,0 +1,137 @@
+/** All views of one recording in an element, moved by one player. */
+import type { ClaimsModule } from '../../scripts/recording/claim.ts';
+import { judgeAll } from '../../scripts/recording/judge.ts';
+import type { Recording } from '../../scripts/recording/types.ts';
+import { type Place, type TimelineView, timelineView } from '../timeline/timeline-view.ts';
+import { claimsPart } from './claims-part.ts';
+import type { Command } from './commands.ts';
+import { fingerprintOf, type Permalink } from './permalink.ts';
+import { type Player, player } from './player.ts';
+import { sourcePart } from './source-part.ts';
+import { copyLink, nearestPlace } from './stage-link.ts';
+import { toolbar } from './toolbar.ts';
+import { transcriptPart } from './transcript-part.ts';
+import { wordsPart } from './words-part.ts';
+
+export interface Stage {
+	show(recording: Recording, how?: Shown): Promise<void>;
+	/** Goes to a moment of the recording that is shown; says so where it is another recording by now. */
+	open(link: Permalink): string;
+	/** What a button or a key asked; false where that is not the stage's. */
+	do(command: Command, value?: string): boolean;
+	readonly player: Player | undefined;
+	readonly timeline: TimelineView;
+	end(): void;
+}
+
+export interface Shown {
+	/** More of it will come. */
+	growing?: boolean;
+	/** Judges it, in the stage's own list of claims. */
+	claims?: ClaimsModule;
+	/** Of the kept run, for permalinks. */
+	name?: string;
+	/** The program, where the page was not built with it. */
+	sources?: { file: string; text: string }[];
+	/** True where the page was built with all of it but the life. */
+	built?: boolean;
+}
+
+export function stage(element: HTMLElement): Stage {
+	const part = (name: string) => element.querySelector<HTMLElement>(`[data-${name}]`) ?? document.createElement('div');
+	const transcript = transcriptPart(part('terminal'));
+	const source = sourcePart(part('program'));
+	const claims = claimsPart(part('judged'));
+	const words = wordsPart(part('words'));
+	const bar = toolbar(part('toolbar'));
+	const timeline = timelineView(part('timeline'), {
+		seek: (t) => now?.seek(t),
+		selected: (a, b) => {
+			selected = { a, b };
+		},
+		lane: (lane) => {
+			if (now) now.lane = lane;
+		},
+		source: (at) => source.bring(at),
+	});
+	let now: Player | undefined;
+	let name: string | undefined;
+	let selected: { a?: Place | undefined; b?: Place | undefined } = {};
+	return self();
+
+	function self(): Stage {
+		return {
+			show,
+			open,
+			do: act,
+			get player() {
+				return now;
+			},
+			timeline,
+			end() {
+				now?.end();
+				timeline.end();
+			},
+		};
+	}
+
+	async function show(recording: Recording, how: Shown = {}): Promise<void> {
+		now?.end();
+		now = undefined;
+		name = how.name;
+		if (how.sources) source.files(how.sources);
+		timeline.show(recording, { growing: how.growing === true });
+		if (!how.built) transcript.show(recording);
+		source.show(recording, how);
+		if (how.growing) return;
+		if (!how.built) words.show(recording);
+		if (how.claims) claims.show(judgeAll(how.claims.claims, recording), recording);
+		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+		now = player(recording, { base: () => timeline.base, still });
+		bar.show(now, name !== undefined);
+		now.watch(follow);
+		follow(now);
+	}
+
+	function follow(at: Player): void {
+		timeline.moment(at.t, at.event);
+		for (const view of [transcript, source, claims, words, bar]) view.moment(at);
+	}
+
+	function act(command: Command, value = ''): boolean {
+		if (command === 'verdicts') claims.unveil();
+		else if (command === 'arrivals') transcript.arrivals();
+		else if (command === 'keys') void import('./key-list.ts').then(({ listKeys }) => listKeys());
+		else if (!now) return false;
+		else if (command === 'link') void copyLink(part('toolbar'), linkTo(now));
+		else return bar.act(now, command, value);
+		return true;
+	}
+
+	function linkTo({ t, event, recording }: Player): Permalink {
+		const { a, b } = selected;
+		const { from, to } = timeline.view;
+		return {
+			run: name ?? '',
+			...(t !== undefined && { t }),
+			...(event && { lane: event.lane }),
+			...(a && { a }),
+			...(b && { b }),
+			view: { from, to },
+			of: fingerprintOf(recording),
+		};
+	}
+
+	function open({ t, lane, a, b, view, of }: Permalink): string {
+		if (!now) return '';
+		const same = of === undefined || of === fingerprintOf(now.recording);
+		const { events } = now;
+		const placed = (place: Place | undefined) => place && (same ? place : nearestPlace(events, place));
+		if (view && same) timeline.view = { ...timeline.view, ...view };
+		timeline.select(placed(a), placed(b));
+		selected = { a: placed(a), b: placed(b) };
+		const moment = t === undefined ? undefined : placed({ t, lane: lane ?? '' });
+		now.seek(moment?.t, moment?.lane || undefined);
+		return same ? '' : 'This run was recorded anew since the link was made: shown is the nearest moment.';
+	}
+}

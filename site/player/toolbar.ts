@@ -1,0 +1,102 @@
+/** The player's controls: they show where it stands, and hand on what a reader does with them. */
+import { laneName } from '../../scripts/timeline/lane-names.ts';
+import { eventWords, instant } from '../../scripts/timeline/words.ts';
+import type { Command } from './commands.ts';
+import { paceWords, playedAt, speedsFor, speedWords } from './pace.ts';
+import { element, type Part } from './parts.ts';
+import type { Player } from './player.ts';
+
+export interface Toolbar extends Part {
+	/** Takes up another player. */
+	show(player: Player, linked: boolean): void;
+	/** Does what was asked; false where it is not the player's. */
+	act(player: Player, command: Command, value: string): boolean;
+}
+
+/** The slider's places. */
+const PLACES = 1000;
+
+export function toolbar(place: HTMLElement): Toolbar {
+	const part = <T extends HTMLElement>(command: string) => place.querySelector<T>(`[data-do="${command}"]`);
+	const slider = part<HTMLInputElement>('slide');
+	const says = place.querySelector<HTMLElement>('[data-moment]');
+
+	function show(player: Player, linked: boolean): void {
+		const { recording, last } = player;
+		const lanes = recording.lanes.map(({ id }) => option(laneName(recording, id), id));
+		part('lane')?.replaceChildren(option('every lane', ''), ...lanes);
+		part('speed')?.replaceChildren(
+			...speedsFor(last).map((speed) => option(speedWords(speed), String(speed), speed === 1)),
+		);
+		part('link')?.toggleAttribute('hidden', !linked);
+		for (const field of place.querySelectorAll<HTMLInputElement>('[data-player] :disabled')) field.disabled = false;
+	}
+
+	function moment(player: Player): void {
+		const { t, last, playing, lane, speed } = player;
+		const toggle = part('toggle');
+		if (toggle) toggle.textContent = playing ? 'Pause' : 'Play';
+		const lanes = part<HTMLSelectElement>('lane');
+		if (lanes) lanes.value = lane ?? '';
+		const speeds = part<HTMLSelectElement>('speed');
+		if (speeds) speeds.value = String(speed);
+		if (slider) {
+			slider.value = String(t === undefined ? PLACES : Math.round(player.share(t) * PLACES));
+			slider.ariaValueText = t === undefined ? `the whole run, ${instant(last)}` : momentWords(player);
+		}
+		if (!says) return;
+		// What passes quickly is not read out.
+		says.setAttribute('aria-live', playing ? 'off' : 'polite');
+		const words = playing ? playingWords(player) : momentWords(player);
+		if (says.textContent !== words) says.textContent = words;
+	}
+
+	return { show, moment, act };
+}
+
+const COMMANDS: Partial<Record<Command, (player: Player, value: string) => void>> = {
+	toggle: (player) => player.toggle(),
+	back: (player) => player.step(-1),
+	next: (player) => player.step(1),
+	'lane-back': (player) => player.step(-1, player.lane ?? player.event?.lane),
+	'lane-next': (player) => player.step(1, player.lane ?? player.event?.lane),
+	'jump-back': (player) => player.jump(-1),
+	'jump-next': (player) => player.jump(1),
+	share: (player, digit) => player.toShare(Number(digit) / 10),
+	slide: (player, value) => player.toShare(Number(value) / PLACES),
+	speed(player, value) {
+		player.speed = Number(value);
+	},
+	lane(player, value) {
+		player.lane = value || undefined;
+	},
+	moment(player, value) {
+		const [t, lane] = value.split('@');
+		player.seek(Number(t), lane);
+	},
+};
+
+function act(player: Player, command: Command, value: string): boolean {
+	const does = COMMANDS[command];
+	does?.(player, value);
+	return does !== undefined;
+}
+
+/** The moment in words: what happened last, who did it and where. */
+export function momentWords({ t, event, recording, last, events, speed }: Player): string {
+	if (t === undefined) return `The whole run: ${paceWords(last, playedAt(last, events.length, speed))}`;
+	if (!event) return 'Nothing has happened yet.';
+	const at = event.at ? ` · ${event.at.split('/').at(-1)}` : '';
+	return `${instant(event.t)} · ${laneName(recording, event.lane)} ${eventWords(event, recording)}${at}`;
+}
+
+function playingWords({ last, events, speed }: Player): string {
+	return paceWords(last, playedAt(last, events.length, speed));
+}
+
+function option(words: string, value: string, selected = false): HTMLElement {
+	const made = element('option', '', words) as HTMLOptionElement;
+	made.value = value;
+	made.selected = selected;
+	return made;
+}

@@ -1,0 +1,87 @@
+/** The transcript in the page: what was printed appears when it was written, and says when it arrived. */
+import type { Recording } from '../../scripts/recording/types.ts';
+import { laneName } from '../../scripts/timeline/lane-names.ts';
+import { pensOf } from '../../scripts/timeline/pens.ts';
+import { arrivalWords } from './arrival-words.ts';
+import { element, type Part } from './parts.ts';
+import { type TranscriptLine, transcriptOf } from './transcript.ts';
+
+export interface TranscriptPart extends Part {
+	show(recording: Recording): void;
+	/** Shows beside each line when it arrived, or hides that again. */
+	arrivals(): void;
+}
+
+export function transcriptPart(place: HTMLElement): TranscriptPart {
+	const list = place.querySelector('[data-transcript]') ?? document.createElement('ol');
+	/** What the list shows, each line as a word that tells it from another. */
+	let keys: string[] = [];
+	/** All that can lie ahead, by time; undefined until it was looked for. */
+	let pieces: { t: number; shown: HTMLElement }[] | undefined;
+	let shownUntil = Number.POSITIVE_INFINITY;
+
+	function show(recording: Recording): void {
+		const pens = pensOf(recording);
+		const lines = transcriptOf(recording);
+		const wanted = lines.map(
+			(line, index) => `${lines[index - 1]?.lane} ${JSON.stringify(line)} ${pens.get(line.lane)}`,
+		);
+		// What has not changed stays: a run that grows adds a few lines to many.
+		let same = 0;
+		while (same < keys.length && keys[same] === wanted[same]) same++;
+		while (list.children.length > same) list.lastElementChild?.remove();
+		for (let index = same; index < lines.length; index++) {
+			list.append(lineElement(recording, lines, index, pens.get(lines[index]?.lane ?? '') ?? ''));
+		}
+		keys = wanted;
+		pieces = undefined;
+		shownUntil = Number.POSITIVE_INFINITY;
+		const heading = place.querySelector('.file');
+		if (heading) heading.textContent = lines.length > 0 ? 'What it printed' : 'It printed nothing.';
+	}
+
+	return {
+		show,
+		moment({ t = Number.POSITIVE_INFINITY }) {
+			pieces ??= piecesOf(list);
+			const [from, to] = [Math.min(t, shownUntil), Math.max(t, shownUntil)];
+			for (const { t: written, shown } of pieces) {
+				if (written > from && written <= to) shown.classList.toggle('ahead', written > t);
+			}
+			shownUntil = t;
+		},
+		arrivals() {
+			const on = place.toggleAttribute('data-arrivals');
+			place.querySelector('[data-do="arrivals"]')?.setAttribute('aria-pressed', String(on));
+		},
+	};
+}
+
+/** Lines, and what was written into a line later than its beginning. */
+function piecesOf(list: Element): { t: number; shown: HTMLElement }[] {
+	return [...list.querySelectorAll<HTMLElement>('[data-t]')].map((shown) => ({ t: Number(shown.dataset.t), shown }));
+}
+
+function lineElement(recording: Recording, lines: TranscriptLine[], index: number, pen: string): HTMLElement {
+	const line = lines[index] as TranscriptLine;
+	const { lane, fd, t, parts, cut } = line;
+	const item = element('li', `${pen}${lines[index - 1]?.lane === lane ? ' again' : ''}`);
+	item.dataset.t = String(t);
+	const said = element('span', 'said');
+	for (const part of parts) {
+		if (!part.className && part.t === t) said.append(part.text);
+		else {
+			const piece = element('span', part.className, part.text);
+			if (part.t !== t) piece.dataset.t = String(part.t);
+			said.append(piece);
+		}
+	}
+	if (cut > 0) said.append(element('em', '', ` … ${cut} more characters`));
+	const { words, matters } = arrivalWords(lines, index);
+	item.append(
+		element('span', 'who', `${laneName(recording, lane)}${fd === 2 ? ' (stderr)' : ''}`),
+		said,
+		element('span', `arrived${matters ? ' matters' : ''}`, words),
+	);
+	return item;
+}
