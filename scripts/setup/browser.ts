@@ -8,11 +8,27 @@ import { aptInstall, hasApt, runInstaller } from './apt.ts';
 /** No browser, and no way to bring one; the message says what to do. */
 export class BrowserMissing extends Error {}
 
-/** Starts the browser that `findBrowser()` finds, without a window. */
+/** The browser that `shareBrowser()` started, where there is one, else a new one, without a window. */
 export async function launchBrowser(): Promise<Browser> {
-	const executablePath = await findBrowser();
+	const shared = process.env.INTERLEAVE_BROWSER;
 	const { chromium } = await import('playwright');
-	return chromium.launch({ executablePath, args: launchArguments() });
+	if (!shared) return chromium.launch({ executablePath: await findBrowser(), args: launchArguments() });
+	return chromium.connect(shared).catch((error: Error) => {
+		throw new Error(`The browser that all tests share has ended. What ended it is in an earlier failure. ${error}`);
+	});
+}
+
+/** Starts a browser that programs with `INTERLEAVE_BROWSER=<address>` share, each in contexts of its own. */
+export async function shareBrowser(executablePath: string): Promise<{ address: string; close(): Promise<void> }> {
+	const { chromium } = await import('playwright');
+	const server = await chromium.launchServer({
+		executablePath,
+		args: launchArguments(),
+		host: '127.0.0.1',
+		// Who shares it ends it.
+		...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+	});
+	return { address: server.wsEndpoint(), close: () => server.close() };
 }
 
 /** What the browser is started with. Chromium has no sandbox for root, so there, and only there, it goes without. */

@@ -1,6 +1,6 @@
 /** The steps of `npm test`: what each one runs, and what it needs before. */
 import { join } from 'node:path';
-import { findBrowser } from './browser.ts';
+import { findBrowser, shareBrowser } from './browser.ts';
 import { buildSite } from './build-site.ts';
 import { bringPrograms } from './programs.ts';
 import { runProgram } from './run-program.ts';
@@ -10,6 +10,8 @@ import { takeCounts } from './test-report.ts';
 
 const STEP_LIMIT_MS = 12 * 60_000;
 const TEST_LIMIT_MS = 3 * 60_000;
+/** Files of browser tests that run at a time: while one waits for the browser, the other works. */
+const BROWSER_FILES = 2;
 
 /** The steps in the order in which they are begun, longest chains first. */
 export function testSteps(root: string, stop: AbortSignal, skipBrowser: boolean): Step[] {
@@ -19,7 +21,8 @@ export function testSteps(root: string, stop: AbortSignal, skipBrowser: boolean)
 	const site = { INTERLEAVE_DIST: dist, INTERLEAVE_DIST_COURSE: course };
 	let browser = '';
 	const node = (...args: string[]) => program(root, stop, args);
-	const tests = (list: string[], env: NodeJS.ProcessEnv = {}) => nodeTests(root, stop, list, env);
+	const tests = (list: string[], env: NodeJS.ProcessEnv = {}, atATime?: number) =>
+		nodeTests(root, stop, list, env, atATime);
 	const steps: Step[] = [
 		{
 			name: 'site',
@@ -48,7 +51,11 @@ export function testSteps(root: string, stop: AbortSignal, skipBrowser: boolean)
 		{
 			name: 'browser tests',
 			after: ['site', 'browser'],
-			work: () => tests(files.browser, { ...site, CHROME_PATH: browser }),
+			work: async () => {
+				const { address, close } = await shareBrowser(browser);
+				const env = { ...site, CHROME_PATH: browser, INTERLEAVE_BROWSER: address };
+				return tests(files.browser, env, BROWSER_FILES).finally(close);
+			},
 		},
 		{ name: 'labs', after: ['programs'], work: () => node('scripts/interleave.ts', 'verify') },
 		{
@@ -82,11 +89,19 @@ async function program(root: string, stop: AbortSignal, args: string[]): Promise
 	return { passed: 0, failed: 1, words: late ? `${said}\nEnded: it took longer than twelve minutes.` : said };
 }
 
-async function nodeTests(root: string, stop: AbortSignal, files: string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
+async function nodeTests(
+	root: string,
+	stop: AbortSignal,
+	files: string[],
+	env: NodeJS.ProcessEnv,
+	atATime?: number,
+): Promise<Outcome> {
 	if (files.length === 0)
 		return { passed: 0, failed: 1, words: 'There are no such tests: their files were moved or renamed.' };
 	const reporter = join(import.meta.dirname, 'test-report.ts');
-	const args = ['--test', `--test-reporter=${reporter}`, `--test-timeout=${TEST_LIMIT_MS}`, ...files];
+	const args = ['--test', `--test-reporter=${reporter}`, `--test-timeout=${TEST_LIMIT_MS}`];
+	if (atATime !== undefined) args.push(`--test-concurrency=${atATime}`);
+	args.push(...files);
 	const { code, said, late } = await runProgram(args, {
 		cwd: root,
 		stop,

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, type TestContext, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { startCompanion } from '../../scripts/companion/server.ts';
 import { checkout, lab } from '../../scripts/labs/fixture.ts';
 import { launchBrowser } from '../../scripts/setup/browser.ts';
+import { axeFinds } from './axe.ts';
 import { dist, openSite, root } from './site.ts';
+import { visit } from './visit.ts';
 
 const LESSON = 'start/two-workers-one-counter/';
 const LAB = 'il-lab[data-lab="sharing/first-race"]';
@@ -141,14 +142,7 @@ test('Run shows the run of this machine and judges it, and axe finds nothing on 
 	assert.match(await shown.locator('.transcript').innerText(), /Seats sold: 6 of 6/);
 	await page.locator('.claims .verdict', { hasText: 'held in your run' }).first().waitFor();
 	assert.equal(new URL(page.url()).hash, '');
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		const { violations } = await new AxeBuilder({ page }).include(LAB).analyze();
-		assert.deepEqual(
-			violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-			[],
-		);
-	}
+	assert.deepEqual(await axeFinds(page, LAB), []);
 	await shown.getByRole('button', { name: 'Back to the recorded run' }).click();
 	await shown.locator('[data-provenance]', { hasText: /^Recorded: / }).waitFor();
 });
@@ -226,7 +220,7 @@ async function served(t: TestContext, from: string, { withToken = true } = {}) {
 	t.after(() => context.close());
 	const page: Page = await context.newPage();
 	if (withToken) await page.goto(companion.launchUrl);
-	await page.goto(new URL(LESSON, companion.url).href, { waitUntil: 'networkidle' });
+	await visit(page, new URL(LESSON, companion.url).href);
 	return { page, companion };
 }
 

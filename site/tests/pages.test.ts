@@ -25,23 +25,19 @@ test('the home page says where each of the five lectures went, and what is not w
 });
 
 test('a lesson names its module, its minutes and what one can do afterwards', async () => {
-	for (const lesson of lessons) {
-		const page = await site.open(lesson);
+	await site.each(lessons, {}, async (page, lesson) => {
 		assert.equal(await page.locator('h1').count(), 1);
 		assert.match(await page.locator('.facts').innerText(), /^\d+ minutes/);
 		assert.ok((await page.locator('.objectives li').count()) >= 2, `${lesson} has two objectives or more`);
 		assert.equal(await page.locator('.sidebar-pane [aria-current="page"]').count(), 1);
-		assert.deepEqual(page.problems, []);
-		await page.context().close();
-	}
+	});
 });
 
 test('each lesson leads to the next', async () => {
-	for (const [index, lesson] of lessons.slice(0, -1).entries()) {
-		const page = await site.open(lesson, { javaScriptEnabled: false });
-		assert.ok((await page.locator('a[rel=next]').getAttribute('href'))?.endsWith(lessons[index + 1]!));
-		await page.context().close();
-	}
+	await site.each(lessons.slice(0, -1), { javaScriptEnabled: false }, async (page, lesson) => {
+		const next = lessons[lessons.indexOf(lesson) + 1]!;
+		assert.ok((await page.locator('a[rel=next]').getAttribute('href'))?.endsWith(next));
+	});
 });
 
 test('an unknown address leads back', async () => {

@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { pagePolicy } from '../../scripts/companion/content-policy.ts';
 import { launchBrowser } from '../../scripts/setup/browser.ts';
 import { readCourse } from '../course/course.ts';
 import { serve } from './serve.ts';
+import { visit } from './visit.ts';
 
 /** The checkout. */
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -25,19 +27,20 @@ export const kinds = {
 	lost: 'no/such/page/',
 };
 
+/** A page, and what went wrong on it since it was opened: errors, what was not found, what its content policy refused. */
+export type OpenPage = Page & { problems: string[] };
+
 interface SiteOptions {
 	folder?: string;
 	base?: string;
-	/** The content policy that a page is sent with. */
-	policyOf?: (html: string) => string;
 }
 
-/** The site in a browser, for one file of tests; ends with it. */
-export async function openSite({ folder = dist, base = '/', policyOf }: SiteOptions = {}) {
+/** The site as the companion serves it, with its policy, in a browser, for one file of tests; ends with it. */
+export async function openSite({ folder = dist, base = '/' }: SiteOptions = {}) {
 	if (!fs.existsSync(path.join(folder, 'index.html'))) {
 		throw new Error(`${folder} has no built site. Build it with: npm run build`);
 	}
-	const server = await serve(folder, base, policyOf);
+	const server = await serve(folder, base, pagePolicy);
 	const browser: Browser = await launchBrowser();
 	after(async () => {
 		await browser.close();
@@ -45,20 +48,44 @@ export async function openSite({ folder = dist, base = '/', policyOf }: SiteOpti
 	});
 	return {
 		url: server.url,
-		open: (where: string, options?: BrowserContextOptions) => open(browser, server.url + where, options),
+		/** A page of its own, with nothing in its cache; its context is the caller's to close. `before` sees it while it is blank. */
+		async open(
+			where: string,
+			options: BrowserContextOptions = {},
+			before?: (page: Page) => unknown,
+		): Promise<OpenPage> {
+			const page = await newPage(browser, options);
+			await before?.(page);
+			await visit(page, server.url + where, { scripts: options.javaScriptEnabled });
+			return page;
+		},
+		/** Goes from page to page in one window, which is several times faster: for what does not hang on the cache. */
+		async each(
+			paths: string[],
+			options: BrowserContextOptions,
+			look: (page: OpenPage, where: string) => Promise<void>,
+		): Promise<void> {
+			const page = await newPage(browser, options);
+			for (const where of paths) {
+				await visit(page, server.url + where, { scripts: options.javaScriptEnabled });
+				await look(page, where);
+			}
+			await page.context().close();
+		},
 	};
 }
 
-/** Opens a page of its own, waits until it stands, and keeps what went wrong on it in `problems`. */
-async function open(browser: Browser, url: string, options: BrowserContextOptions = {}) {
+async function newPage(browser: Browser, options: BrowserContextOptions): Promise<OpenPage> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-	const page: Page = await context.newPage();
+	const page = await context.newPage();
 	const problems: string[] = [];
 	page.on('pageerror', (error) => problems.push(error.message));
-	page.on('response', (response) => {
-		if (response.status() >= 400 && response.url() !== url) problems.push(`${response.status()} ${response.url()}`);
+	page.on('console', (message) => {
+		if (/content security policy/i.test(message.text())) problems.push(message.text());
 	});
-	await page.goto(url, { waitUntil: 'networkidle' });
-	await page.evaluate(() => document.fonts.ready);
+	page.on('response', (response) => {
+		const isAsked = response.request().isNavigationRequest();
+		if (response.status() >= 400 && !isAsked) problems.push(`${response.status()} ${response.url()}`);
+	});
 	return Object.assign(page, { problems });
 }
