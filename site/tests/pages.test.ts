@@ -24,6 +24,16 @@ test('the home page says where each of the five lectures went, and what is not w
 		assert.ok((await page.locator(`#lessons ~ .rows a[href$="/${lesson}"]`).count()) > 0, lesson);
 });
 
+test('a module shows its lessons and a run of each of their labs', async () => {
+	const page = await site.open(kinds.module, { javaScriptEnabled: false });
+	assert.ok((await page.locator('main a .miniature .running').count()) > 0);
+	await page.locator('main section h2 a').first().click();
+	await page.waitForURL(/sharing\/\w+\/$/);
+	await page.locator('main .above a').click();
+	await page.waitForURL(`**/${kinds.module}`);
+	assert.deepEqual(page.problems, []);
+});
+
 test('a lesson names its module, its minutes and what one can do afterwards', async () => {
 	await site.each(lessons, {}, async (page, lesson) => {
 		assert.equal(await page.locator('h1').count(), 1);
@@ -50,7 +60,8 @@ test('an unknown address leads back', async () => {
 test('the labs are listed with their commands, and each shows its files', async () => {
 	const page = await site.open(kinds.labs);
 	assert.ok(await page.getByText('node labs/sharing/first-race/main.ts').isVisible());
-	const lab = await site.open(kinds.lab);
+	// Files are folded, and open where a lesson points at one.
+	const lab = await site.open(`${kinds.lab}#main.ts`);
 	assert.ok(await lab.locator('[id="main.ts"]').isVisible());
 	assert.deepEqual(lab.problems, []);
 });

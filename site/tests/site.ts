@@ -21,6 +21,7 @@ export const lessons = readCourse(root).modules.flatMap((module) => module.lesso
 export const kinds = {
 	home: '',
 	lesson: lessons[0] ?? '',
+	module: 'sharing/',
 	labs: 'labs/',
 	lab: 'labs/sharing/first-race/',
 	format: 'format/',
