@@ -72,8 +72,12 @@ function concurrentWords(recording: Recording, first: RunEvent, second: RunEvent
 
 /** `Box office A (read 6)` */
 function named(event: RunEvent, recording: Recording): string {
-	return `${laneName(recording, event.lane)} (${eventWords(event, recording)})`;
+	const words = eventWords(event, recording);
+	return `${laneName(recording, event.lane)} (${words.length > NAMED ? `${words.slice(0, NAMED)}…` : words})`;
 }
+
+/** Characters of an event within a sentence. */
+const NAMED = 48;
 
 const placeOf = ({ lane, t }: RunEvent): Place => ({ lane, t });
 
@@ -95,7 +99,7 @@ function stepWords({ kind, from, to }: CauseLink, recording: Recording): string 
 		case 'message':
 			return `${sender} sent ${payload(from as EventOf<'send'>)} to ${taker}, which received it`;
 		case 'bytes':
-			return `${sender} wrote bytes that ${taker} read`;
+			return `${sender} wrote bytes that reached ${taker}`;
 		case 'signal':
 			return `${sender} sent the signal ${(from as EventOf<'signal'>).signal} to ${taker}`;
 		case 'end known':

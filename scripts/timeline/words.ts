@@ -87,7 +87,7 @@ function sentAs(event: EventOf<'send' | 'receive'>, { events }: Known): EventOf<
 /** A message as short as it can be said: what was sent, or how much. */
 export function payload({ preview, bytes, from, to }: EventOf<'send' | 'receive'>): string {
 	const count = bytes ?? (from !== undefined && to !== undefined ? to - from : undefined);
-	return short(preview === undefined ? sizeWords(count) : oneLine(preview));
+	return short(preview === undefined ? sizeWords(count) : oneLine(preview) || 'an empty text');
 }
 
 function sizeWords(count: number | undefined): string {

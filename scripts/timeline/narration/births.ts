@@ -1,8 +1,8 @@
 /** How lanes begin, in words. */
-import { beginOf } from '../../recording/life.ts';
 import type { LaneId, Recording } from '../../recording/types.ts';
 import { laneName } from '../lane-names.ts';
 import { counted, listed } from '../numbers.ts';
+import { startUpOf } from '../thing-words/facts.ts';
 import { duration } from '../words.ts';
 
 /** Whether another lane tells that it started this one. */
@@ -39,12 +39,4 @@ function laterWords(took: readonly number[], count: number): string {
 	if (took.length < count || least === '') return '';
 	if (count === 1) return `; its own code begins ${least} later`;
 	return `; their own code begins ${least === most ? least : `${least} to ${most}`} later`;
-}
-
-/** From a lane's start to its first line; undefined where the lane could not tell. */
-function startUpOf(lane: LaneId, { events }: Recording): number | undefined {
-	const own = events.filter((event) => event.lane === lane);
-	const [first] = own;
-	const begin = beginOf(own);
-	return first && begin && begin.t > first.t ? begin.t - first.t : undefined;
 }

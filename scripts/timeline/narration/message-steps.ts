@@ -29,9 +29,8 @@ function stepOf(from: EventOf<'send' | 'out'>, ends: readonly Link[], recording:
 		...{ t, lane, words, like: `${kind} ${lane} ${whom}` },
 		say(all) {
 			const what = all.length > QUOTED ? `${all[0]} to ${all.at(-1)}` : listed(all);
-			if (kind === 'out' && all.length === 1)
-				return `${who} prints ${what}, which ${whom} ${one ? 'reads' : 'read'} ${later}.`;
-			if (kind === 'out') return `${who} prints ${what}, which ${whom} ${one ? 'reads' : 'read'}.`;
+			if (kind === 'out' && all.length === 1) return `${who} prints ${what}, which reaches ${whom} ${later}.`;
+			if (kind === 'out') return `${who} prints ${what}, which reach ${whom}.`;
 			if (all.length === 1)
 				return `${who} sends ${what} to ${whom}, which ${one ? 'receives' : 'receive'} it ${later}.`;
 			return `${who} sends ${cardinal(all.length)} messages to ${whom}, which ${one ? 'receives' : 'receive'} them: ${what}.`;

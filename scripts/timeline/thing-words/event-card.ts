@@ -1,11 +1,10 @@
 import { messageLinks } from '../../recording/message-links.ts';
-import type { EventOf, Recording, RunEvent } from '../../recording/types.ts';
+import type { EventOf, LaneId, LockEvent, Recording, RunEvent } from '../../recording/types.ts';
 import { laneName } from '../lane-names.ts';
 import { counted } from '../numbers.ts';
 import type { ThingWords } from '../thing-words.ts';
-import { thing } from '../things.ts';
 import { duration, eventWords, instant } from '../words.ts';
-import { whenWords } from './facts.ts';
+import { laterWords, startUpOf, whenWords } from './facts.ts';
 import { wakerOf } from './waker.ts';
 
 /** One thing at one instant: what it is, when and where, and what stands at its other end. */
@@ -26,27 +25,23 @@ function moreOf(event: RunEvent, recording: Recording): string[] {
 			return outputWords(event, recording);
 		case 'in':
 		case 'receive':
-			return receiveWords(event, recording);
+			return cameFrom(event, recording);
 		case 'send':
 			return sendWords(event, recording);
 		case 'spawn':
-			return spawnWords(event, recording);
+			return [bornWords(event.child, recording)];
+		case 'start':
+			return [bornWords(event.lane, recording)];
 		case 'exit':
 			return exitWords(event, recording);
 		case 'wait':
-			return [`From here on the lane does nothing until it has ${thing(event.on, recording)}.`];
-		case 'wake': {
-			const by = wakerOf(event, recording);
-			return by
-				? [`${laneName(recording, by.lane)} ended the wait at ${instant(by.t)}, ${duration(event.t - by.t)} before.`]
-				: [];
-		}
+			return [waitWords(event)];
+		case 'wake':
+			return wakeWords(event, recording);
 		case 'block':
 			return [`Until ${instant(event.t + event.us)}.`];
 		case 'state':
 			return STATES[event.state] ?? [];
-		case 'start':
-			return ['From here on it exists. Its own code begins later, when Node has started.'];
 		case 'error':
 			return ['Nothing in the program caught this error.'];
 		case 'signal':
@@ -63,69 +58,76 @@ const STATES: Partial<Record<EventOf<'state'>['state'], string[]>> = {
 
 function outputWords(event: EventOf<'out'>, recording: Recording): string[] {
 	const { arrived, t, channel, replaced } = event;
-	const readers = channel === undefined ? [] : endsOf(event, recording);
 	return [
 		...(arrived === undefined
 			? []
-			: [`It was written then, and reached the terminal at ${instant(arrived)}, ${duration(arrived - t)} later.`]),
-		...readers,
+			: [`It was written then, and reached the terminal at ${instant(arrived)}, ${laterWords(arrived - t)}.`]),
+		...(channel === undefined ? [] : wentTo(event, recording)),
 		...(replaced ? ['A path of the machine that recorded this was replaced in the text.'] : []),
 	];
 }
 
 function sendWords(event: EventOf<'send'>, recording: Recording): string[] {
-	const ends = endsOf(event, recording);
-	return ends.length > 0 ? ends : ['Nobody in the recording received it.'];
+	const ends = wentTo(event, recording);
+	return ends.length > 0 ? ends : ['That somebody received it was not recorded.'];
 }
 
-/** Who took what was sent or written, and how long it was under way. */
-function endsOf(event: RunEvent, recording: Recording): string[] {
-	const links = messageLinks(recording.events).filter(({ from }) => from === event);
-	return links
-		.slice(0, MOST)
-		.map(
-			({ to, kind, label }) =>
-				`${laneName(recording, to.lane)} ${kind === 'bytes' ? `read ${label} of it` : 'received it'} at ${instant(to.t)}, ${duration(to.t - event.t)} later.`,
-		);
-}
-
+/** So many of the other ends are told. */
 const MOST = 3;
 
-function receiveWords(event: EventOf<'in' | 'receive'>, recording: Recording): string[] {
-	const links = messageLinks(recording.events).filter(({ to }) => to === event);
-	return links.slice(0, MOST).map(({ from, kind, label }) => {
-		const name = laneName(recording, from.lane);
-		const sent = kind === 'bytes' ? `${name} had written ${label} of it` : `${name} had sent it`;
-		return `${sent} at ${instant(from.t)}: it was under way for ${duration(event.t - from.t)}.`;
+/** Who took what was sent or written, and how long it was under way. */
+function wentTo(event: RunEvent, recording: Recording): string[] {
+	const links = messageLinks(recording.events).filter(({ from }) => from === event);
+	return links.slice(0, MOST).map(({ to, kind, label }) => {
+		const took = kind === 'bytes' ? `took ${label} of it` : 'received it';
+		return `${laneName(recording, to.lane)} ${took} at ${instant(to.t)}, ${laterWords(to.t - event.t)}.`;
 	});
 }
 
-function spawnWords({ child, t }: EventOf<'spawn'>, recording: Recording): string[] {
-	const lane = recording.lanes.find(({ id }) => id === child);
-	const begin = recording.events.find(
-		(event) => event.lane === child && event.kind === 'state' && event.state === 'running',
-	);
+function cameFrom(event: RunEvent, recording: Recording): string[] {
+	const links = messageLinks(recording.events).filter(({ to }) => to === event);
+	return links.slice(0, MOST).map(({ from, kind, label }) => {
+		const sent = kind === 'bytes' ? `had written ${label} of it` : 'had sent it';
+		const underWay = event.t > from.t ? `it was under way for ${duration(event.t - from.t)}` : 'it was there at once';
+		return `${laneName(recording, from.lane)} ${sent} at ${instant(from.t)}: ${underWay}.`;
+	});
+}
+
+/** What begins to be, and that its own code comes later. */
+function bornWords(id: LaneId, recording: Recording): string {
+	const lane = recording.lanes.find((lane) => lane.id === id);
+	const name = laneName(recording, id);
 	const kind = lane?.kind === 'thread' ? 'a thread' : 'a process';
-	return [
-		begin
-			? `${laneName(recording, child)} is ${kind}. It ran its first own line at ${instant(begin.t)}, ${duration(begin.t - t)} later: that is start-up.`
-			: `${laneName(recording, child)} is ${kind}.`,
-	];
+	const startUp = startUpOf(id, recording);
+	if (!startUp) return `${name} is ${kind}. From here on it exists.`;
+	return `${name} is ${kind}. It exists from here on; the first line of its own code runs ${duration(startUp)} later. The time between is start-up.`;
 }
 
 function exitWords({ lane, t, reaped, code, signal, seen }: EventOf<'exit'>, recording: Recording): string[] {
 	const parent = recording.lanes.find(({ id }) => id === lane)?.parent;
-	const left = recording.events.filter((event) => event.lane === lane && event.kind === 'error').length;
+	const errors = recording.events.filter((event) => event.lane === lane && event.kind === 'error').length;
 	return [
-		...(signal
-			? [`${signal} is a signal: the process did not end by itself.`]
-			: code === 0
-				? ['Code 0 stands for "all went well".']
-				: []),
-		...(left > 0 ? [`Before that, ${counted(left, 'error')} had not been caught.`] : []),
+		...(signal ? [`${signal} is a signal: it did not end by itself.`] : []),
+		...(code === 0 ? ['Code 0 stands for "all went well".'] : []),
+		...(errors > 0 ? [`Before that, ${counted(errors, 'error')} had not been caught.`] : []),
 		...(reaped !== undefined && parent !== undefined
-			? [`${laneName(recording, parent)} learned of it at ${instant(reaped)}, ${duration(reaped - t)} later.`]
+			? [`${laneName(recording, parent)} learned of it at ${instant(reaped)}, ${laterWords(reaped - t)}.`]
 			: []),
 		...(seen === 'inferred' ? ['Nobody reported the end: it was concluded from what followed.'] : []),
 	];
+}
+
+function waitWords({ on }: LockEvent): string {
+	if (on.startsWith('child:')) return 'From here on it waits, until that child has ended.';
+	if (on.startsWith('atomics:')) return 'From here on it sleeps, until another lane wakes who sleeps on this number.';
+	return 'From here on it waits, until it is its turn.';
+}
+
+function wakeWords(event: LockEvent, recording: Recording): string[] {
+	const by = wakerOf(event, recording);
+	return by
+		? [
+				`${laneName(recording, by.lane)} ended the wait at ${instant(by.t)}; it took ${duration(event.t - by.t)} to go on.`,
+			]
+		: [];
 }

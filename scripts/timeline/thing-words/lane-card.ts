@@ -22,11 +22,11 @@ function idWords(lane: Lane, recording: Recording): string {
 	const number = Number(/\d+$/.exec(lane.id)?.[0] ?? 0);
 	if (lane.kind === 'thread') {
 		const process = laneName(recording, processOf(lane.id));
-		return `${shortId(lane)} is the ${ordinal(number)} thread that began in ${process}. A thread is a line of work that a process carries on beside its others.`;
+		return `${shortId(lane)} is the ${ordinal(number)} thread that was started in ${process}. A thread is a line of work that a process carries on beside its others.`;
 	}
 	if (number === 1)
 		return `${lane.id} is the process with which the run began. A process is a program that is being run.`;
-	return `${lane.id} is the ${ordinal(number)} process of the run, by when it began. A process is a program that is being run.`;
+	return `${lane.id} is the ${ordinal(number)} process of the run. A process is a program that is being run.`;
 }
 
 function programWords({ argv, node, kernel }: Lane): string[] {

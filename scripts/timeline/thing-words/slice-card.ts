@@ -5,7 +5,7 @@ import { listed } from '../numbers.ts';
 import type { ThingWords } from '../thing-words.ts';
 import { thing } from '../things.ts';
 import { duration, instant, LONG_TASK } from '../words.ts';
-import { eventAt, lineWords, stretchWords } from './facts.ts';
+import { eventAt, laterWords, lineWords, stretchWords } from './facts.ts';
 import { wakerOf } from './waker.ts';
 
 /** An interval of a lane: what the lane did or could not do, how long, and what ended it. */
@@ -85,7 +85,7 @@ function endWords(end: LockEvent, recording: Recording): string {
 	const did =
 		by.kind === 'exit' ? 'ended' : by.kind === 'release' && end.on.startsWith('atomics:') ? 'woke it' : 'released it';
 	const delay = end.t - by.t;
-	return `${name} ${did} at ${instant(by.t)}; ${delay > 0 ? `${duration(delay)} later it went on` : 'it went on at once'}.`;
+	return `${name} ${did} at ${instant(by.t)}; it went on ${laterWords(delay)}.`;
 }
 
 type Within = { lane: string; from: number; to: number };
