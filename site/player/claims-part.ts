@@ -37,7 +37,7 @@ export function claimsPart(place: HTMLElement): ClaimsPart {
 				);
 				const ahead = t !== undefined && (moments.length > 0 ? Math.max(...moments) > t : t < last);
 				row.classList.toggle('ahead', ahead);
-				row.classList.toggle('seen-now', t !== undefined && !ahead && moments.length > 0);
+				row.classList.toggle('lit', t !== undefined && !ahead && moments.length > 0);
 			}
 		},
 	};

@@ -60,6 +60,7 @@ class HeroElement extends HTMLElement {
 		const now = passed.at(-1);
 		this.#part('by-program').textContent = String(now?.byProgram);
 		this.#part('by-sales').textContent = String(now?.bySales);
+		this.#part('totals').toggleAttribute('data-differs', now?.byProgram !== now?.bySales);
 		const playing = this.#share < 1;
 		lightPicture(
 			this,

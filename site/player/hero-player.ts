@@ -15,7 +15,7 @@ export async function drawHero(hero: HTMLElement, { name, words }: KeptRun): Pro
 	const scene = raceScene(recording);
 	const place = hero.querySelector('[data-timeline]') as HTMLElement;
 	const width = Math.max(280, place.clientWidth);
-	const drawn = drawRace(recording, scene, { id: `${hero.dataset.id}-l`, width, spread: width < PHONE ? 26 : 34 });
+	const drawn = drawRace(recording, scene, { id: `${hero.dataset.id}-l`, width, spread: width < PHONE ? 26 : 44 });
 	place.replaceChildren(parseSvg(drawn.svg));
 	const file = hero.querySelector<HTMLElement>('[data-source]')?.dataset.source ?? '';
 	hero.dataset.moments = JSON.stringify(raceMoments(recording, scene, file));

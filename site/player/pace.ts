@@ -38,6 +38,12 @@ export function playedAt(runUs: number, events: number, speed: number): number {
 	return speed === AS_IT_RAN ? runUs / 1000 : playedFor(events) / speed;
 }
 
+/** What is said of a run that stands: `The whole run, 58 ms. Play shows it 120× slower.` */
+export function restWords(runUs: number, events: number, speed: number): string {
+	const [length, pace] = paceWords(runUs, playedAt(runUs, events, speed)).split(', ');
+	return `The whole run, ${length}. Play shows it ${pace}.`;
+}
+
 function rounded(factor: number): string {
 	if (factor < 10) return factor.toFixed(1);
 	const power = 10 ** (Math.floor(Math.log10(factor)) - 1);

@@ -3,6 +3,7 @@ import type { LaneId, Recording, RunEvent } from '../../scripts/recording/types.
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { pensOf } from '../../scripts/timeline/pens.ts';
 import { element, type Part } from './parts.ts';
+import { programWords } from './program-words.ts';
 import { lanesByLine, lineIn, sourceLines } from './source-lines.ts';
 import { steppedEvents } from './stepping.ts';
 
@@ -88,7 +89,18 @@ export function sourcePart(place: HTMLElement): SourcePart {
 			light(t === undefined ? new Map() : placesOf(events, passed), event);
 		},
 		files(files) {
-			place.replaceChildren(...files.map(({ file, text }) => fileElement(file, text)));
+			const [program, ...others] = files;
+			const summary = place.querySelector(':scope > summary') ?? element('summary');
+			summary.textContent = programWords(files);
+			place.replaceChildren(
+				summary,
+				...(program ? [element('p', 'file', program.file), fileElement(program)] : []),
+				...others.map((other) => {
+					const fold = element('details');
+					fold.append(element('summary', '', other.file), fileElement(other));
+					return fold;
+				}),
+			);
 		},
 		bring(at) {
 			for (const source of sources()) {
@@ -122,8 +134,7 @@ function keepInView(source: HTMLElement, line: HTMLElement): void {
 	}
 }
 
-function fileElement(file: string, text: string): HTMLElement {
-	const figure = element('div');
+function fileElement({ file, text }: { file: string; text: string }): HTMLElement {
 	const pre = element('pre', 'source');
 	Object.assign(pre, { tabIndex: 0, role: 'group', ariaLabel: file });
 	pre.dataset.source = file;
@@ -138,6 +149,5 @@ function fileElement(file: string, text: string): HTMLElement {
 			return line;
 		}),
 	);
-	figure.append(element('p', 'file', file), pre);
-	return figure;
+	return pre;
 }

@@ -2,7 +2,7 @@
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { eventWords, instant } from '../../scripts/timeline/words.ts';
 import type { Command } from './commands.ts';
-import { paceWords, playedAt, speedsFor, speedWords } from './pace.ts';
+import { paceWords, playedAt, restWords, speedsFor, speedWords } from './pace.ts';
 import { element, type Part } from './parts.ts';
 import type { Player } from './player.ts';
 
@@ -84,14 +84,14 @@ function act(player: Player, command: Command, value: string): boolean {
 
 /** The moment in words: what happened last, who did it and where. */
 export function momentWords({ t, event, recording, last, events, speed }: Player): string {
-	if (t === undefined) return `The whole run: ${paceWords(last, playedAt(last, events.length, speed))}`;
+	if (t === undefined) return restWords(last, events.length, speed);
 	if (!event) return 'Nothing has happened yet.';
 	const at = event.at ? ` · ${event.at.split('/').at(-1)}` : '';
 	return `${instant(event.t)} · ${laneName(recording, event.lane)} ${eventWords(event, recording)}${at}`;
 }
 
-function playingWords({ last, events, speed }: Player): string {
-	return paceWords(last, playedAt(last, events.length, speed));
+function playingWords({ t = 0, last, events, speed }: Player): string {
+	return `${instant(t)} of ${paceWords(last, playedAt(last, events.length, speed))}`;
 }
 
 function option(words: string, value: string, selected = false): HTMLElement {
