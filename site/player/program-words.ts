@@ -1,0 +1,7 @@
+/** What a fold says of the program in it, the first of these files, and of what it runs. */
+export function programWords(sources: readonly { file: string; text: string }[]): string {
+	const [program, ...others] = sources;
+	if (!program) return 'The program';
+	const lines = `The program, ${program.file}, ${program.text.trimEnd().split('\n').length} lines`;
+	return others.length > 0 ? `${lines}, and what it runs: ${others.map(({ file }) => file).join(', ')}` : lines;
+}
