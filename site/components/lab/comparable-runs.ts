@@ -1,0 +1,18 @@
+import { type KeptRun, keptRuns, recordingName } from './kept-runs.ts';
+import type { LabView } from './view.ts';
+
+/** The run that a lab shows first, and what may stand beside it: its other variants, and the other kept runs. */
+export function comparableRuns(view: LabView): { shown: KeptRun; others: KeptRun[] } {
+	const { lab, variant } = view;
+	const [typical, ...kept] = keptRuns(view);
+	const variants: KeptRun[] = [undefined, ...Object.keys(lab.variants)].map((name) => ({
+		name: recordingName(lab.id, name),
+		words: name === undefined ? 'the program as it is' : (lab.variants[name]?.title ?? name),
+	}));
+	const own = recordingName(lab.id, variant);
+	const called = variants.length > 1 ? variants.find(({ name }) => name === own) : typical;
+	return {
+		shown: { name: own, words: called?.words ?? 'a typical run' },
+		others: [...variants.filter(({ name }) => name !== own), ...kept],
+	};
+}
