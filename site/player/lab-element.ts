@@ -48,7 +48,7 @@ export class LabElement extends HTMLElement {
 	#offer(companion: Companion): void {
 		this.#companion = companion;
 		if (companion === 'ready') {
-			(this.querySelector('[data-do="run"]') as HTMLElement).hidden = false;
+			for (const part of this.querySelectorAll<HTMLElement>('[data-do="run"], [data-companion]')) part.hidden = false;
 			this.say('');
 		}
 		if (companion === 'no token') this.say(NO_TOKEN);
@@ -64,6 +64,7 @@ export class LabElement extends HTMLElement {
 
 	#pressed(button: HTMLButtonElement | null): void {
 		if (button?.matches('[data-copy]')) void this.#copy(button);
+		if (button?.matches('[data-more]')) void this.with((live) => live.more(button));
 	}
 
 	async #copy(button: HTMLButtonElement): Promise<void> {

@@ -1,6 +1,7 @@
 /** A lab come to life: its stage, its kept runs and runs of this machine. Fetched at the first touch. */
 import type { Recording } from '../../scripts/recording/types.ts';
 import type { KeptRun } from '../components/lab/kept-runs.ts';
+import { followShown } from '../runs/shown.ts';
 import type { Command } from './commands.ts';
 import { fetchRecording } from './fetch-recording.ts';
 import { judgeRun } from './judge-run.ts';
@@ -17,6 +18,8 @@ export interface LiveLab {
 	show(recording: Recording, of: ShownRun): Promise<void>;
 	/** Fetches a kept run and shows it, at the moment that a link names. */
 	showKept(name: string, link?: Permalink): Promise<void>;
+	/** What a button for more than one run asked. */
+	more(button: HTMLButtonElement): Promise<void>;
 }
 
 export interface ShownRun {
@@ -78,10 +81,11 @@ export async function liveLab(lab: HTMLElement): Promise<LiveLab> {
 		await on.show(recording, { name: kept[0].name, built: true });
 	}
 
-	return {
+	const live: LiveLab = {
 		stage: on,
 		show,
 		showKept,
+		more: async (button) => (await import('../runs/more-runs.ts')).moreRuns(lab, live, button),
 		async do(command, value) {
 			if (command === 'run') await own.run();
 			else if (command === 'stop') await own.stop();
@@ -93,4 +97,6 @@ export async function liveLab(lab: HTMLElement): Promise<LiveLab> {
 			else on.do(command, value);
 		},
 	};
+	followShown(lab, live);
+	return live;
 }

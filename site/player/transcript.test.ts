@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OutputEvent, Recording } from '../../scripts/recording/types.ts';
 import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
+import { arrivalWords } from './arrival-words.ts';
 import { transcriptOf } from './transcript.ts';
 
 const said = (recording: Recording) =>
@@ -16,12 +17,30 @@ test('transcriptOf() gives each line its lane', () => {
 	assert.deepEqual(said(firstRace), ['P1: Seats sold: 6 of 6', 'P1: Seats left, by the counter: 1']);
 });
 
-test('transcriptOf() goes by arrival and leaves out what did not arrive', () => {
-	const recording = written({ text: 'second\n', arrived: 9 }, { text: 'first\n', lane: 'P2', arrived: 3 }, {
+test('transcriptOf() goes by what was written first, and leaves out what did not arrive', () => {
+	const recording = written({ text: 'first\n', arrived: 9 }, { text: 'second\n', lane: 'P2', arrived: 3 }, {
 		text: 'to a file\n',
 		arrived: undefined,
 	} as Partial<OutputEvent>);
-	assert.deepEqual(said(recording), ['P2: first', 'P1: second']);
+	assert.deepEqual(said(recording), ['P1: first', 'P2: second']);
+	assert.deepEqual(arrivalWords(transcriptOf(recording), 0), {
+		words: 'arrived 0.01 ms later, after the next line',
+		matters: true,
+	});
+	assert.deepEqual(arrivalWords(transcriptOf(recording), 1), { words: 'arrived 0.00 ms later', matters: false });
+});
+
+test('transcriptOf() knows when each part of a line was written', () => {
+	const [line] = transcriptOf(written({ text: 'a', t: 3 }, { text: 'b\n', t: 8, arrived: 20_000 }));
+	assert.deepEqual(
+		line?.parts.map(({ text, t }) => [text, t]),
+		[
+			['a', 3],
+			['b', 8],
+		],
+	);
+	assert.equal(line?.t, 3);
+	assert.equal(line?.arrived, 20_000);
 });
 
 test('transcriptOf() joins what one lane wrote in parts, until another lane comes between', () => {
