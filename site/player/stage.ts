@@ -42,7 +42,7 @@ export function stage(element: HTMLElement): Stage {
 	const transcript = transcriptPart(part('terminal'));
 	const source = sourcePart(part('program'));
 	const claims = claimsPart(part('judged'));
-	const words = wordsPart(part('words'));
+	const words = wordsPart(element);
 	const bar = toolbar(part('toolbar'));
 	const timeline = timelineView(part('timeline'), {
 		seek: (t) => now?.seek(t),
