@@ -25,6 +25,14 @@ test('layout() gives each lane a row with its name and its pen, in frames of the
 	);
 });
 
+test('layout() draws the frame of a process that has no row in its pen all the same', () => {
+	const { frames } = layout(sceneOf(firstRace, { lanes: ['P1.T1'] }), { width: 900 });
+	assert.deepEqual(
+		frames.map(({ tab, pen }) => [tab, pen]),
+		[['P1', 'lane-8']],
+	);
+});
+
 test('layout() folds the start-up of all lanes into one and says how long it was', () => {
 	const { folds } = layout(sceneOf(firstRace), { width: 900 }).ruler;
 	assert.deepEqual(

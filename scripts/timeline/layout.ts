@@ -9,6 +9,7 @@ import type { Bar } from './bars.ts';
 import { baseAxis } from './base-axis.ts';
 import { type FoldMark, foldMarks, RULER_CHARACTER } from './fold-marks.ts';
 import type { Instant } from './instants.ts';
+import { pensOf } from './pens.ts';
 import { lifeOf, rowOf } from './row-of.ts';
 import type { Scene, Span } from './scene.ts';
 import type { Shape } from './shapes.ts';
@@ -93,7 +94,7 @@ export function layout(scene: Scene, { width, view = WHOLE, axis: shared }: Layo
 		: baseAxis(scene, width, view.unfolded);
 	const { recording, span, shapes, options } = scene;
 	const axis = windowOf(base, view);
-	const pens = new Map(scene.lanes.map(({ lane, pen }) => [lane.id, pen]));
+	const pens = pensOf(recording);
 	const rows: Row[] = [];
 	const frames: Frame[] = [];
 	let sent = 0;
