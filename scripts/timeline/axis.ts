@@ -48,92 +48,140 @@ const STRETCHED = 0.05;
 
 /** Lays time out over the width: in proportion, as far as the distances that stops need leave it. */
 export function axisOf(options: AxisOptions): Axis {
-	const { from, to, width, stops } = options;
-	const times = [
-		...new Set([from, to, ...stops.map(({ t }) => t), ...options.folds.flatMap((fold) => [fold.from, fold.to])]),
-	]
-		.filter((t) => t >= from && t <= to)
-		.sort((a, b) => a - b);
-	const least = placesOf(times, options, 0);
+	const { width, folds } = options;
+	const demands = demandsOf(options);
+	const { times } = demands;
+	const least = placesOf(demands, 0);
 	const needed = least.at(-1) ?? 0;
 	const fits = needed <= width;
-	const places = fits ? stretchedTo(width, times, options) : least.map((x) => (x * width) / needed);
+	const places = fits ? stretchedTo(width, demands) : least.map((x) => (x * width) / needed);
 	return {
 		width,
-		folds: options.folds,
+		folds,
 		fits,
-		stretched: movedRoom(times, places, options.folds) >= STRETCHED * width,
+		stretched: movedRoom(demands, places) >= STRETCHED * width,
 		x: (t) => interpolate(times, places, t),
 		t: (x) => interpolate(places, times, x),
 	};
 }
 
-/** The places for a scale (pixels per microsecond): each as near to the one before as time and room allow. */
-function placesOf(times: number[], { stops, folds, apart, foldWidth }: AxisOptions, scale: number): number[] {
-	const at = Map.groupBy(stops, ({ t }) => t);
-	const free = new Map<string, number>();
-	const places: number[] = [];
-	for (const [index, t] of times.entries()) {
-		const before = times[index - 1];
-		let x = 0;
-		if (before !== undefined) {
-			const fold = folds.find(({ from, to }) => from <= before && to >= t);
-			const width = fold ? (foldWidth * (t - before)) / (fold.to - fold.from) : Math.max(apart, (t - before) * scale);
-			x = (places[index - 1] as number) + width;
+/** What is asked of the axis, as plain numbers: they are gone through some fifty times. */
+interface Demands {
+	times: Float64Array;
+	/** The pixels from the instant before where a fold lies between; else -1. */
+	folded: Float64Array;
+	apart: number;
+	/** The stops of the instant at `index` are those from `first[index]` on; rows are numbered. */
+	first: Uint32Array;
+	row: Uint32Array;
+	room: Float64Array;
+	rows: number;
+}
+
+function demandsOf({ from, to, stops, folds, apart, foldWidth }: AxisOptions): Demands {
+	const all = [from, to, ...stops.map(({ t }) => t), ...folds.flatMap((fold) => [fold.from, fold.to])];
+	const times = Float64Array.from(new Set(all.filter((t) => t >= from && t <= to))).sort();
+	const folded = new Float64Array(times.length).fill(-1);
+	for (const fold of folds) {
+		for (let index = lowerBound(times, fold.from) + 1; index < times.length; index++) {
+			const [before, t] = [times[index - 1] as number, times[index] as number];
+			if (t > fold.to) break;
+			folded[index] = (foldWidth * (t - before)) / (fold.to - fold.from);
 		}
-		const here = at.get(t) ?? [];
-		for (const { row } of here) if (row !== undefined) x = Math.max(x, free.get(row) ?? 0);
-		for (const { row, room } of here)
-			if (row !== undefined) free.set(row, Math.max(free.get(row) ?? 0, x + (room ?? 0)));
-		places.push(x);
+	}
+	const numbers = new Map<string, number>();
+	const own = stops.filter(({ t, row }) => row !== undefined && t >= from && t <= to).sort((a, b) => a.t - b.t);
+	const row = Uint32Array.from(own, ({ row = '' }) => {
+		const known = numbers.get(row) ?? numbers.size;
+		numbers.set(row, known);
+		return known;
+	});
+	const first = new Uint32Array(times.length + 1).fill(own.length);
+	for (let index = times.length - 1, stop = own.length; index >= 0; index--) {
+		while (stop > 0 && (own[stop - 1] as Stop).t >= (times[index] as number)) stop--;
+		first[index] = stop;
+	}
+	return { times, folded, apart, first, row, room: Float64Array.from(own, ({ room = 0 }) => room), rows: numbers.size };
+}
+
+/** The places for a scale (pixels per microsecond): each as near to the one before as time and room allow. */
+function placesOf({ times, folded, apart, first, row, room, rows }: Demands, scale: number): Float64Array {
+	const free = new Float64Array(rows);
+	const places = new Float64Array(times.length);
+	let x = 0;
+	for (let index = 0; index < times.length; index++) {
+		if (index > 0) {
+			const fold = folded[index] as number;
+			const time = ((times[index] as number) - (times[index - 1] as number)) * scale;
+			x += fold >= 0 ? fold : Math.max(apart, time);
+		}
+		const [begin, end] = [first[index] as number, first[index + 1] as number];
+		for (let stop = begin; stop < end; stop++) x = Math.max(x, free[row[stop] as number] as number);
+		for (let stop = begin; stop < end; stop++) {
+			const of = row[stop] as number;
+			free[of] = Math.max(free[of] as number, x + (room[stop] as number));
+		}
+		places[index] = x;
 	}
 	// The last label of a row needs its room too.
-	const end = places.length - 1;
-	for (const x of free.values()) places[end] = Math.max(places[end] as number, x);
+	for (const until of free) x = Math.max(x, until);
+	if (places.length > 0) places[places.length - 1] = x;
 	return places;
 }
 
 /** The greatest scale whose places end at the width. */
-function stretchedTo(width: number, times: number[], options: AxisOptions): number[] {
+function stretchedTo(width: number, demands: Demands): Float64Array {
+	const { times } = demands;
 	const time = (times.at(-1) ?? 0) - (times[0] ?? 0);
-	if (time === 0) return times.map(() => 0);
+	if (time === 0) return new Float64Array(times.length);
+	let least = Number.POSITIVE_INFINITY;
+	for (let index = 1; index < times.length; index++)
+		least = Math.min(least, (times[index] as number) - (times[index - 1] as number));
 	let low = 0;
-	let high = width / Math.min(...times.slice(1).map((t, index) => t - (times[index] as number)));
-	for (let step = 0; step < 50; step++) {
+	let high = width / least;
+	// Until the end is met within a hundredth of a pixel.
+	for (let step = 0; step < 50 && (high - low) * time > 0.01; step++) {
 		const middle = (low + high) / 2;
-		if ((placesOf(times, options, middle).at(-1) as number) <= width) low = middle;
+		if ((placesOf(demands, middle).at(-1) as number) <= width) low = middle;
 		else high = middle;
 	}
-	const places = placesOf(times, options, low);
+	const places = placesOf(demands, low);
 	const end = places.at(-1) as number;
 	return places.map((x) => (x * width) / end);
 }
 
 /** The pixels outside folds that short stretches of time have beyond their proportion. */
-function movedRoom(times: number[], places: number[], folds: readonly Fold[]): number {
-	const parts = times.slice(1).map((t, index) => {
-		const before = times[index] as number;
-		const folded = folds.some(({ from, to }) => from <= before && to >= t);
-		return folded ? { time: 0, room: 0 } : { time: t - before, room: (places[index + 1] ?? 0) - (places[index] ?? 0) };
-	});
-	const time = parts.reduce((sum, part) => sum + part.time, 0);
-	const room = parts.reduce((sum, part) => sum + part.room, 0);
-	return parts.reduce((sum, part) => sum + Math.max(0, part.room - (part.time / Math.max(time, 1)) * room), 0);
+function movedRoom({ times, folded }: Demands, places: Float64Array): number {
+	const lengthOf = (index: number, from: Float64Array) =>
+		(folded[index] as number) >= 0 ? 0 : (from[index] as number) - (from[index - 1] as number);
+	let [time, room, moved] = [0, 0, 0];
+	for (let index = 1; index < times.length; index++) {
+		time += lengthOf(index, times);
+		room += lengthOf(index, places);
+	}
+	for (let index = 1; index < times.length; index++)
+		moved += Math.max(0, lengthOf(index, places) - (lengthOf(index, times) / Math.max(time, 1)) * room);
+	return moved;
 }
 
-function interpolate(from: number[], to: number[], value: number): number {
+/** Of rising numbers, the index of the first that is not below. */
+export function lowerBound(numbers: Float64Array, least: number): number {
+	let [low, high] = [0, numbers.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((numbers[middle] as number) < least) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function interpolate(from: Float64Array, to: Float64Array, value: number): number {
 	const last = from.length - 1;
 	if (last < 0) return 0;
 	if (value <= (from[0] as number)) return to[0] as number;
 	if (value >= (from[last] as number)) return to[last] as number;
-	let low = 0;
-	let high = last;
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		if ((from[middle] as number) <= value) low = middle;
-		else high = middle;
-	}
-	const [a, b] = [from[low] as number, from[high] as number];
-	const [x, y] = [to[low] as number, to[high] as number];
+	const high = Math.max(1, lowerBound(from, value));
+	const [a, b] = [from[high - 1] as number, from[high] as number];
+	const [x, y] = [to[high - 1] as number, to[high] as number];
 	return b === a ? x : x + ((value - a) / (b - a)) * (y - x);
 }

@@ -1,97 +1,112 @@
+/** The bars of a lane as they are drawn. */
 import type { Slice } from '../recording/slices.ts';
-import type { LaneId, Recording } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
-import { outerWaits } from './outer-waits.ts';
-import { thing } from './things.ts';
-import { duration, LONG_TASK } from './words.ts';
+import { type Spans, spanPlaces, within } from './places.ts';
+import type { RowPlace } from './row-of.ts';
+import type { Layer } from './scene.ts';
+import type { Thing } from './thing.ts';
+import type { Window } from './window.ts';
+import { LONG_TASK } from './words.ts';
 
-/** An interval of a lane as it is drawn. */
+/** An interval of a lane as it is drawn, with its box in pixels. */
 export interface Bar {
-	kind: Slice['kind'];
-	/** Where it begins, microseconds and pixels, and where it ends. */
+	/** `crowd`: how many of a collapsed process's lanes there were. */
+	kind: Slice['kind'] | 'crowd';
+	/** Where it begins, microseconds. */
 	t: number;
 	x1: number;
 	x2: number;
-	/** In words, for who points at it. */
-	label: string;
+	y: number;
+	height: number;
 	/** How much of the row's height it fills, 0 to 1: of `running`, how much of the time it ran. */
 	share?: number;
+	of: Extract<Thing, { kind: 'slice' } | { kind: 'slices' } | { kind: 'group' }>;
 }
 
-/** Those below are painted first. */
-const LAYERS: Slice['kind'][] = ['starting', 'alive', 'running', 'blocked', 'stopped', 'waiting', 'holding', 'zombie'];
-const PIXEL = 0.5;
+/** Narrower ones are joined with neighbours that touch them, pixels. */
+const NARROW = 2;
 /** A thread that is busy with one thing does not stand still, only its event loop does: a strip says it. */
 const STRIP = 0.25;
-/** Neighbours whose heights differ by less look alike. */
-const ALIKE = 0.05;
+/** What begins or ends outside of the window is drawn a little beyond its edge. */
+const BEYOND = 4;
 
-/** The bars of a lane, in the order in which they are painted. Being an orphan is an instant's matter. */
-export function barsOf(slices: readonly Slice[], axis: Axis, recording: Pick<Recording, 'lanes'>): Bar[] {
-	const inner = outerWaits(slices);
-	const bars = mergeRunning(slices.filter((slice) => LAYERS.includes(slice.kind) && !inner.has(slice)))
-		.sort((a, b) => LAYERS.indexOf(a.kind) - LAYERS.indexOf(b.kind))
-		.map((slice) => ({
-			kind: slice.kind,
-			t: slice.from,
-			x1: axis.x(slice.from),
-			x2: axis.x(slice.to),
-			label: sliceWords(slice, recording),
-			...(slice.share !== undefined && { share: Math.min(1, slice.share) }),
-			...(isLongTask(slice) && { share: STRIP }),
-		}));
-	return legible(bars);
-}
-
-/** Of bars of a kind that would lie on one pixel, the first. */
-function legible(bars: readonly Bar[]): Bar[] {
-	const drawn = new Map<Bar['kind'], number>();
-	return bars.filter(({ kind, x2 }) => {
-		if (x2 - (drawn.get(kind) ?? Number.NEGATIVE_INFINITY) < PIXEL) return false;
-		drawn.set(kind, x2);
-		return true;
+/** The visible bars, in the order in which they are painted. */
+export function barsOf(layers: readonly Layer[], base: Axis, window: Window, row: RowPlace): Bar[] {
+	return layers.flatMap((layer) => {
+		const places = spanPlaces(base, layer.slices);
+		return layer.kind === 'running' ? runningBars(layer, places, window, row) : otherBars(layer, places, window, row);
 	});
 }
 
-function isLongTask({ kind, label }: Slice): boolean {
-	return kind === 'blocked' && label === LONG_TASK;
-}
-
-/** Readings that look alike become one: the timeline says how much ran, not how often it was read. */
-function mergeRunning(slices: readonly Slice[]): Slice[] {
-	const merged: Slice[] = [];
-	const last = new Map<LaneId, Slice>();
-	for (const slice of slices) {
-		const before = slice.kind === 'running' ? last.get(slice.lane) : undefined;
-		const [share, former] = [slice.share ?? 0, before?.share ?? 0];
-		if (before && before.to === slice.from && Math.abs(Math.min(1, share) - Math.min(1, former)) < ALIKE) {
-			const used = former * (before.to - before.from) + share * (slice.to - slice.from);
-			before.to = slice.to;
-			before.share = used / (slice.to - before.from);
+/** What is too narrow to be seen becomes part of a bar as high as both ran together. */
+function runningBars({ slices }: Layer, places: Spans, window: Window, row: RowPlace): Bar[] {
+	const bars: Bar[] = [];
+	const [first, end] = within(places, window.from, window.to);
+	let last: { x1: number; x2: number; slice: Slice } | undefined;
+	const draw = ({ x1, x2, slice }: { x1: number; x2: number; slice: Slice }) => {
+		const share = Math.min(1, slice.share ?? 1);
+		const height = Math.max(1, Math.round(share * row.bar));
+		bars.push({
+			...{ kind: 'running', t: slice.from, ...clipped(x1, x2, window), y: row.y + row.bar - height, height, share },
+			of: { kind: 'slice', slice },
+		});
+	};
+	for (let index = first; index < end; index++) {
+		const slice = slices[index] as Slice;
+		const [x1, x2] = [window.place(places.x1[index] as number), window.place(places.x2[index] as number)];
+		if (last && (x2 - x1 < NARROW || last.x2 - last.x1 < NARROW) && x1 - last.x2 < 0.5) {
+			const { from, share: former = 0, to } = last.slice;
+			const used = former * (to - from) + (slice.share ?? 0) * (slice.to - slice.from);
+			const share = used / Math.max(slice.to - from, 1);
+			last = { x1: last.x1, x2, slice: { ...last.slice, to: slice.to, share } };
 			continue;
 		}
-		const kept = { ...slice };
-		merged.push(kept);
-		if (slice.kind === 'running') last.set(slice.lane, kept);
+		if (last) draw(last);
+		last = { x1, x2, slice };
 	}
-	return merged;
+	if (last) draw(last);
+	return bars;
 }
 
-function sliceWords({ kind, label, share = 0, from, to }: Slice, recording: Pick<Recording, 'lanes'>): string {
-	switch (kind) {
-		case 'running':
-			return `ran for ${Math.round(share * 100)} % of ${duration(to - from)}`;
-		case 'waiting':
-			return `waits for ${thing(label, recording)}`;
-		case 'holding':
-			return `holds ${thing(label, recording)}`;
-		case 'blocked':
-			return label === LONG_TASK ? 'keeps its event loop waiting' : `stands still: ${label}`;
-		case 'stopped':
-			return 'stopped';
-		case 'zombie':
-			return 'zombie';
-		default:
-			return label;
+/** Those that are too narrow to be told apart become one that knows them all; one beside a broad one is part of it. */
+function otherBars({ kind, slices }: Layer, places: Spans, window: Window, row: RowPlace): Bar[] {
+	const bars: Bar[] = [];
+	const [first, end] = within(places, window.from, window.to);
+	let until = Number.NEGATIVE_INFINITY;
+	let crowd: { bar: Bar; slices: Slice[] } | undefined;
+	for (let index = first; index < end; index++) {
+		const slice = slices[index] as Slice;
+		const [x1, x2] = [window.place(places.x1[index] as number), window.place(places.x2[index] as number)];
+		if (x2 < window.left) continue;
+		const isNarrow = x2 - x1 < NARROW;
+		if (isNarrow && x1 - until < 1 && bars.length > 0) {
+			if (crowd) {
+				crowd.slices.push(slice);
+				crowd.bar.x2 = Math.max(crowd.bar.x2, x2);
+				crowd.bar.of = { kind: 'slices', slices: crowd.slices };
+			}
+			until = Math.max(until, x2);
+			continue;
+		}
+		const share = slice.kind === 'blocked' && slice.label === LONG_TASK ? STRIP : undefined;
+		const bar: Bar = {
+			...{ kind, t: slice.from, ...clipped(x1, x2, window), ...boxOf(kind, share, row) },
+			...(share !== undefined && { share }),
+			of: { kind: 'slice', slice },
+		};
+		bars.push(bar);
+		crowd = isNarrow ? { bar, slices: [slice] } : undefined;
+		until = Math.max(until, x2);
 	}
+	return bars;
+}
+
+function clipped(x1: number, x2: number, { left, right }: Window): { x1: number; x2: number } {
+	return { x1: Math.max(x1, left - BEYOND), x2: Math.min(Math.max(x2, x1), right + BEYOND) };
+}
+
+/** A lock is a bracket under the bar. */
+function boxOf(kind: Slice['kind'], share: number | undefined, { y, bar }: RowPlace): { y: number; height: number } {
+	if (kind === 'holding') return { y: y + bar + 2, height: 3 };
+	return { y, height: share === undefined ? bar : Math.max(1, Math.round(share * bar)) };
 }

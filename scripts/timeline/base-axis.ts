@@ -2,14 +2,15 @@
 import { type Axis, axisOf, type Fold, type Stop } from './axis.ts';
 import { leadFold } from './fold-marks.ts';
 import { foldsOf } from './folds.ts';
-import { type Labels, labelRoom } from './instants.ts';
+import { type Labels, labelRoom } from './point-labels.ts';
 import type { Scene } from './scene.ts';
 import { WHOLE } from './view.ts';
 
-/** An axis, and as much of the labels as it keeps room for. */
+/** An axis, as much of the labels as it keeps room for, and the folds that it has at length. */
 export interface BaseAxis {
 	axis: Axis;
 	labels: Labels;
+	unfolded: Fold[];
 }
 
 /** The axis of a scene: worked out once for each width. */
@@ -17,6 +18,8 @@ export function baseAxis(scene: Scene, width: number, unfolded: ReadonlySet<numb
 	const key = [width, ...[...unfolded].sort((a, b) => a - b)].join(' ');
 	const known = scene.axes.get(key);
 	if (known) return known;
+	// A window is resized in many steps, and none of them comes again.
+	if (scene.axes.size > 8) scene.axes.clear();
 	const made = fittingAxis([scene], width, unfolded);
 	scene.axes.set(key, made);
 	return made;
@@ -27,42 +30,65 @@ export function sharedAxis(scenes: readonly Scene[], width: number, unfolded = W
 	return fittingAxis(scenes, width, unfolded).axis;
 }
 
-/** The axis with as much of the labels as there is room for. */
+/** What is asked of the axis, and given up one after the other until it fits: labels, then distance of what is no mark. */
+const ASKED: { labels: Labels; apart: number }[] = [
+	{ labels: 'whole', apart: 8 },
+	{ labels: 'short', apart: 8 },
+	{ labels: 'none', apart: 3 },
+	{ labels: 'none', apart: 0.5 },
+];
+
 function fittingAxis(scenes: readonly Scene[], width: number, unfolded: ReadonlySet<number>): BaseAxis {
-	for (const labels of ['whole', 'short'] as const) {
-		const axis = axisFor(scenes, width, unfolded, labels);
-		if (axis.fits) return { axis, labels };
+	const all = foldsOfAll(scenes);
+	const folds = all.filter((fold) => !unfolded.has(fold.from));
+	let made: BaseAxis | undefined;
+	for (const asked of ASKED) {
+		const axis = axisFor(scenes, width, folds, asked);
+		made = { axis, labels: asked.labels, unfolded: all.filter((fold) => unfolded.has(fold.from)) };
+		if (axis.fits) break;
 	}
-	return { axis: axisFor(scenes, width, unfolded, 'none'), labels: 'none' };
+	return made as BaseAxis;
 }
 
-function axisFor(scenes: readonly Scene[], width: number, unfolded: ReadonlySet<number>, labels: Labels): Axis {
-	const from = Math.min(...scenes.map(({ span }) => span.from));
-	const to = Math.max(...scenes.map(({ span }) => span.to));
-	const stops = scenes.flatMap((scene, index) => stopsOf(scene, index, labels));
-	const times = [...new Set([from, ...stops.map(({ t }) => t), to])].sort((a, b) => a - b);
+function foldsOfAll(scenes: readonly Scene[]): Fold[] {
+	const { from, to } = spanOfAll(scenes);
+	const times = scenes.flatMap(({ shown }) => shown.flatMap(({ kind, t }) => (kind === 'cpu' ? [] : t)));
 	const slices = scenes.flatMap((scene) => scene.slices);
 	const started = Math.min(...scenes.map(({ started }) => started));
 	const before = from > 0 ? [leadFold((scenes[0] as Scene).recording, from)] : [];
-	const folds: Fold[] = [...before, ...foldsOf(times, slices, started)];
+	const sorted = [...new Set([from, ...times, to])].sort((a, b) => a - b);
+	return [...before, ...foldsOf(sorted, slices, started)];
+}
+
+function spanOfAll(scenes: readonly Scene[]): { from: number; to: number } {
+	return {
+		from: Math.min(...scenes.map(({ span }) => span.from)),
+		to: Math.max(...scenes.map(({ span }) => span.to)),
+	};
+}
+
+function axisFor(
+	scenes: readonly Scene[],
+	width: number,
+	folds: Fold[],
+	{ labels, apart }: { labels: Labels; apart: number },
+): Axis {
+	const { from, to } = spanOfAll(scenes);
 	return axisOf({
-		from: before[0]?.from ?? from,
+		from: folds[0]?.from !== undefined && folds[0].from < from ? folds[0].from : from,
 		to,
-		stops,
-		folds: folds.filter((fold) => !unfolded.has(fold.from)),
-		width,
-		apart: labels === 'none' ? 3 : 8,
+		stops: scenes.flatMap((scene, index) => stopsOf(scene, index, labels)),
+		...{ folds, width, apart },
 		foldWidth: Math.min(100, Math.max(30, width * 0.11)),
 	});
 }
 
 function stopsOf({ shown, wanted }: Scene, index: number, labels: Labels): Stop[] {
-	const marked = new Set(wanted);
 	return shown
 		.filter(({ kind }) => kind !== 'cpu')
 		.map((event) => ({
 			t: event.t,
 			row: `${index} ${event.lane}`,
-			room: marked.has(event) ? labelRoom(event, labels) : 0,
+			room: wanted.has(event) ? labelRoom(event, labels) : 0,
 		}));
 }

@@ -8,6 +8,7 @@ import type { Shape } from './shapes.ts';
 export type MarkKind =
 	| Slice['kind']
 	| 'busy'
+	| 'crowd'
 	| 'mark'
 	| Exclude<Instant['shape'], Shape>
 	| ArrowLine['kind']
@@ -25,6 +26,7 @@ export const firstUse: Record<MarkKind, string> = {
 	running: 'The filled part of a bar: running. Its height is the share of a processor core that it had, as measured.',
 	blocked: 'Hatched: standing still. This lane can do nothing until what it called is done.',
 	busy: 'A hatched strip: busy with one thing. The event loop waits, so messages and timers come later.',
+	crowd: 'Steps: many lanes in one row. The height says how many there were at once, the filled part how many ran.',
 	waiting: 'A dashed outline: waiting, for what stands in it.',
 	holding: 'A bar under the lane: holding a lock. Who wants the same lock has to wait.',
 	stopped: 'Upright stripes: stopped by a signal, until another signal lets it run on.',

@@ -1,146 +1,88 @@
-import type { LaneId, Recording, RunEvent } from '../recording/types.ts';
-import type { Axis } from './axis.ts';
-import type { Shape } from './shapes.ts';
-import { eventWords, markValue, payload } from './words.ts';
+/** What stands on a lane at single instants: each one where they can be told apart, else a strip that tells how many. */
+import type { RunEvent } from '../recording/types.ts';
+import { lowerBound } from './axis.ts';
+import { placeLabel, type Said } from './place-label.ts';
+import { pointPlaces } from './places.ts';
+import { type PointShape, pointShape } from './point-shapes.ts';
+import type { Look, RowPlace } from './row-of.ts';
+import type { SceneLane } from './scene.ts';
+import { type Strip, stripOf } from './strips.ts';
+import type { TextLine } from './text-line.ts';
+import type { Thing } from './thing.ts';
 
 /** One thing at one instant, as it stands on its lane's bar. */
-export interface Instant {
+export interface Instant extends Said {
 	t: number;
 	x: number;
-	shape: Shape | 'tick' | 'cross' | 'flash' | 'sent' | 'step';
-	/** What stands under it; empty where there is no room. */
-	label: string;
-	anchor: 'start' | 'middle' | 'end';
-	/** In words, for who points at it. */
-	words: string;
-	/** The place in the program. */
-	at?: string;
+	shape: PointShape;
+	of: Extract<Thing, { kind: 'event' }>;
+	/** Where what was printed arrived, where that is apart. */
+	tail?: number;
 }
 
-/** How much is asked of the axis: whole labels; values alone; only that instants stay apart. */
-export type Labels = 'whole' | 'short' | 'none';
+/** Instants that are nearer touch; so many of them in a row become a strip. */
+const APART = 6;
+const MANY = 5;
+/** Tails that are shorter would not be seen. */
+const TAIL = 7;
+/** Those that must not be lost in a crowd, up to so many. */
+const GRAVE: PointShape[] = ['cross', 'flash', 'step'];
+const MOST_GRAVE = 12;
 
-const CHARACTER = 6.7;
-const MONO = 7.2;
-const LEAST_CHARACTERS = 4;
-
-/** The instants of a lane, with as much of their labels as the neighbours leave room for. */
-export function instantsOf(events: readonly RunEvent[], lane: LaneId, look: Look): Instant[] {
-	const own = events.filter((event) => event.lane === lane && shapeOf(event, look.shapes) !== undefined);
-	const places = own.map(({ t }) => look.axis.x(t));
-	const start = events.find((event) => event.lane === lane && event.kind === 'start');
-	// Words to the left of an instant stay within the lane's life.
-	const begin = start ? look.axis.x(start.t) : 0;
-	let free = Number.NEGATIVE_INFINITY;
-	return own.map((event, index) => {
-		const x = places[index] as number;
-		const placed = besideEnd(placeLabel(event, x, { free, begin }, places[index + 1], look), event, x, look);
-		if (placed.label) free = placed.until;
+/** The visible instants and strips of a lane, with as much of their labels as their line has room for. */
+export function instantsOf(
+	lane: SceneLane,
+	{ row, line, begin, look }: { row: RowPlace; line: TextLine; begin: number; look: Look },
+): { instants: Instant[]; strips: Strip[] } {
+	const { window, scene, labels } = look;
+	const places = pointPlaces(look.base, lane);
+	const [first, end] = [lowerBound(places, window.from), lowerBound(places, window.to + 1e-6)];
+	const crowds = crowdsOf(places, first, end, look, APART * row.mark);
+	const strips: Strip[] = [];
+	const singles: { event: RunEvent; x: number }[] = [];
+	let grave = 0;
+	for (const { from, to } of crowds) {
+		const crowded = to - from >= MANY;
+		const events: RunEvent[] = [];
+		for (let index = from; index < to; index++) {
+			const event = lane.points[index] as RunEvent;
+			const isGrave = crowded && GRAVE.includes(pointShape(event, scene.shapes)) && grave++ < MOST_GRAVE;
+			if (crowded && !isGrave) events.push(event);
+			else singles.push({ event, x: window.place(places[index] as number) });
+		}
+		if (events.length > 0) strips.push(stripOf(events, places.subarray(from, to), window, line));
+	}
+	const stops = [...strips.map(({ x1 }) => x1), ...singles.map(({ x }) => x)].sort((a, b) => a - b);
+	let stop = 0;
+	const instants = singles.map(({ event, x }): Instant => {
+		while (stop < stops.length && (stops[stop] as number) <= x) stop++;
+		const shape = pointShape(event, scene.shapes);
+		const tail = event.kind === 'out' && event.arrived !== undefined ? window.axis.x(event.arrived) : x;
 		return {
-			t: event.t,
-			x,
-			shape: shapeOf(event, look.shapes) as Instant['shape'],
-			label: placed.label,
-			anchor: placed.anchor,
-			words: eventWords(event, look.recording),
-			...(event.at !== undefined && { at: event.at }),
+			...{ t: event.t, x, shape, of: { kind: 'event' as const, event } },
+			...placeLabel(event, x, { line, begin, next: stops[stop], labels, width: window.right, row }),
+			...(tail - x > TAIL && { tail: Math.min(tail, window.right + 2) }),
 		};
 	});
+	return { instants, strips };
 }
 
-interface Look {
-	recording: Recording;
-	axis: Axis;
-	shapes: Map<string, Shape>;
-	labels: Labels;
-	/** From where to where the lane's end is said below its bar, where it is: none of its other labels stands there. */
-	below?: number[];
-}
-
-/** The pixels that an event's label needs on its row. */
-export function labelRoom(event: RunEvent, labels: Labels): number {
-	if (event.kind !== 'mark' || labels === 'none') return event.kind === 'mark' ? 12 : 0;
-	return Math.max(14, markLabel(event, labels).length * CHARACTER + (labels === 'whole' ? 15 : 8));
-}
-
-function shapeOf(event: RunEvent, shapes: Map<string, Shape>): Instant['shape'] | undefined {
-	if (event.kind === 'mark') return shapes.get(event.name) ?? 'dot';
-	if (event.kind === 'out') return 'tick';
-	if (event.kind === 'error') return 'cross';
-	if (event.kind === 'send') return 'sent';
-	if (event.kind === 'state') return event.state === 'orphaned' ? 'step' : undefined;
-	return event.kind === 'signal' ? 'flash' : undefined;
-}
-
-function markLabel(event: RunEvent & { kind: 'mark' }, labels: Labels): string {
-	const value = markValue(event);
-	const text = labels !== 'whole' && value ? value : `${event.name} ${value}`.trim();
-	return text.length > 24 ? `${text.slice(0, 23)}…` : text;
-}
-
-interface Placed {
-	label: string;
-	anchor: Instant['anchor'];
-	until: number;
-}
-
-function besideEnd(placed: Placed, event: RunEvent, x: number, { below: [from = 0, to = from] = [] }: Look): Placed {
-	const length = placed.label.length * (event.kind === 'mark' ? CHARACTER : MONO);
-	const left = placed.anchor === 'start' ? x : placed.anchor === 'end' ? x - length - 8 : x - length / 2;
-	const isApart = from === to || left > to + 4 || left + length + 8 < from;
-	return isApart ? placed : { ...placed, label: '' };
-}
-
-function placeLabel(
-	event: RunEvent,
-	x: number,
-	{ free, begin }: { free: number; begin: number },
-	next: number | undefined,
-	{ axis, labels }: Look,
-): Placed {
-	const none = { label: '', anchor: 'middle' as const, until: free };
-	if (event.kind === 'mark') {
-		const label = markLabel(event, labels);
-		const half = (label.length * CHARACTER) / 2;
-		const anchor = x - half < 0 ? 'start' : x + half > axis.width ? 'end' : 'middle';
-		const from = anchor === 'start' ? x : anchor === 'end' ? x - 2 * half : x - half;
-		return from < free ? none : { label, anchor, until: from + 2 * half + 6 };
+/** Neighbours that stand nearer than `apart` pixels, as stretches of indices. */
+function crowdsOf(
+	places: Float64Array,
+	first: number,
+	end: number,
+	{ window }: Look,
+	apart: number,
+): { from: number; to: number }[] {
+	const crowds: { from: number; to: number }[] = [];
+	// In pixels of the base axis.
+	const near = apart / (window.place(1) - window.place(0));
+	for (let from = first; from < end; ) {
+		let to = from + 1;
+		while (to < end && (places[to] as number) - (places[to - 1] as number) < near) to++;
+		crowds.push({ from, to });
+		from = to;
 	}
-	const text = said(event);
-	// To the right as far as the next instant; the last one near the edge stands to the left.
-	const right = Math.min(next ?? axis.width, axis.width) - x - 8;
-	const left = x - Math.max(free, begin, 0);
-	const toLeft = next === undefined && right < text.length * MONO && left > right;
-	const room = Math.floor((toLeft ? left : right) / MONO);
-	if (!text || room < Math.min(LEAST_CHARACTERS, text.length) || (!toLeft && x < free)) return none;
-	const label = text.length > room ? `${text.slice(0, room - 1)}…` : text;
-	return { label, anchor: toLeft ? 'end' : 'start', until: x + (toLeft ? 8 : label.length * MONO + 8) };
-}
-
-/** What stands beside an instant that is no mark. */
-function said(event: RunEvent): string {
-	switch (event.kind) {
-		case 'out':
-			return firstLine(event.text);
-		case 'error':
-			return event.name;
-		case 'signal':
-			return event.signal;
-		case 'send':
-			return payload(event);
-		case 'state':
-			return 'orphaned';
-		default:
-			return '';
-	}
-}
-
-function firstLine(text: string | undefined): string {
-	return (
-		(text ?? '')
-			.replace(/\u001b\[[0-9;]*m/g, '')
-			.trimStart()
-			.split('\n')[0]
-			?.trimEnd() ?? ''
-	);
+	return crowds;
 }

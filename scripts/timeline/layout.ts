@@ -1,23 +1,26 @@
-/** Lays a recording out as a timeline: rows, bars, instants, arrows and a ruler, in pixels. Pure; the same for every source. */
+/** Lays a scene out as a timeline: rows, bars, instants, arrows and a ruler, in pixels. Pure; the same for every source. */
+import type { Arrow } from '../recording/arrows.ts';
 import { processOf } from '../recording/lane-order.ts';
-import type { Slice } from '../recording/slices.ts';
-import type { Lane, LaneId } from '../recording/types.ts';
-import { type ArrowLine, arrowLines, MOST_ARROWS } from './arrow-lines.ts';
-import type { Axis } from './axis.ts';
-import type { BarWords } from './bar-words.ts';
-import type { Bar } from './bars.ts';
+import { type Arrows, arrowLines } from './arrow-lines.ts';
+import type { Axis, Fold } from './axis.ts';
 import { baseAxis } from './base-axis.ts';
+import { densityOf } from './density.ts';
+import { fittingLabels } from './fitting-labels.ts';
 import { type FoldMark, foldMarks, RULER_CHARACTER } from './fold-marks.ts';
-import type { Instant } from './instants.ts';
+import { type Frame, frameOf } from './frames.ts';
+import { groupRow } from './group-row.ts';
+import { groupOf, hiddenBy } from './groups.ts';
 import { pensOf } from './pens.ts';
-import { lifeOf, rowOf } from './row-of.ts';
-import type { Scene, Span } from './scene.ts';
+import { type Look, type Row, rowOf } from './row-of.ts';
+import type { Scene, SceneLane } from './scene.ts';
 import type { Shape } from './shapes.ts';
 import { type Tick, ticksOf } from './ticks.ts';
 import { type View, WHOLE } from './view.ts';
 import { windowOf } from './window.ts';
 
 export { sharedAxis } from './base-axis.ts';
+export type { Frame } from './frames.ts';
+export type { Row } from './row-of.ts';
 
 export interface LayoutOptions {
 	/** Pixels. */
@@ -26,116 +29,121 @@ export interface LayoutOptions {
 	view?: View;
 	/** An axis that is shared with other runs; absent: the run's own. */
 	axis?: Axis;
+	/** The arrows that are to stand out. */
+	lit?(arrow: Arrow): boolean;
 }
 
-export interface Layout {
+export interface Layout extends Arrows {
 	width: number;
 	height: number;
+	/** Pixels of the gutter in which names stand; 0 where they stand above the bars. */
+	left: number;
 	/** What is laid out. */
 	scene: Scene;
 	view: View;
-	/** The axis of the whole run: a clock goes over it. */
+	/** The axis of the whole run, without a gutter: a clock goes over it. */
 	base: Axis;
-	/** Its visible part, scaled up. */
+	/** Its visible part, scaled up, in pixels of the picture. */
 	axis: Axis;
 	ruler: { ticks: Tick[]; folds: FoldMark[] };
 	frames: Frame[];
 	rows: Row[];
-	arrows: ArrowLine[];
-	/** How many arrows of a kind are not drawn, since there are too many to be read. */
-	left: Map<ArrowLine['kind'], number>;
 	/** The shapes of the marks, by the marks' names. */
 	shapes: Map<string, Shape>;
+	/** True where there is so much that a canvas is quicker than SVG. */
+	heavy: boolean;
 }
 
-/** A process: what it holds stands in its frame. */
-export interface Frame {
-	pen: string;
-	tab: string;
-	x1: number;
-	x2: number;
-	y1: number;
-	y2: number;
-	/** True where it had not ended. */
-	open: boolean;
-}
-
-/** One lane. */
-export interface Row {
-	lane: LaneId;
-	pen: string;
-	name: string;
-	/** What else there is to say of the lane, after its name. */
-	note: string;
-	/** Where the name stands, and how far it gives way to the frame's tab. */
-	x: number;
-	indent: number;
-	/** `end`: to the left of where it begins, since to the right there is no room. */
-	anchor: 'start' | 'end';
-	/** True where its frame begins with it. */
-	tabbed: boolean;
-	/** The bar's upper edge. */
-	y: number;
-	bars: Bar[];
-	words: BarWords[];
-	instants: Instant[];
-	end?: { x: number; t: number; label: string; bad: boolean; anchor: 'start' | 'end' | 'below' };
-}
-
+/** The bar's height of a row at its ease, and the room for the name above it. */
 export const BAR = 18;
-const RULER = 34;
 export const NAME = 22;
-const LABELS = 24;
-const FRAME_GAP = 14;
+const RULER = 34;
 
-export function layout(scene: Scene, { width, view = WHOLE, axis: shared }: LayoutOptions): Layout {
-	const { axis: base, labels } = shared
-		? { axis: shared, labels: 'short' as const }
-		: baseAxis(scene, width, view.unfolded);
-	const { recording, span, shapes, options } = scene;
-	const axis = windowOf(base, view);
-	const pens = pensOf(recording);
-	const rows: Row[] = [];
-	const frames: Frame[] = [];
-	let sent = 0;
-	let y = RULER;
-	for (const { lane, pen, slices, events, wanted } of scene.lanes) {
-		const tabbed = lane.kind === 'process' || frames.at(-1)?.tab !== processOf(lane.id);
-		if (tabbed) {
-			y += frames.length > 0 ? FRAME_GAP : 0;
-			frames.push(frameOf(lane, slices, { axis, span, y, pen: pens.get(processOf(lane.id)) ?? '' }));
-		} else y += options.spread ?? 0;
-		// Of what is sent only the first is told one by one, as far as it can be told apart.
-		const readable = wanted.filter(({ kind }) => kind !== 'send' || sent++ < MOST_ARROWS);
-		const place = { recording, axis, span, shapes, labels, pen, tabbed, y: y + NAME };
-		rows.push(rowOf(lane, slices, { all: events, wanted: readable }, place));
-		y += NAME + BAR + LABELS;
-		const frame = frames.at(-1);
-		if (frame) frame.y2 = y;
-	}
-	const folds = foldMarks(axis, span);
-	const taken = folds.map(({ x1, x2, label }) => ({ from: x1, to: Math.max(x2, x1 + label.length * RULER_CHARACTER) }));
-	const seen = { from: Math.max(span.from, axis.t(0)), to: Math.min(span.to, axis.t(width)) };
+/** The picture of a scene at a width: what is visible of it in a view. */
+export function layout(scene: Scene, { width, view = WHOLE, axis: shared, lit }: LayoutOptions): Layout {
+	const plan = planOf(scene, view);
+	const longest = Math.max(0, ...plan.map(({ lane }) => lane.name.name.length + 5 + lane.depth));
+	const density = densityOf(plan.length, width, longest, shared && width - shared.width);
+	const own = shared ? undefined : baseAxis(scene, width - density.left, view.unfolded);
+	const base = own?.axis ?? (shared as Axis);
+	const window = windowOf(base, view, density.left);
+	const labels = fittingLabels(scene, base, window, own?.labels ?? 'short');
+	const look: Look = { scene, base, window, labels, density };
+	const { rows, frames, height, byLane } = rowsAndFrames(plan, look);
+	const arrows = arrowLines(rows, (lane) => byLane.get(lane), look, lit);
 	return {
-		...{ width, height: y + 6, scene, view, base, axis },
-		ruler: { ticks: ticksOf(axis, seen.from, seen.to, taken, options.from), folds },
-		frames,
-		rows,
-		...arrowLines(scene, rows, axis),
-		shapes,
+		...{ width, height, left: density.left, scene, view, base, axis: window.axis },
+		ruler: rulerOf(look, own?.unfolded ?? []),
+		...{ frames, rows, ...arrows, shapes: scene.shapes },
+		heavy: weightOf(rows, arrows) > HEAVY,
 	};
 }
 
-function frameOf(
-	lane: Lane,
-	slices: readonly Slice[],
-	{ axis, span, y, pen }: { axis: Axis; span: Span; y: number; pen: string },
-): Frame {
-	const tab = processOf(lane.id);
-	// A process whose own lane is not shown still frames its threads.
-	if (lane.kind !== 'process') return { pen, tab, x1: 0, x2: axis.width, y1: y, y2: y, open: true };
-	const life = lifeOf(slices);
-	const last = slices.find(({ kind }) => kind === 'zombie') ?? life.at(-1);
-	const [x1, x2] = [axis.x(life[0]?.from ?? span.from), axis.x(last?.to ?? span.to)];
-	return { pen, tab, x1, x2, y1: y, y2: y, open: last?.open === true };
+/** What becomes a row: a lane, or a collapsed process with the lanes that it hides. */
+interface Planned {
+	lane: SceneLane;
+	hides: SceneLane[];
+}
+
+function planOf(scene: Scene, { collapsed }: View): Planned[] {
+	const hidden = hiddenBy(scene, collapsed);
+	const members = Map.groupBy(scene.lanes, ({ lane }) => hidden.get(lane.id));
+	const begun = new Set<string>();
+	return scene.lanes.flatMap((lane) => {
+		const top = hidden.get(lane.lane.id);
+		if (top === undefined) return { lane, hides: [] };
+		if (begun.has(top)) return [];
+		begun.add(top);
+		const hides = members.get(top) ?? [];
+		return { lane: groupOf(scene, top, hides).lane, hides };
+	});
+}
+
+function rowsAndFrames(
+	plan: readonly Planned[],
+	look: Look,
+): { rows: Row[]; frames: Frame[]; height: number; byLane: Map<string, Row> } {
+	const { scene, window, density } = look;
+	const pens = pensOf(scene.recording);
+	const rows: Row[] = [];
+	const frames: Frame[] = [];
+	const byLane = new Map<string, Row>();
+	let top = RULER;
+	for (const { lane, hides } of plan) {
+		const process = processOf(lane.lane.id);
+		const tabbed = frames.at(-1)?.tab !== process;
+		top += tabbed ? (frames.length > 0 ? density.gap : 0) : (scene.options.spread ?? 0);
+		const place = { top, tabbed };
+		const group = hides.length > 0 ? groupOf(scene, lane.lane.id, hides) : undefined;
+		const row = group ? groupRow(group, place, look) : rowOf(lane, place, look);
+		rows.push(row);
+		for (const hidden of hides.length > 0 ? hides : [lane]) byLane.set(hidden.lane.id, row);
+		if (tabbed) frames.push(frameOf(row, process, lane, pens.get(process) ?? '', window));
+		top += row.height;
+		(frames.at(-1) as Frame).y2 = top;
+	}
+	return { rows, frames, height: top + 6, byLane };
+}
+
+function rulerOf({ window, scene, base }: Look, unfolded: readonly Fold[]): Layout['ruler'] {
+	const { axis, left, right } = window;
+	const { span, options } = scene;
+	const folds = foldMarks(base.folds, unfolded, window, span);
+	const taken = folds.map(({ x1, x2, label, unfolded }) => {
+		const words = x1 + label.length * RULER_CHARACTER;
+		return { from: x1, to: unfolded ? words : Math.max(x2, words) };
+	});
+	const [from, to] = [Math.max(span.from, axis.t(left)), Math.min(span.to, axis.t(right))];
+	return { ticks: ticksOf(axis, from, to, taken, options.from), folds };
+}
+
+/** So many drawn things take SVG longer than a frame of a phone (measured: see draw.test.ts). */
+const HEAVY = 1500;
+
+function weightOf(rows: readonly Row[], { arrows }: Arrows): number {
+	return rows.reduce(
+		(sum, { bars, words, instants, strips }) =>
+			sum + bars.length + words.length + 3 * instants.length + 2 * strips.length,
+		arrows.length,
+	);
 }

@@ -17,6 +17,10 @@ const BARS: Partial<Record<Bar['kind'], [svg: string, word: string]>> = {
 	],
 	waiting: ['<rect class="bar waiting" x="1" y="3" width="14" height="10"/>', 'waiting'],
 	holding: ['<rect class="bar" y="11" width="16" height="3"/>', 'holding a lock'],
+	crowd: [
+		'<path class="bar crowd" d="M0 14V9H4V2H11V6H16V14z"/>',
+		'how many there were at once, and filled: how many ran',
+	],
 	stopped: [
 		'<rect class="bar alive" x=".5" y="2.5" width="15" height="11"/><path class="pauses" d="M4 2V14M7 2V14M11 2V14M14 2V14"/>',
 		'stopped',
@@ -65,7 +69,7 @@ const WORDS = {
 } as const;
 
 /** The marks that stand in a timeline, each with its word; and how much more there was than can be drawn. */
-export function legendOf({ rows, shapes, ruler, axis, arrows, left }: Layout): string {
+export function legendOf({ rows, shapes, ruler, axis, arrows, more }: Layout): string {
 	const all = rows.flatMap((row) => row.bars);
 	const bars = new Set(all.filter(({ kind, share }) => kind !== 'blocked' || !share).map(({ kind }) => kind));
 	const instants = new Set(rows.flatMap((row) => row.instants.map(({ shape }) => shape)));
@@ -91,7 +95,7 @@ export function legendOf({ rows, shapes, ruler, axis, arrows, left }: Layout): s
 		([svg, word]) =>
 			`<span><svg class="timeline" width="16" height="16" aria-hidden="true">${svg}</svg>${escaped(word)}</span>`,
 	);
-	const rest = [...left].map(([kind, count]) => `<span>${count} more ${ARROWS[kind][2]}, in the list below</span>`);
+	const rest = [...more].map(([kind, count]) => `<span>${count} more ${ARROWS[kind][2]}, in the list below</span>`);
 	return [...drawn, ...rest].join(' ');
 }
 

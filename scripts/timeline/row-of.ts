@@ -1,100 +1,135 @@
-import { processOf } from '../recording/lane-order.ts';
-import type { Slice } from '../recording/slices.ts';
-import type { ExitEvent, Lane, Recording, RunEvent } from '../recording/types.ts';
+/** A lane as a row: where its name, its bars and its instants stand, and how it ended. */
+import type { EventOf, LaneId } from '../recording/types.ts';
 import type { Axis } from './axis.ts';
-import { barWords } from './bar-words.ts';
-import { barsOf } from './bars.ts';
-import { instantsOf, type Labels } from './instants.ts';
-import { laneName, processName, shortened, shortId } from './lane-names.ts';
-import type { Row } from './layout.ts';
-import type { Span } from './scene.ts';
-import type { Shape } from './shapes.ts';
+import { type BarWords, barWords } from './bar-words.ts';
+import { type Bar, barsOf } from './bars.ts';
+import type { Density } from './density.ts';
+import { type Instant, instantsOf } from './instants.ts';
+import { type NamePlace, nameAbove, nameLeft } from './name-place.ts';
+import { exitLabel, type Labels } from './point-labels.ts';
+import type { Scene, SceneLane } from './scene.ts';
+import type { Strip } from './strips.ts';
+import { type TextLine, textLine } from './text-line.ts';
+import type { Thing } from './thing.ts';
+import type { Window } from './window.ts';
 
-/** Pixels of a frame's tab. */
-export function tabWidth(tab: string): number {
-	return tab.length * 8 + 10;
+/** One row: a lane, or a collapsed process. */
+export interface Row extends NamePlace {
+	lane: LaneId;
+	of: Extract<Thing, { kind: 'lane' } | { kind: 'group' }>;
+	pen: string;
+	/** True where its frame begins with it. */
+	tabbed: boolean;
+	/** Where its lane begins, pixels; it may be out of sight. */
+	begin: number;
+	/** From where to where the row goes. */
+	top: number;
+	height: number;
+	/** The upper edge of its bar, and its height. */
+	y: number;
+	bar: number;
+	/** How large marks are, 1 at ease. */
+	mark: number;
+	bars: Bar[];
+	words: BarWords[];
+	instants: Instant[];
+	strips: Strip[];
+	end?: End;
 }
 
-/** Pixels of a character of a name, and of a note beside it. */
-const NAME_CHARACTER = 7.5;
-const NOTE_CHARACTER = 6.2;
-const END_CHARACTER = 7.5;
+/** How a lane ended: a line over its bar's end, and words beside it. */
+export interface End {
+	x: number;
+	t: number;
+	label: string;
+	bad: boolean;
+	/** Where the words stand, from the line's x and the bar's upper edge. */
+	dx: number;
+	dy: number;
+	anchor: 'start' | 'end';
+	of: Extract<Thing, { kind: 'event' }>;
+}
 
-interface Place {
-	recording: Recording;
-	axis: Axis;
-	span: Span;
-	shapes: Map<string, Shape>;
+/** What a layout works with. */
+export interface Look {
+	scene: Scene;
+	base: Axis;
+	window: Window;
 	labels: Labels;
-	pen: string;
-	tabbed: boolean;
-	/** The bar's upper edge. */
+	density: Density;
+}
+
+/** Where a row stands. */
+export interface RowPlace extends Pick<Density, 'names' | 'bar' | 'mark' | 'above' | 'below' | 'left'> {
+	top: number;
 	y: number;
 }
 
-/** A lane as a row: where its name, its bars and its instants stand, and how it ended. */
-export function rowOf(
-	lane: Lane,
-	slices: readonly Slice[],
-	events: { all: readonly RunEvent[]; wanted: readonly RunEvent[] },
-	{ recording, axis, span, shapes, labels, pen, tabbed, y }: Place,
-): Row {
-	const { width } = axis;
-	const x = axis.x(lifeOf(slices)[0]?.from ?? span.from);
-	// A process has its id on its tab.
-	const indent = tabbed ? tabWidth(processOf(lane.id)) + 6 : 7;
-	const room = Math.max(width - x - indent, x) / NAME_CHARACTER;
-	const whole = lane.kind === 'process' ? processName(recording, lane) : laneName(recording, lane.id) || shortId(lane);
-	const name = shortened(whole, room);
-	const named = x + indent + name.length * NAME_CHARACTER;
-	const right = fittingNote(lane, events.all, width - named - 6);
-	const left = right ? '' : fittingNote(lane, events.all, x - name.length * NAME_CHARACTER - 12);
-	const anchor = left || (named > width + 4 && x > width / 2) ? 'end' : 'start';
-	const note = anchor === 'end' ? left : right;
-	const bars = barsOf(slices, axis, recording);
-	const exit = events.all.find((event) => event.kind === 'exit');
-	const end = exit && endOf(exit, lane, axis, anchor === 'end' ? x : named + note.length * NOTE_CHARACTER);
-	const below = end?.anchor === 'below' && end.label ? [end.x - end.label.length * END_CHARACTER, end.x] : [];
-	const instants = instantsOf(events.wanted, lane.id, { recording, axis, shapes, labels, below });
-	const said = end?.anchor === 'start' ? [{ from: end.x, to: end.x + 8 + end.label.length * END_CHARACTER }] : [];
-	const words = barWords(
-		bars,
-		instants.map(({ x }) => x),
-		said,
-	);
+const END_CHARACTER = 7.5;
+
+/** The row of a lane that has its upper edge at `top`. */
+export function rowOf(lane: SceneLane, { top, tabbed }: { top: number; tabbed: boolean }, look: Look): Row {
+	const { density, window, base } = look;
+	const row: RowPlace = { ...density, top, y: top + density.above };
+	const bars = barsOf(lane.layers, base, window, row);
+	const { id } = lane.lane;
+	return { ...rowWith(lane, bars, row, tabbed, look), lane: id, of: { kind: 'lane', lane: id } };
+}
+
+/** A row with these bars. What says most comes first: how it ended, its instants, then the words of its bars. */
+export function rowWith(
+	lane: SceneLane,
+	bars: Bar[],
+	row: RowPlace,
+	tabbed: boolean,
+	look: Look,
+): Omit<Row, 'of' | 'lane'> {
+	const { window, scene } = look;
+	const begin = window.axis.x(lane.life?.from ?? scene.span.from);
+	const name = row.names === 'left' ? nameLeft(lane, row, tabbed) : nameAbove(lane, row, tabbed, begin, window);
+	const lines = { inside: textLine(), under: row.names === 'left' ? undefined : textLine() };
+	const end = lane.exit && endOf(lane.exit, lane, row, name, look, lines);
+	const { instants, strips } = instantsOf(lane, { row, line: lines.under ?? lines.inside, begin, look });
+	for (const { x } of instants) lines.inside.take(x - MARK * row.mark, x + MARK * row.mark);
+	for (const { x1, x2 } of strips) lines.inside.take(x1 - 2, x2 + 2);
+	const words = barWords(bars, lines, row, window, scene.recording);
 	return {
-		...{ lane: lane.id, pen, name, note, x, indent, anchor, tabbed, y, bars, words, instants },
-		...(end && { end }),
+		...{ pen: lane.pen, tabbed, begin, ...name, top: row.top, height: row.above + row.bar + row.below },
+		...{ y: row.y, bar: row.bar, mark: row.mark, bars, words, instants, strips, ...(end && { end }) },
 	};
 }
 
-/** From the lane's start to its end. */
-export function lifeOf(slices: readonly Slice[]): Slice[] {
-	return slices.filter(({ kind }) => kind === 'alive' || kind === 'starting');
-}
+/** Pixels beside an instant that its mark takes. */
+const MARK = 8;
 
-/** That only the kernel saw a lane, and that it is a copy of its parent: as much of it as there is room for. */
-function fittingNote({ kernel }: Lane, events: readonly RunEvent[], room: number): string {
-	if (!kernel) return '';
-	const forked = !events.some(({ kind }) => kind === 'exec');
-	const notes = forked
-		? ['seen by the kernel, no exec', 'kernel, no exec', 'no exec']
-		: ['seen by the kernel', 'kernel'];
-	return notes.find((note) => note.length * NOTE_CHARACTER <= room) ?? '';
-}
-
-function endOf(exit: ExitEvent, lane: Lane, axis: Axis, named: number): NonNullable<Row['end']> {
-	const words = exitWords(exit, lane);
-	const x = axis.x(exit.t);
-	const length = words.label.length * END_CHARACTER;
-	const end = { x, t: exit.t, ...words, anchor: x + length + 8 < axis.width ? ('start' as const) : ('end' as const) };
-	if (end.anchor === 'start' || named <= x - length) return end;
-	return { ...end, anchor: 'below', label: words.bad ? words.label : '' };
-}
-
-/** A process says how it ended; a thread only where it did not end well. */
-function exitWords({ code, signal }: ExitEvent, lane: Lane): { label: string; bad: boolean } {
-	const bad = signal !== null || (code !== null && code !== 0);
-	if (signal) return { label: signal, bad };
-	return { label: bad || lane.kind === 'process' ? `exit ${code ?? ''}`.trim() : '', bad };
+function endOf(
+	exit: EventOf<'exit'>,
+	{ lane }: SceneLane,
+	row: RowPlace,
+	name: NamePlace,
+	{ window }: Look,
+	lines: { inside: TextLine; under: TextLine | undefined },
+): End | undefined {
+	const x = window.axis.x(exit.t);
+	if (x < window.left - 1 || x > window.right + 1) return undefined;
+	const bad = exit.signal !== null || (exit.code !== null && exit.code !== 0);
+	// A process says how it ended; a thread only where it did not end well.
+	const label = bad || lane.kind === 'process' ? exitLabel(exit) : '';
+	const length = label.length * END_CHARACTER;
+	const end = { x, t: exit.t, label, bad, of: { kind: 'event' as const, event: exit } };
+	if (x + length + 8 < window.right) {
+		lines.inside.take(x, x + 8 + length);
+		return { ...end, dx: 6, dy: row.bar / 2 + 4, anchor: 'start' };
+	}
+	if (!lines.under) {
+		if (!bad) return { ...end, label: '', dx: 0, dy: 0, anchor: 'end' };
+		lines.inside.take(x - length - 8, x);
+		return { ...end, dx: -6, dy: row.bar / 2 + 4, anchor: 'end' };
+	}
+	const named = name.anchor === 'end' ? name.x : name.until;
+	if (named <= x - length) return { ...end, dx: 0, dy: -5, anchor: 'end' };
+	// Where the name stands above, it is said below, if it has to be said.
+	if (!bad) return { ...end, label: '', dx: 0, dy: 0, anchor: 'end' };
+	lines.under.take(x - length - 4, x + 4);
+	return { ...end, dx: 0, dy: row.bar + 15, anchor: 'end' };
 }

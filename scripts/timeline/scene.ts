@@ -1,11 +1,15 @@
 /** What a timeline shows of a recording, worked out once: all that depends neither on the width nor on the view. */
 import { type Arrow, arrowsOf } from '../recording/arrows.ts';
 import { type Slice, slicesOf } from '../recording/slices.ts';
-import type { Lane, LaneId, Recording, RunEvent } from '../recording/types.ts';
+import type { EventOf, Lane, LaneId, Recording, RunEvent } from '../recording/types.ts';
 import type { BaseAxis } from './base-axis.ts';
 import { startedBy } from './folds.ts';
+import type { Group } from './groups.ts';
+import { layersOf } from './layers.ts';
 import { outerWaits } from './outer-waits.ts';
 import { pensOf } from './pens.ts';
+import { isPoint } from './point-shapes.ts';
+import { type LaneName, laneNames } from './row-names.ts';
 import { rowsOf } from './rows.ts';
 import { type Shape, shapesOf } from './shapes.ts';
 
@@ -31,24 +35,39 @@ export interface Scene {
 	slices: Slice[];
 	shown: RunEvent[];
 	/** The events that become instants. */
-	wanted: RunEvent[];
+	wanted: ReadonlySet<RunEvent>;
 	/** Between two lanes that are shown. */
 	arrows: Arrow[];
 	/** The shapes of the marks that are shown, by the marks' names. */
 	shapes: Map<string, Shape>;
 	/** Until when nothing happens but that lanes start. */
 	started: number;
-	/** The axes that were asked for, by what they depend on. */
+	/** What was asked for before: axes by what they depend on, collapsed processes. */
 	axes: Map<string, BaseAxis>;
+	groups: Map<LaneId, Group>;
 }
 
 /** A lane with what it did. */
 export interface SceneLane {
 	lane: Lane;
 	pen: string;
-	slices: Slice[];
+	name: LaneName;
+	/** How deep it stands in the tree of processes. */
+	depth: number;
+	/** Its life; absent where nothing tells of it. */
+	life?: { from: number; to: number; open: boolean };
+	exit?: EventOf<'exit'>;
 	events: RunEvent[];
-	wanted: RunEvent[];
+	/** From bottom to top. */
+	layers: Layer[];
+	/** The events that stand on it as instants, by time. */
+	points: RunEvent[];
+}
+
+/** Slices of one kind, by their beginning. */
+export interface Layer {
+	kind: Slice['kind'];
+	slices: Slice[];
 }
 
 /** The stretch of a run that is shown, microseconds. */
@@ -66,33 +85,18 @@ export function sceneOf(recording: Recording, options: SceneOptions = {}): Scene
 	const ids = new Set(lanes.map(({ id }) => id));
 	const slices = shownSlices(all, recording, ids, options);
 	const shown = recording.events.filter(({ lane, t }) => ids.has(lane) && t >= span.from && t <= span.to);
-	const wanted = options.show ? shown.filter((event) => options.show?.(event)) : shown;
-	const pens = pensOf(recording);
-	const [slicesOfLane, eventsOfLane, wantedOfLane] = [slices, shown, wanted].map((items) =>
-		Map.groupBy(items as { lane: LaneId }[], ({ lane }) => lane),
-	) as unknown as [Map<LaneId, Slice[]>, Map<LaneId, RunEvent[]>, Map<LaneId, RunEvent[]>];
-	const names = new Set(wanted.flatMap((event) => (event.kind === 'mark' ? event.name : [])));
+	const wanted = new Set(options.show ? shown.filter((event) => options.show?.(event)) : shown);
+	const names = new Set([...wanted].flatMap((event) => (event.kind === 'mark' ? event.name : [])));
 	return {
-		recording,
-		options,
-		span,
-		lanes: lanes.map((lane) => ({
-			lane,
-			pen: pens.get(lane.id) ?? '',
-			slices: (slicesOfLane.get(lane.id) ?? []).filter(({ from, to }) => to >= span.from && from <= span.to),
-			events: eventsOfLane.get(lane.id) ?? [],
-			wanted: wantedOfLane.get(lane.id) ?? [],
-		})),
-		slices,
-		shown,
-		wanted,
+		...{ recording, options, span, slices, shown, wanted },
+		lanes: sceneLanes(recording, lanes, { slices, shown, wanted, span }),
 		arrows: withoutInnerWakes(arrowsOf(recording), all).filter(
 			({ from, to }) =>
 				from.lane !== to.lane && ids.has(from.lane) && ids.has(to.lane) && to.t >= span.from && from.t <= span.to,
 		),
 		shapes: new Map([...shapesOf(recording.events)].filter(([name]) => names.has(name))),
 		started: startedBy(recording),
-		axes: new Map(),
+		...{ axes: new Map(), groups: new Map() },
 	};
 }
 
@@ -103,6 +107,40 @@ function shownSlices(slices: Slice[], { events }: Recording, ids: Set<LaneId>, {
 		events.flatMap((event) => (event.kind === 'block' && show(event) ? `${event.lane} ${event.t}` : [])),
 	);
 	return own.filter(({ kind, lane, from }) => kind !== 'blocked' || blocks.has(`${lane} ${from}`));
+}
+
+function sceneLanes(
+	recording: Recording,
+	lanes: Lane[],
+	{ slices, shown, wanted, span }: Pick<Scene, 'slices' | 'shown' | 'wanted' | 'span'>,
+): SceneLane[] {
+	const pens = pensOf(recording);
+	const parents = new Map(recording.lanes.map(({ id, parent }) => [id, parent]));
+	const depthOf = (id: LaneId): number => {
+		let depth = 0;
+		for (let above = parents.get(id); above !== undefined && depth < 20; above = parents.get(above)) depth++;
+		return depth;
+	};
+	const slicesOfLane = Map.groupBy(slices, ({ lane }) => lane);
+	const eventsOfLane = Map.groupBy(shown, ({ lane }) => lane);
+	return lanes.map((lane) => {
+		const events = eventsOfLane.get(lane.id) ?? [];
+		const own = (slicesOfLane.get(lane.id) ?? []).filter(({ from, to }) => to >= span.from && from <= span.to);
+		const lives = own.filter(({ kind }) => kind === 'alive' || kind === 'starting');
+		const [first, last] = [lives[0], lives.at(-1)];
+		const exit = events.find((event) => event.kind === 'exit');
+		return {
+			lane,
+			pen: pens.get(lane.id) ?? '',
+			name: laneNames(recording, lane, events),
+			depth: depthOf(lane.id),
+			...(first && last && { life: { from: first.from, to: last.to, open: last.open === true } }),
+			...(exit && { exit }),
+			events,
+			layers: layersOf(own),
+			points: events.filter((event) => isPoint(event) && wanted.has(event)),
+		};
+	});
 }
 
 /** Where a wait has another inside, one wake-up ended both: the outer one has the arrow, where it has one at all. */

@@ -6,6 +6,7 @@ import { eventCard } from './thing-words/event-card.ts';
 import { foldCard } from './thing-words/fold-card.ts';
 import { groupCard } from './thing-words/group-card.ts';
 import { laneCard } from './thing-words/lane-card.ts';
+import { manyCard } from './thing-words/many-card.ts';
 import { sliceCard } from './thing-words/slice-card.ts';
 
 /** What there is to say of a thing that stands in a timeline: what it is in a sentence, and the facts, one a line. */
@@ -34,5 +35,9 @@ function cardOf(thing: Thing, recording: Recording): ThingWords {
 			return foldCard(thing.fold, recording);
 		case 'group':
 			return groupCard(thing.lane, recording);
+		case 'events':
+		case 'slices':
+		case 'arrows':
+			return manyCard(thing, recording);
 	}
 }
