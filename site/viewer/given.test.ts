@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readAddress } from './fetch-from.ts';
+import { givenByAddress } from './given.ts';
+import { sortFiles } from './sort-files.ts';
+
+test('givenByAddress() finds an address or what a companion keeps, and nothing in other links', () => {
+	const at = (search: string, hash = '') => givenByAddress({ search, hash });
+	assert.deepEqual(at('?from=%2Fr.json'), { address: '/r.json' });
+	assert.deepEqual(at('', '#from=https%3A%2F%2Fa.example%2Fr.json'), { address: 'https://a.example/r.json' });
+	assert.deepEqual(at('?kept=ab12', '#run=view&t=5'), { kept: 'ab12' });
+	for (const [search, hash] of [
+		['', ''],
+		['?from=', ''],
+		['', '#run=view&t=5'],
+	] as const)
+		assert.equal(at(search, hash), undefined);
+});
+
+test('readAddress() takes what a browser may fetch, and nothing else', () => {
+	const page = 'https://course.example/view/';
+	assert.equal(readAddress('/r.json', page).href, 'https://course.example/r.json');
+	assert.equal(readAddress('http://a.example/r.json', page).href, 'http://a.example/r.json');
+	for (const bad of [
+		'file:///etc/passwd',
+		'javascript:alert(1)',
+		'data:,{}',
+		'https://me:secret@a.example/',
+		'http://',
+	])
+		assert.throws(() => readAddress(bad, page), /is not an address that can be fetched/, bad);
+});
+
+test('sortFiles() tells programs from what may be a recording', () => {
+	const files = ['run.json', 'main.ts', 'w.mjs', 'run.jsonl.gz', 'notes', 'a.TSX'].map((name) => ({ name }));
+	const { recordings, sources } = sortFiles(files);
+	assert.deepEqual(
+		recordings.map(({ name }) => name),
+		['run.json', 'run.jsonl.gz', 'notes'],
+	);
+	assert.deepEqual(
+		sources.map(({ name }) => name),
+		['main.ts', 'w.mjs', 'a.TSX'],
+	);
+});

@@ -1,0 +1,30 @@
+/** What a reader gave to be shown: dropped, pasted, chosen, or named in the page's address. */
+export type Given =
+	| { files: { name: string; file: Blob }[]; folders?: string[] }
+	| { address: string }
+	| { kept: string };
+
+/** What was dropped. A folder has files in it, and is none. */
+export function givenByDrop({ items, files }: DataTransfer): Given {
+	const entries = [...items].map((item) => item.webkitGetAsEntry?.());
+	const folders = entries.flatMap((entry) => (entry?.isDirectory ? [entry.name] : []));
+	const plain = [...files].filter(({ name }) => !folders.includes(name));
+	return { files: plain.map((file) => ({ name: file.name, file })), folders };
+}
+
+/** What was pasted: files, an address, or a recording's text; undefined where it was nothing. */
+export function givenByPaste(clipboard: DataTransfer): Given | undefined {
+	if (clipboard.files.length > 0) return givenByDrop(clipboard);
+	const text = clipboard.getData('text/plain');
+	if (/^\s*https?:\/\/\S+\s*$/.test(text)) return { address: text.trim() };
+	return text.trim() === '' ? undefined : { files: [{ name: 'the pasted text', file: new Blob([text]) }] };
+}
+
+/** What the page's address names: `?kept=<id>`, of the companion; `?from=<address>` or `#from=<address>`. */
+export function givenByAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): Given | undefined {
+	const asked = new URLSearchParams(search);
+	const kept = asked.get('kept');
+	if (kept !== null) return { kept };
+	const address = asked.get('from') ?? new URLSearchParams(hash.slice(1)).get('from');
+	return address ? { address } : undefined;
+}

@@ -1,0 +1,116 @@
+/** The viewer come to life: reads what it is given, and shows it or says why not. Fetched with the first file. */
+import type { Recording } from '../../scripts/recording/types.ts';
+import { sizeWords } from './exports.ts';
+import { fetchFrom, readAddress } from './fetch-from.ts';
+import { FileProblem } from './file-problem.ts';
+import type { Given } from './given.ts';
+import { keptFiles } from './kept-files.ts';
+import { problemOf } from './problem.ts';
+import { fillProblem } from './problem-view.ts';
+import { Refused, readFile } from './read-file.ts';
+import { type ShownRun, type SourceFile, shownRuns } from './shown-runs.ts';
+import { sortFiles } from './sort-files.ts';
+
+export interface Viewer {
+	/** Shows what was given; `beside` the run that is shown. Whatever is wrong with it is told on the page. */
+	open(given: Given, beside?: boolean): Promise<void>;
+}
+
+/** How large a program's file may be that is shown beside a run, bytes. */
+const SOURCE_BYTES = 1_000_000;
+
+export function viewer(page: HTMLElement): Viewer {
+	const part = (name: string) => page.querySelector(`[data-${name}]`) as HTMLElement;
+	const say = (words: string) => {
+		part('status').textContent = words;
+	};
+	const shown = shownRuns(page, say);
+	let sources: SourceFile[] = [];
+	/** True where the page's address leads to the run again, so that links to its moments do. */
+	let linked = false;
+	let current = new AbortController();
+
+	async function open(given: Given, beside = false): Promise<void> {
+		current.abort();
+		const mine = new AbortController();
+		current = mine;
+		const { signal } = mine;
+		fillProblem(part('refused'), undefined);
+		try {
+			say('Reading…');
+			const { files, folders = [] } = await filesOf(given, signal);
+			const sorted = sortFiles(files);
+			const runs: ShownRun[] = [];
+			for (const { name, file } of sorted.recordings.slice(0, 2))
+				runs.push({ name, recording: await read(file, name, signal) });
+			const programs = await Promise.all(sorted.sources.map(sourceText));
+			if (signal.aborted) return;
+			refuseOthers(runs, sorted.sources, folders);
+			// Another run may be of another program, with files of the same names.
+			if (runs.length > 0) {
+				sources = [];
+				linked = !('files' in given);
+				if (!linked) history.replaceState(null, '', location.pathname);
+			}
+			sources = [...sources.filter(({ file }) => programs.every((own) => own.file !== file)), ...programs];
+			say('Drawing…');
+			const all = beside ? [...shown.runs.slice(0, 1), ...runs] : runs.length > 0 ? runs : shown.runs;
+			await shown.show(all.slice(0, 2), { sources, linked }).catch(refuseDrawing);
+			say(leftOut(sorted.recordings.slice(2), folders));
+		} catch (error) {
+			if (signal.aborted) return;
+			say('');
+			console.error(error);
+			fillProblem(part('refused'), error instanceof Refused ? error.problem : problemOf(error, 'What was given'));
+			part('refused').scrollIntoView({ block: 'nearest' });
+		}
+	}
+
+	async function read(file: Blob, name: string, signal: AbortSignal): Promise<Recording> {
+		const reading = readFile(file, name, say);
+		signal.addEventListener('abort', reading.end, { once: true });
+		return reading.done;
+	}
+
+	/** Only programs, or only folders, are nothing that could be shown. */
+	function refuseOthers(runs: ShownRun[], programs: { name: string }[], folders: string[]): void {
+		if (runs.length > 0 || (programs.length > 0 && shown.runs.length > 0)) return;
+		const [program] = programs;
+		if (program)
+			throw new FileProblem(
+				`${program.name} is a program and not a recording.`,
+				`Record it: npm run interleave -- run --open ${program.name}`,
+			);
+		const [folder = 'What was given'] = folders;
+		throw new FileProblem(`${folder} is a folder and no recording.`, 'Give the files that are in it.');
+	}
+
+	return { open };
+}
+
+type Files = { files: { name: string; file: Blob }[]; folders?: string[] };
+
+function filesOf(given: Given, signal: AbortSignal): Promise<Files> | Files {
+	if ('files' in given) return given;
+	if ('kept' in given) return keptFiles(given.kept).then((files) => ({ files }));
+	return fetchFrom(readAddress(given.address, location.href), signal).then((file) => ({ files: [file] }));
+}
+
+async function sourceText({ name, file }: { name: string; file: Blob }): Promise<SourceFile> {
+	if (file.size <= SOURCE_BYTES) return { file: name, text: await file.text() };
+	const remedy = 'Without it, the run is shown all the same.';
+	throw new FileProblem(`${name} has ${sizeWords(file.size)}, too much for a program's file.`, remedy);
+}
+
+function refuseDrawing(error: Error): never {
+	console.error(error);
+	throw new FileProblem(
+		`The recording is sound, and could not be drawn: ${error.message}`,
+		"The fault is the viewer's: please report it, with the file if you may.",
+	);
+}
+
+function leftOut(recordings: { name: string }[], folders: string[]): string {
+	const names = [...recordings, ...folders.map((name) => ({ name }))].map(({ name }) => name);
+	return names.length > 0 ? `Two recordings at most are shown at once. Left out: ${names.join(', ')}.` : '';
+}
