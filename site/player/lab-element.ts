@@ -25,7 +25,7 @@ export class LabElement extends HTMLElement {
 	/** Does something with the lab come to life, or says why that is not to be had. */
 	async with(does: (live: LiveLab) => unknown): Promise<void> {
 		try {
-			this.#live ??= import('./live-lab.ts').then(({ liveLab }) => liveLab(this));
+			this.#live ??= this.#wake();
 			const live = await this.#live;
 			this.dataset.alive = '';
 			await does(live);
@@ -34,6 +34,17 @@ export class LabElement extends HTMLElement {
 			if (!('alive' in this.dataset)) this.#live = undefined;
 			this.say(this.#reason(error as Error));
 		}
+	}
+
+	/** Fetches its run and its code side by side. */
+	async #wake(): Promise<LiveLab> {
+		const { base = '/', kept = '' } = this.dataset;
+		const run = /"name":"([^"]+)"/.exec(kept)?.[1];
+		const answer = run === undefined ? undefined : fetch(`${base}recordings/${run}.json`);
+		// Whoever awaits it hears of what went wrong; while the code is fetched nobody does.
+		answer?.catch(() => {});
+		const { liveLab } = await import('./live-lab.ts');
+		return liveLab(this, answer);
 	}
 
 	/** Whether it has a kept run of that name. */

@@ -38,7 +38,8 @@ export interface ShownDetail {
 	own: boolean;
 }
 
-export async function liveLab(lab: HTMLElement): Promise<LiveLab> {
+/** `answer`: what the site answers when it is asked for the lab's first kept run. */
+export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Promise<LiveLab> {
 	const kept: KeptRun[] = JSON.parse(lab.dataset.kept ?? '[]');
 	const part = (name: string) => lab.querySelector(`[data-${name}]`) as HTMLElement;
 	const say = (words: string) => {
@@ -77,7 +78,7 @@ export async function liveLab(lab: HTMLElement): Promise<LiveLab> {
 	}
 
 	if (kept[0]) {
-		const recording = await fetchRecording(lab.dataset.base ?? '/', kept[0].name);
+		const recording = await fetchRecording(lab.dataset.base ?? '/', kept[0].name, answer);
 		await on.show(recording, { name: kept[0].name, built: true });
 	}
 
