@@ -4,7 +4,7 @@ import { claimsOf } from '../player/claims-of.ts';
 import type { LiveLab, ShownDetail } from '../player/live-lab.ts';
 import { element } from '../player/parts.ts';
 import { besideLab } from './beside.ts';
-import { differenceList } from './difference-list.ts';
+import { differenceList, onMoments } from './difference-list.ts';
 import { type Nearest, nearestRun } from './nearest-run.ts';
 import { recordedRuns } from './recorded-runs.ts';
 
@@ -37,7 +37,8 @@ export async function ownRun(lab: HTMLElement, live: LiveLab, { recording, own }
 	said.append(element('strong', '', `${VERDICTS[verdict]}.`), ` ${wordsOf(nearest)} `);
 	panel.append(element('p', 'file', 'Your run against the recorded ones'), said);
 	if (differences.length > 0) {
-		panel.append(differenceList(...runs, differences, (a, b) => showBoth().open(a, b)));
+		panel.append(...differenceList(differences));
+		onMoments(panel, (a, b) => showBoth().open(a, b));
 	}
 	panel.append(both);
 	place(lab, panel);

@@ -6,14 +6,14 @@ import { sharedAxis } from '../../scripts/timeline/layout.ts';
 import { sceneOf } from '../../scripts/timeline/scene.ts';
 import { eventWords, instant } from '../../scripts/timeline/words.ts';
 import { listen } from '../player/commands.ts';
-import { paceWords, playedAt } from '../player/pace.ts';
 import { element } from '../player/parts.ts';
 import { type Player, player } from '../player/player.ts';
 import { toolbar } from '../player/toolbar.ts';
 import { transcriptPart } from '../player/transcript-part.ts';
 import { type Place, type TimelineView, timelineView } from '../timeline/timeline-view.ts';
-import { differenceList } from './difference-list.ts';
-import { factsOf, type Pair, type PairRun, type Side, together } from './pair.ts';
+import { differenceList, onMoments } from './difference-list.ts';
+import { factsOf, type Pair, type PairRun, bothWords, type Side, together } from './pair.ts';
+import { pairDifferences } from './told-differences.ts';
 
 /** What is known of how the two differ, where it is more than the two recordings tell. */
 export interface PairOptions {
@@ -70,6 +70,8 @@ export function pairView(place: HTMLElement): PairView {
 		ended.signal,
 	);
 
+	onMoments(part('differences'), open, ended.signal);
+
 	function show(upper: PairRun, lower: PairRun, { title, differences, built = false }: PairOptions = {}): void {
 		now?.end();
 		runs = [upper, lower];
@@ -83,7 +85,9 @@ export function pairView(place: HTMLElement): PairView {
 			fillFacts(side, run);
 		}
 		if (title !== undefined) part('title').textContent = title;
-		part('differences').replaceChildren(differenceList(upper, lower, differences, open));
+		if (!built) {
+			part('differences').replaceChildren(...differenceList(differences ?? pairDifferences(upper, lower)));
+		}
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		now = player(pair.recording, { base: () => above.base, still });
 		bar.show(now, false);
@@ -115,7 +119,7 @@ export function pairView(place: HTMLElement): PairView {
 	}
 
 	function momentWords(at: Player): string {
-		if (at.t === undefined || at.playing) return paceWords(at.last, playedAt(at.last, at.events.length, at.speed));
+		if (at.t === undefined || at.playing) return bothWords(at.last, at.events.length);
 		const told = at.event && pair?.of.get(at.event);
 		if (!told || !runs) return 'Nothing has happened yet.';
 		const { recording, words } = runs[SIDES.indexOf(told.side)] as PairRun;

@@ -3,6 +3,7 @@ import { lines } from '../../scripts/recording/queries.ts';
 import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { startedBy } from '../../scripts/timeline/folds.ts';
 import { duration } from '../../scripts/timeline/words.ts';
+import { paceWords, playedFor } from '../player/pace.ts';
 
 /** One of two runs that are compared. */
 export interface PairRun {
@@ -67,4 +68,9 @@ function endOf({ header, events }: Recording): number {
 
 function shortened(line: string): string {
 	return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+/** What is said of two runs that stand or are played: `Both runs: 200 ms, 50× slower`. */
+export function bothWords(last: number, events: number): string {
+	return `Both runs: ${paceWords(last, playedFor(events))}`;
 }
