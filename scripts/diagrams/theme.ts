@@ -1,5 +1,5 @@
 /** Raise it when the look of rendered diagrams changes: then all are rendered anew. */
-export const THEME_VERSION = 1;
+export const THEME_VERSION = 2;
 
 /** The font that labels are measured in; the site loads the same. */
 export const FONT = 'Archivo Variable';
@@ -30,7 +30,10 @@ export const LITERALS: Record<string, string> = {
 
 const [paper, panel, ink, muted, line] = Object.keys(SENTINELS) as [string, string, string, string, string];
 
-/** What Mermaid is initialised with. Colours of lanes: `A:::lane1` in flowcharts, `participant lane1 as …` in sequences. */
+/**
+ * What Mermaid is initialised with. Colours of lanes: `A:::lane1` in flowcharts, `participant lane1 as …` in sequences.
+ * `A:::pipe` is open at its ends, as a pipe is.
+ */
 export function mermaidConfig(key: string): Record<string, unknown> {
 	return {
 		startOnLoad: false,
@@ -52,7 +55,7 @@ export function mermaidConfig(key: string): Record<string, unknown> {
 		},
 		sequence: { mirrorActors: false, actorMargin: 36, width: 120, height: 44, noteMargin: 8, messageMargin: 30 },
 		themeVariables: { ...colours(), fontFamily: `"${FONT}", sans-serif`, fontSize: '16px' },
-		themeCSS: `${laneRules()} rect, polygon { rx: 0; ry: 0; } .edgeLabel rect { opacity: 1; } .flowchart-link { stroke-width: 1.5px; } .actor { stroke-width: 2px; } .node rect, .node path { stroke-width: 2px; }`,
+		themeCSS: [...MARKS, ...laneRules()].join(' '),
 	};
 }
 
@@ -86,11 +89,30 @@ function colours(): Record<string, string> {
 	]);
 }
 
-function laneRules(): string {
-	return [1, 2, 3, 4, 5, 6, 7, 8]
-		.map((lane) => {
-			const shapes = ['rect', 'path', 'polygon', 'circle'].map((shape) => `.lane${lane} > ${shape}`);
-			return `${shapes.join(', ')}, [name="lane${lane}"] { stroke: var(--lane-${lane}) !important; stroke-width: 3px !important; }`;
-		})
-		.join(' ');
+/** The timeline's marks, as far as a diagram has them: square, an open arrowhead, a dot where something was sent. */
+const MARKS = [
+	'rect, polygon { rx: 0; ry: 0; }',
+	'.edgeLabel rect { opacity: 1; }',
+	'.flowchart-link, .messageLine0, .messageLine1 { stroke-width: 1.5px; }',
+	'.messageLine1 { stroke-dasharray: 1 4; stroke-linecap: round; stroke-width: 2px; }',
+	'.actor { stroke-width: 2px; }',
+	'.node rect, .node path { stroke-width: 2px; }',
+	'.note { stroke: none; }',
+	`.head { fill: none !important; stroke: ${ink} !important; stroke-width: 1.5px !important; stroke-dasharray: none !important; }`,
+	`.sent { fill: ${ink}; }`,
+];
+
+/** A lane's name stands on its colour, as on the tab of a frame; its life is a bar. */
+function laneRules(): string[] {
+	return [1, 2, 3, 4, 5, 6, 7, 8].flatMap((lane) => {
+		const shapes = ['rect', 'path', 'polygon', 'circle'].map((shape) => `.lane${lane} > ${shape}`);
+		const colour = `var(--lane-${lane}) !important`;
+		return [
+			`${shapes.join(', ')} { stroke: ${colour}; stroke-width: 3px !important; }`,
+			`line[name="lane${lane}"] { stroke: ${colour}; stroke-width: 6px !important; }`,
+			`rect[name="lane${lane}"] { fill: ${colour}; stroke: none; }`,
+			`rect[name="lane${lane}"] ~ text { fill: ${paper} !important; font-weight: 650; }`,
+			`rect[name="lane${lane}"] ~ text tspan { fill: ${paper} !important; }`,
+		];
+	});
 }
