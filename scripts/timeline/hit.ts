@@ -1,0 +1,91 @@
+/** What a reader points at: the same for a timeline that is SVG and for one that is painted on a canvas. */
+import { nameEdges } from './extent.ts';
+import type { Instant } from './instants.ts';
+import type { Layout } from './layout.ts';
+import { CHARACTER } from './point-labels.ts';
+import type { End, Row } from './row-of.ts';
+import type { Thing } from './thing.ts';
+
+/** Pixels from the upper edge down to the ruler's line. */
+export const RULER_LINE = 20;
+/** A mark reaches so far to both sides, a bracket so far down. */
+const MARK = 5.5;
+const BRACKET = 7;
+
+/** The thing at a point of a layout, or nearest to it within `reach` pixels; what is small goes before what is large. */
+export function thingAt(layout: Layout, x: number, y: number, reach: number): Thing | undefined {
+	if (y < RULER_LINE + 4) return foldAt(layout, x);
+	const row = layout.rows.find(({ top, height }) => y >= top && y < top + height);
+	if (row && x < layout.left) return row.of;
+	return (
+		(row && onBar(row, x, y, reach)) ??
+		arrowNear(layout, x, y, reach) ??
+		(row && (barIn(row, x, y) ?? nameIn(row, x, y)))
+	);
+}
+
+function foldAt({ ruler }: Layout, x: number): Thing | undefined {
+	return ruler.folds.find(({ x1, x2, label, unfolded }) => {
+		const words = x1 + label.length * CHARACTER;
+		return x >= x1 && x <= (unfolded ? words : Math.max(x2, words));
+	})?.of;
+}
+
+/** The instants of a row, its strips and its end; an instant also by its words. */
+function onBar(row: Row, x: number, y: number, reach: number): Thing | undefined {
+	const middle = row.y + row.bar / 2;
+	const isOn = Math.abs(y - middle) <= row.bar / 2 + Math.min(reach, 4);
+	const isUnder = y > middle;
+	let [nearest, least] = [undefined as Instant | undefined, Number.POSITIVE_INFINITY];
+	for (const instant of row.instants) {
+		const distance = Math.abs(instant.x - x);
+		const isAt = isOn ? distance <= MARK + reach : isUnder && isOnWords(instant, x);
+		if (isAt && distance < least) [nearest, least] = [instant, distance];
+	}
+	if (nearest) return nearest.of;
+	const strip = isOn ? row.strips.find(({ x1, x2 }) => x >= x1 - reach && x <= x2 + reach) : undefined;
+	return strip?.of ?? (isOn && row.end && isAtEnd(row.end, x, reach) ? row.end.of : undefined);
+}
+
+function isOnWords({ x: at, label, anchor }: Instant, x: number): boolean {
+	const length = label.length * CHARACTER;
+	const from = anchor === 'start' ? at : anchor === 'end' ? at - length : at - length / 2;
+	return label !== '' && x >= from && x <= from + length;
+}
+
+function isAtEnd({ x: at, label, dx, anchor }: End, x: number, reach: number): boolean {
+	const words = anchor === 'start' && dx > 0 ? dx + label.length * CHARACTER : reach;
+	return x >= at - reach && x <= at + words;
+}
+
+function arrowNear({ arrows }: Layout, x: number, y: number, reach: number): Thing | undefined {
+	let [nearest, least] = [undefined as Thing | undefined, Math.min(reach, 6)];
+	for (const line of arrows) {
+		const distance = distanceTo(line, x, y);
+		if (distance <= least) [nearest, least] = [line.of, distance];
+	}
+	return nearest;
+}
+
+/** From a point to a stretch of a line. */
+function distanceTo(
+	{ x1, y1, x2, y2 }: { x1: number; y1: number; x2: number; y2: number },
+	x: number,
+	y: number,
+): number {
+	const [dx, dy] = [x2 - x1, y2 - y1];
+	const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+	return Math.hypot(x1 + along * dx - x, y1 + along * dy - y);
+}
+
+/** Of bars that lie over each other, the one that was painted last. The empty part of a bar is its lane's life. */
+function barIn({ bars }: Row, x: number, y: number): Thing | undefined {
+	return bars.findLast(
+		({ x1, x2, y: top, height }) => x >= x1 - 1 && x <= x2 + 1 && y >= top - 1 && y <= top + Math.max(height, BRACKET),
+	)?.of;
+}
+
+function nameIn(row: Row, x: number, y: number): Thing | undefined {
+	const { x1, x2 } = nameEdges(row);
+	return y < row.y && x >= x1 && x <= x2 ? row.of : undefined;
+}

@@ -1,0 +1,132 @@
+/** What lies over the picture: the cursor, what is pointed at, two moments with what leads from one to the other. */
+import type { Arrow } from '../../scripts/recording/arrows.ts';
+import { extentOf, rowWith } from '../../scripts/timeline/extent.ts';
+import type { Layout } from '../../scripts/timeline/layout.ts';
+import type { Place, Relation } from '../../scripts/timeline/relation-words.ts';
+import type { Thing } from '../../scripts/timeline/thing.ts';
+import { svg } from './svg.ts';
+
+export interface Marks {
+	/** What is pointed at, and the arrows that go with it. */
+	thing?: Thing | undefined;
+	arrows: readonly Arrow[];
+	/** The row that was gone to by key: -1 is the ruler. */
+	row?: number | undefined;
+	a?: Place | undefined;
+	b?: Place | undefined;
+	relation?: Relation | undefined;
+	/** A stretch that is being chosen. */
+	chosen?: { x1: number; x2: number } | undefined;
+}
+
+export interface Over {
+	redraw(layout: Layout, marks: Marks, cursor?: number): void;
+	/** Moves the cursor alone. */
+	cursor(t?: number): void;
+}
+
+const RULER = 20;
+
+export function over(place: HTMLElement): Over {
+	const marks = svg('g', {});
+	const cursor = svg('svg', { class: 'over cursor' });
+	const all = svg('svg', { class: 'timeline over-all', width: '100%', 'aria-hidden': 'true' }, marks);
+	place.append(all);
+	let layout: Layout | undefined;
+
+	function move(t?: number): void {
+		if (!layout) return;
+		if (t === undefined) cursor.remove();
+		else {
+			cursor.setAttribute('x', layout.axis.x(t).toFixed(1));
+			if (!cursor.isConnected) all.append(cursor);
+		}
+	}
+
+	return {
+		redraw(laid, wanted, t) {
+			layout = laid;
+			all.setAttribute('height', String(laid.height));
+			cursor.replaceChildren(svg('path', { d: `M-6 13H6L.5 20V${laid.height}H-.5V20Z` }));
+			marks.replaceChildren(...marksOf(laid, wanted));
+			move(t);
+		},
+		cursor: move,
+	};
+}
+
+function marksOf(layout: Layout, { thing, arrows, row, a, b, relation, chosen }: Marks): SVGElement[] {
+	return [
+		...(row !== undefined ? [rowMark(layout, row)] : []),
+		...(chosen ? [rect('chosen', chosen.x1, 0, chosen.x2 - chosen.x1, layout.height)] : []),
+		...arrows.flatMap((arrow) => litArrow(layout, arrow)),
+		...(thing ? ring(layout, thing) : []),
+		...(a && b && relation ? led(layout, relation.order === 'after' ? [b, a] : [a, b], relation) : []),
+		...(a && b && relation ? between(layout, a, b, relation.between) : []),
+		...[a, b].flatMap((place, index) => (place ? flag(layout, place, 'AB'[index] as string) : [])),
+	];
+}
+
+function rowMark({ rows, width }: Layout, index: number): SVGElement {
+	const row = rows[index];
+	return row ? rect('chosen-row', 0, row.y - 3, width, row.bar + 6) : rect('chosen-row', 0, 0, width, RULER);
+}
+
+function ring(layout: Layout, thing: Thing): SVGElement[] {
+	const extent = thing.kind === 'arrow' || thing.kind === 'arrows' ? undefined : extentOf(layout, thing);
+	if (!extent) return [];
+	const { x1, x2, y1, y2 } = extent;
+	return [rect('ring', x1 - 3, y1 - 3, Math.max(x2 - x1, 1) + 6, y2 - y1 + 6)];
+}
+
+/** An arrow, clear of the others, with its two ends. */
+function litArrow(layout: Layout, arrow: Arrow): SVGElement[] {
+	const [from, to] = [pointOf(layout, arrow.from), pointOf(layout, arrow.to)];
+	if (!from || !to) return [];
+	return [
+		svg('path', { class: `lit-arrow ${arrow.kind}`, d: `M${from}L${to}` }),
+		...[from, to].map(([cx, cy], index) => svg('circle', { class: index ? 'lit-end' : 'lit-start', cx, cy, r: 5 })),
+	];
+}
+
+/** The way of cause: along a lane, over to the next, until where it ends. */
+function led(layout: Layout, [first, last]: [Place, Place], { order, chain }: Relation): SVGElement[] {
+	if (order !== 'before' && order !== 'after') return [];
+	const points = [first, ...chain.flatMap(({ from, to }) => [from, to]), last].map((place) => pointOf(layout, place));
+	const path = points.filter((point) => point !== undefined).map((point) => point.join(' '));
+	return ['led-under', 'led'].map((name) => svg('path', { class: name, d: `M${path.join('L')}` }));
+}
+
+function between({ axis }: Layout, a: Place, b: Place, words: string): SVGElement[] {
+	const [x1, x2] = [axis.x(a.t), axis.x(b.t)].sort((x, y) => x - y) as [number, number];
+	const middle = Math.min(axis.width - 30, Math.max(30, (x1 + x2) / 2));
+	return [
+		svg('path', { class: 'between', d: `M${x1} ${RULER}H${x2}` }),
+		svg('text', { class: 'between-words', x: middle, y: RULER + 14 }, words),
+	];
+}
+
+function flag(layout: Layout, place: Place, letter: string): SVGElement[] {
+	const point = pointOf(layout, place);
+	if (!point) return [];
+	const [x, y] = point;
+	return [
+		svg(
+			'g',
+			{ class: 'flag' },
+			svg('path', { d: `M${x} 0V${y}` }),
+			svg('circle', { cx: x, cy: y, r: 8 }),
+			svg('rect', { x: x - 8, y: -2, width: 16, height: 17 }),
+			svg('text', { x, y: 11 }, letter),
+		),
+	];
+}
+
+function pointOf(layout: Layout, { lane, t }: Place): [number, number] | undefined {
+	const row = rowWith(layout, lane);
+	return row && [layout.axis.x(t), row.y + row.bar / 2];
+}
+
+function rect(name: string, x: number, y: number, width: number, height: number): SVGElement {
+	return svg('rect', { class: name, x, y, width: Math.max(0, width), height });
+}

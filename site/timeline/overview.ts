@@ -1,0 +1,123 @@
+/** The whole run in a strip, with a frame about what is visible: one can move the frame and its two ends, by hand or key. */
+import type { Layout } from '../../scripts/timeline/layout.ts';
+import { instant } from '../../scripts/timeline/words.ts';
+import { html } from './html.ts';
+import { svg } from './svg.ts';
+import { between, isWhole, moved, NARROWEST, type Part } from './zoom.ts';
+
+const HEIGHT = 26;
+const UNITS = 1000;
+/** Steps of the keys, as shares of the run. */
+const STEP = 0.01;
+const PAGE = 0.1;
+
+/** Brings the strip to life; returns what draws it. */
+export function overview(element: HTMLElement, see: (part: Part) => void): (layout: Layout) => void {
+	const picture = svg('svg', {
+		class: 'timeline',
+		viewBox: `0 0 ${UNITS} ${HEIGHT}`,
+		preserveAspectRatio: 'none',
+		'aria-hidden': 'true',
+	});
+	const ends = [handle('Begin of what is shown'), handle('End of what is shown')] as const;
+	const frame = element.querySelector('.shown') as HTMLElement;
+	frame.replaceChildren(...ends);
+	element.prepend(picture);
+	let part: Part = { from: 0, to: 1 };
+	let drawn: Layout['base'] | undefined;
+
+	for (const [index, end] of ends.entries()) {
+		end.onkeydown = (event) => {
+			const at = keyed(event, index === 0 ? part.from : part.to);
+			if (at !== undefined) see(withEnd(part, index, at));
+		};
+	}
+
+	element.onpointerdown = (event) => {
+		if (event.button !== 0) return;
+		element.setPointerCapture(event.pointerId);
+		const start = shareAt(event);
+		const was = part;
+		const end = ends.findIndex((handle) => handle.contains(event.target as Node));
+		const isInside = end < 0 && !isWhole(was) && start >= was.from && start <= was.to;
+		element.onpointermove = (event) => {
+			const share = shareAt(event);
+			if (end >= 0) see(withEnd(was, end, share));
+			else if (isInside) see(moved(was, (share - start) / (was.to - was.from)));
+			else if (Math.abs(share - start) > STEP / 2) see(between(start, share));
+		};
+	};
+	element.onpointerup = element.onpointercancel = () => {
+		element.onpointermove = null;
+	};
+
+	function shareAt({ clientX }: MouseEvent): number {
+		const { left, width } = element.getBoundingClientRect();
+		return (clientX - left) / width;
+	}
+
+	return (layout) => {
+		part = layout.view;
+		if (drawn !== layout.base) picture.replaceChildren(...strip(layout));
+		drawn = layout.base;
+		frame.style.left = `${part.from * 100}%`;
+		frame.style.width = `${(part.to - part.from) * 100}%`;
+		element.classList.toggle('part', !isWhole(part));
+		for (const [index, end] of ends.entries()) {
+			const share = index === 0 ? part.from : part.to;
+			end.setAttribute('aria-valuenow', String(Math.round(share * 100)));
+			end.setAttribute('aria-valuetext', instant(layout.base.t(share * layout.base.width)));
+		}
+	};
+}
+
+function handle(says: string): HTMLElement {
+	return html('div', {
+		role: 'slider',
+		tabindex: '0',
+		'aria-label': says,
+		'aria-valuemin': '0',
+		'aria-valuemax': '100',
+	});
+}
+
+/** Where a key moves an end to; undefined: the key is none of a slider's. */
+function keyed(event: KeyboardEvent, at: number): number | undefined {
+	const steps: Record<string, number> = {
+		ArrowLeft: at - STEP,
+		ArrowRight: at + STEP,
+		ArrowDown: at - STEP,
+		ArrowUp: at + STEP,
+		PageDown: at - PAGE,
+		PageUp: at + PAGE,
+		Home: 0,
+		End: 1,
+	};
+	const to = event.ctrlKey || event.metaKey || event.altKey ? undefined : steps[event.key];
+	if (to === undefined) return undefined;
+	event.preventDefault();
+	// These keys step through events elsewhere in the lab.
+	event.stopPropagation();
+	return to;
+}
+
+function withEnd({ from, to }: Part, index: number, at: number): Part {
+	return index === 0 ? between(Math.min(at, to - NARROWEST), to) : between(from, Math.max(at, from + NARROWEST));
+}
+
+/** A line for each lane's life, with a tick for each of its events. */
+function strip({ scene, base }: Layout): SVGElement[] {
+	const unit = UNITS / base.width;
+	const place = (t: number) => Math.round(base.x(t) * unit);
+	const height = HEIGHT / Math.max(1, scene.lanes.length);
+	return scene.lanes.map(({ pen, events }, index) => {
+		const middle = (index + 0.5) * height;
+		const reach = Math.max(0.5, height * 0.36);
+		const ticks = new Set(events.filter(({ kind }) => kind !== 'cpu').map(({ t }) => place(t)));
+		const [first, last] = [events[0], events.at(-1)];
+		if (!first || !last) return svg('path', {});
+		const life = `M${place(first.t)} ${middle}H${place(last.t)}`;
+		const drawn = [...ticks].map((x) => `M${x} ${(middle - reach).toFixed(1)}V${(middle + reach).toFixed(1)}`);
+		return svg('path', { class: `strip ${pen}`, d: life + drawn.join('') });
+	});
+}
