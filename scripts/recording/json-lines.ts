@@ -10,7 +10,7 @@ export interface JsonLines {
 /** Looks through a JSON text, valid or not. Values more than `depth` levels down count as part of what is around them. */
 export function jsonLines(text: string, depth = 6): JsonLines {
 	const offsets = new Map<string, number>();
-	const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+	const lineAt = lineFinder(text);
 	const fault = scan(text, (pointer, level, offset) => {
 		if (level <= depth) offsets.set(pointer, offset);
 	});
@@ -23,6 +23,24 @@ export function jsonLines(text: string, depth = 6): JsonLines {
 			return 1;
 		},
 		...(fault && { fault: { line: lineAt(fault.offset), reason: fault.reason } }),
+	};
+}
+
+/** The line of any offset: a large file may have something wrong on each of its lines. */
+function lineFinder(text: string): (offset: number) => number {
+	let ends: number[] | undefined;
+	return (offset) => {
+		if (!ends) {
+			ends = [];
+			for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+		}
+		let [from, to] = [0, ends.length];
+		while (from < to) {
+			const middle = (from + to) >> 1;
+			if ((ends[middle] as number) < offset) from = middle + 1;
+			else to = middle;
+		}
+		return from + 1;
 	};
 }
 
