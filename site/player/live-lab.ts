@@ -45,6 +45,7 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 	const say = (words: string) => {
 		part('status').textContent = words;
 	};
+	const run = kept[0] && (await fetchRecording(lab.dataset.base ?? '/', kept[0].name, answer));
 	const on = stage(lab);
 	const own = ownRuns(lab, { stage: on, say, shown: (recording) => show(recording, { own: true }) });
 	let name: string | undefined = kept[0]?.name;
@@ -77,10 +78,7 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 		if (said) say(said);
 	}
 
-	if (kept[0]) {
-		const recording = await fetchRecording(lab.dataset.base ?? '/', kept[0].name, answer);
-		await on.show(recording, { name: kept[0].name, built: true });
-	}
+	if (run) await on.show(run, { name: kept[0]?.name, built: true });
 
 	const live: LiveLab = {
 		stage: on,

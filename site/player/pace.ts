@@ -47,5 +47,10 @@ export function restWords(runUs: number, events: number, speed: number): string 
 function rounded(factor: number): string {
 	if (factor < 10) return factor.toFixed(1);
 	const power = 10 ** (Math.floor(Math.log10(factor)) - 1);
-	return (Math.round(factor / power) * power).toLocaleString('en');
+	return grouped(Math.round(factor / power) * power);
+}
+
+/** `2,900`. The browser's own formatting takes tens of milliseconds at its first call. */
+function grouped(number: number): string {
+	return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -30,7 +30,7 @@ export interface Shown {
 	/** Judges it, in the stage's own list of claims. */
 	claims?: ClaimsModule;
 	/** Of the kept run, for permalinks. */
-	name?: string;
+	name?: string | undefined;
 	/** The program, where the page was not built with it. */
 	sources?: { file: string; text: string }[];
 	/** True where the page was built with all of it but the life. */
@@ -79,17 +79,20 @@ export function stage(element: HTMLElement): Stage {
 		now?.end();
 		now = undefined;
 		name = how.name;
+		selected = {};
 		if (how.sources) source.files(how.sources);
 		timeline.show(recording, { growing: how.growing === true });
-		if (!how.built) transcript.show(recording);
 		source.show(recording, how);
-		if (how.growing) return;
-		if (!how.built) words.show(recording);
-		if (how.claims) claims.show(judgeAll(how.claims.claims, recording), recording);
+		if (!how.built) transcript.show(recording);
+		if (how.growing) return bar.wait();
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		now = player(recording, { base: () => timeline.base, still });
-		bar.show(now, name !== undefined);
 		now.watch(follow);
+		// What was built into the page says it all already.
+		if (how.built) return;
+		words.show(recording);
+		if (how.claims) claims.show(judgeAll(how.claims.claims, recording), recording);
+		bar.show(now, name !== undefined);
 		follow(now);
 	}
 

@@ -5,6 +5,8 @@ interface Moment {
 	t: number;
 	lane: string;
 	line: number;
+	/** The lane's colour. */
+	pen: string;
 	words: string;
 }
 
@@ -23,14 +25,8 @@ class StepsElement extends HTMLElement {
 
 	#click(target: Element): void {
 		const button = target.closest('button');
-		const instant = target.closest<SVGElement>('[data-step="6"] .instant');
-		if (instant) {
-			const lane = instant.closest<SVGElement>('.row')?.dataset.lane;
-			const choice = this.querySelector<HTMLElement>(
-				`[data-t="${instant.dataset.t}"][data-answer][data-lane="${lane}"]`,
-			);
-			if (choice) this.#answer(choice);
-		} else if (button?.matches('[data-answer]')) this.#answer(button);
+		if (target.closest('[data-step="6"] .timeline')) this.#point(target);
+		else if (button?.matches('[data-answer]')) this.#answer(button);
 		else if (button?.matches('[data-event-next]')) this.#tell(this.#told + 1);
 		else if (button?.matches('[data-event-back]')) this.#tell(this.#told - 1);
 		else if (button?.matches('[data-step-next]')) this.#go(this.#step + 1);
@@ -55,7 +51,11 @@ class StepsElement extends HTMLElement {
 		const next = this.querySelector('[data-step-next]') as HTMLButtonElement;
 		enable(back, step > 0, next);
 		enable(next, step < this.#steps.length - 1, back);
-		(this.querySelector('[data-step-count]') as HTMLElement).textContent = `Step ${step + 1} of ${this.#steps.length}`;
+		const says = this.#steps[step]?.querySelector('.says')?.textContent?.replace(/^\d+\s*/, '') ?? '';
+		const count = this.querySelector('[data-step-count]') as HTMLElement;
+		// Who cannot see the step hears what it says.
+		const heard = Object.assign(document.createElement('span'), { className: 'sr-only', textContent: `: ${says}` });
+		count.replaceChildren(`Step ${step + 1} of ${this.#steps.length}`, heard);
 	}
 
 	#showAll(): void {
@@ -76,6 +76,8 @@ class StepsElement extends HTMLElement {
 		const now = moments[count - 1];
 		for (const svg of step.querySelectorAll('.timeline')) showUntil(svg, now ? shareOf(svg, now.t) : 0);
 		lightPicture(step, now?.line, new Map(moments.slice(0, count).map(({ lane, line }) => [lane, line])));
+		for (const row of step.querySelectorAll<HTMLElement>('.source .line.now'))
+			row.style.setProperty('--lane', `var(--${now?.pen})`);
 		(step.querySelector('[data-reply]') as HTMLElement).textContent = now
 			? `${count} of ${moments.length}. ${now.words}`
 			: '';
@@ -85,11 +87,30 @@ class StepsElement extends HTMLElement {
 		enable(next, count < moments.length, back);
 	}
 
+	/** Takes a mark in the picture for an answer; whatever else was meant gets its reason, too. */
+	#point(target: Element): void {
+		const instant = target.closest<SVGElement>('.instant');
+		const lane = instant?.closest<SVGElement>('.row')?.dataset.lane;
+		const choice =
+			instant && this.querySelector<HTMLElement>(`[data-answer][data-t="${instant.dataset.t}"][data-lane="${lane}"]`);
+		if (choice) this.#answer(choice);
+		else this.#reply(target, 'That is no write. Writes are the squares.');
+	}
+
 	#answer(choice: HTMLElement): void {
 		const step = choice.closest('.step') as HTMLElement;
+		const { t, lane, reason = '' } = choice.dataset;
+		for (const instant of step.querySelectorAll<SVGElement>('.timeline .instant')) {
+			const isChosen = instant.dataset.t === t && instant.closest<SVGElement>('.row')?.dataset.lane === lane;
+			instant.classList.toggle('chosen', isChosen);
+		}
 		for (const other of step.querySelectorAll<HTMLElement>('[data-answer]')) other.removeAttribute('aria-pressed');
 		choice.setAttribute('aria-pressed', 'true');
-		(step.querySelector('[data-reply]') as HTMLElement).textContent = choice.dataset.reason ?? '';
+		this.#reply(choice, reason);
+	}
+
+	#reply(at: Element, says: string): void {
+		(at.closest('.step')?.querySelector('[data-reply]') as HTMLElement).textContent = says;
 	}
 }
 

@@ -9,6 +9,8 @@ import type { Player } from './player.ts';
 export interface Toolbar extends Part {
 	/** Takes up another player. */
 	show(player: Player, linked: boolean): void;
+	/** There is nothing to move yet. */
+	wait(): void;
 	/** Does what was asked; false where it is not the player's. */
 	act(player: Player, command: Command, value: string): boolean;
 }
@@ -51,7 +53,11 @@ export function toolbar(place: HTMLElement): Toolbar {
 		if (says.textContent !== words) says.textContent = words;
 	}
 
-	return { show, moment, act };
+	function wait(): void {
+		if (says) says.textContent = '';
+	}
+
+	return { show, wait, moment, act };
 }
 
 const COMMANDS: Partial<Record<Command, (player: Player, value: string) => void>> = {
