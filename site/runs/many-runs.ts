@@ -88,6 +88,8 @@ export async function manyRuns(lab: HTMLElement, live: LiveLab): Promise<ManyRun
 		const buttons = lab.querySelectorAll<HTMLButtonElement>('[data-more="times"]');
 		const focused = document.activeElement;
 		line.hidden = !now;
+		// The bar tells those who see it.
+		status.classList.toggle('sr-only', now);
 		for (const button of buttons) button.disabled = now;
 		// A button that goes away would lose the focus to the page.
 		if (now && [...buttons].some((button) => button === focused)) stop.focus();

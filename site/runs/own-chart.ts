@@ -1,7 +1,7 @@
 /** How often each outcome came on the reader's machine, as the recorded chart tells it; a bar opens one of the runs. */
 import type { ClaimsModule } from '../../scripts/recording/claim.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
-import { type OutcomeBar, outcomeBars, valueBars } from '../components/lab/outcome-bars.ts';
+import { binWidth, type OutcomeBar, outcomeBars, valueBars } from '../components/lab/outcome-bars.ts';
 import { element } from '../player/parts.ts';
 import type { RunTally } from './run-tally.ts';
 import { markRow } from './shown.ts';
@@ -42,7 +42,8 @@ export function ownChart(
 		const bars = classBars(tally);
 		const values = valueRows(tally);
 		const tables = bars.length > 0 ? [table('classes', bars, runs, 14)] : [];
-		if (values.length > 0 && (bars.length === 0 || (values.length > 1 && values.length !== bars.length))) {
+		const came = bars.filter(({ count }) => count > 0);
+		if (values.length > 0 && (bars.length === 0 || (values.length > 1 && values.length !== came.length))) {
 			tables.push(table('values', values, runs, bars.length === 0 ? 14 : 8, tally.valueIs));
 		}
 		figure.replaceChildren(
@@ -61,8 +62,10 @@ export function ownChart(
 		return bars.map((bar) => ({ ...bar, recording: tally.ofOutcome(bar.id) }));
 	}
 
-	function valueRows({ values, ofValue }: RunTally): Row[] {
-		return valueBars({ values }, as.bin).map((bar) => ({ ...bar, recording: ofValue(bar.holds) }));
+	function valueRows({ values, ofValue, outcomes }: RunTally): Row[] {
+		// No two runs take as long: durations are told in bins.
+		const bin = outcomes.length > 0 ? as.bin : binWidth(values, 3);
+		return valueBars({ values }, bin).map((bar) => ({ ...bar, recording: ofValue(bar.holds) }));
 	}
 
 	function table(name: string, rows: Row[], runs: number, height: number, caption?: string): HTMLElement {

@@ -12,7 +12,7 @@ import { toolbar } from '../player/toolbar.ts';
 import { transcriptPart } from '../player/transcript-part.ts';
 import { type Place, type TimelineView, timelineView } from '../timeline/timeline-view.ts';
 import { differenceList, onMoments } from './difference-list.ts';
-import { factsOf, type Pair, type PairRun, bothWords, type Side, together } from './pair.ts';
+import { bothWords, factsOf, type Pair, type PairRun, type Side, together } from './pair.ts';
 import { pairDifferences } from './told-differences.ts';
 
 /** What is known of how the two differ, where it is more than the two recordings tell. */

@@ -4,7 +4,7 @@ import { type Claim, type ClaimsModule, held, notJudged, refuted } from '../../s
 import { sample } from '../../scripts/recording/fixture.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { runTally } from './run-tally.ts';
-import { tallyWords } from './tally-words.ts';
+import { seenWords, tallyWords } from './tally-words.ts';
 
 /** A run that took so many milliseconds; its outcome is `slow` from 10 ms on. */
 const run = (ms: number, variant?: string): Recording =>
@@ -77,6 +77,13 @@ test('tallyWords() says of each claim in how many runs it held; one refuting run
 			'open – not judged in 3 runs',
 		],
 	);
+	assert.deepEqual(tally.claims.map(seenWords), [
+		'',
+		'in one of them: no',
+		'in one of them: yes',
+		'not seen in 3 runs; in one of them: no',
+		'?',
+	]);
 });
 
 test('runTally() counts durations where a lab names no outcomes, or the run is of a variant', () => {

@@ -1,7 +1,7 @@
 import type { Recording } from '../../scripts/recording/types.ts';
 import { element } from '../player/parts.ts';
 import type { RunTally } from './run-tally.ts';
-import { tallyWords } from './tally-words.ts';
+import { seenWords, tallyWords } from './tally-words.ts';
 
 /** The claims over many runs, each with in how many it held; a run that refutes one can be opened. */
 export function tallyList(
@@ -10,7 +10,7 @@ export function tallyList(
 ): HTMLElement {
 	const part = element('div', 'tallies');
 	const rows = tally.claims.map((over) => {
-		const { claim, seen } = over;
+		const { claim } = over;
 		const { state, sign, words } = tallyWords(over);
 		const row = element('li');
 		row.dataset.state = state;
@@ -20,7 +20,7 @@ export function tallyList(
 			mark,
 			element('span', 'says', claim.says),
 			element('span', 'verdict', words),
-			element('span', 'seen', seen),
+			element('span', 'seen', seenWords(over)),
 		);
 		const run = tally.against(claim.id);
 		if (run) {

@@ -15,3 +15,10 @@ export function tallyWords({ claim, verdict, counts }: OverRuns): Pick<VerdictWo
 	if (refuted > 0) return { state: 'refuted', sign: '✕', words: `refuted in ${refuted} of ${judged}${rest}` };
 	return { state: 'held', sign: '✓', words: `held in ${held} of ${judged}${rest}` };
 }
+
+/** What was seen in the run that decided, where that tells more than the count. */
+export function seenWords({ claim, verdict, seen, counts }: OverRuns): string {
+	if (verdict === 'not judged') return seen;
+	if (claim.kind === 'sometimes') return counts.held > 0 ? `in one of them: ${seen}` : seen;
+	return verdict === 'refuted' ? `in one of them: ${seen}` : '';
+}

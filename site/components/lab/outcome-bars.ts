@@ -53,9 +53,9 @@ export function valueBars(
 	);
 }
 
-/** How wide the bins of these values are; undefined where each value has a bar of its own. */
-export function binWidth(values: OutcomesFile['values'] = []): BinWidth | undefined {
-	if (values.length <= MOST_VALUES) return undefined;
+/** How wide the bins of these values are; undefined where each value has a bar of its own, since there are few. */
+export function binWidth(values: OutcomesFile['values'] = [], few = MOST_VALUES): BinWidth | undefined {
+	if (values.length <= few) return undefined;
 	const [least, most] = [values[0]?.[0] ?? 0, values.at(-1)?.[0] ?? 0];
 	return niceStep((most - least) / (MOST_VALUES - 1));
 }
