@@ -1,95 +1,72 @@
 /**
- * `npm run bench`: what recording costs, and what a warm companion saves. Everything is measured side by side, each subject
- * once in a round and in another order each time, so that a noisy machine is noisy for all of them alike.
+ * `npm run bench`: what recording costs, what pages weigh and how fast they are, how long a lab takes to come to life, and
+ * how many frames a second a large timeline gives. What is compared is measured side by side, in another order each round,
+ * so that a noisy machine is noisy for all alike.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { costSubjects } from './cost.ts';
-import { makeCheckout, type Subject, subjectsOf } from './subjects.ts';
-import { rowsOf, tableOf } from './table.ts';
+import type { Part, Wish } from './parts.ts';
 
-const USAGE = `npm run bench -- [--rounds N] [--only WORD] [--json]
+const PARTS: Record<string, (wish: Wish) => Promise<Part>> = {
+	run: async (wish) => (await import('./run/bench-run.ts')).benchRun(wish),
+	pages: async (wish) => (await import('./pages/bench-pages.ts')).benchPages(wish),
+	player: async (wish) => (await import('./pages/bench-player.ts')).benchPlayer(wish),
+	timeline: async (wish) => (await import('./pages/bench-timeline.ts')).benchTimeline(wish),
+};
 
-  --rounds N  how often each is measured (15)
-  --only WORD subjects whose title has this in it
-  --json      the measurements as JSON on standard output`;
+const USAGE = `npm run bench -- [PART…] [--rounds N] [--only WORD] [--dist FOLDER] [--json]
 
-const ROOT = path.join(import.meta.dirname, '../..');
+  run         what recording costs beside plain node, and what a warm companion saves
+  pages       bytes, requests and paint times of pages, beside a plain page; slowed and not
+  player      the work until a lab has come to life, slowed and not
+  timeline    frames of large timelines while they are moved and zoomed, slowed and not
+  (no PART)   all of them
 
-const { rounds, json, only } = readFlags();
-const checkout = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'interleave-bench-')));
-makeCheckout(ROOT, checkout);
-const companion = spawn(
-	process.execPath,
-	['--disable-sigusr1', path.join(import.meta.dirname, 'companion.mjs'), checkout],
-	{
-		stdio: ['pipe', 'pipe', 'inherit'],
-	},
-);
-try {
-	const launchUrl = String((await once(companion.stdout, 'data'))[0]).trim();
-	await bench([...subjectsOf(checkout, launchUrl), ...costSubjects()].filter(({ group }) => group.includes(only)));
-} finally {
-	companion.stdin.end();
-	await once(companion, 'exit');
-	fs.rmSync(checkout, { recursive: true, force: true });
+  --rounds N     how often each is measured (run 15, others 5)
+  --only WORD    only what has this in its title
+  --dist FOLDER  a built site; else that of this checkout, built where it is not up to date
+  --json         the measurements as JSON on standard output`;
+
+const { parts, json, ...flags } = readFlags();
+const wish: Wish = { root: path.join(import.meta.dirname, '../..'), ...flags };
+const results: Record<string, unknown> = {};
+for (const part of parts) {
+	const before = os.loadavg()[0];
+	const { result, words } = await (PARTS[part] as (wish: Wish) => Promise<Part>)(wish);
+	const loads = [before, os.loadavg()[0]];
+	results[part] = { loads, ...(result as object) };
+	if (!json)
+		console.log(`${machine()}, load ${loads.map((load) => load?.toFixed(1)).join(' before and ')} after\n\n${words}`);
 }
-
-async function bench(subjects: Subject[]): Promise<void> {
-	const loads = [os.loadavg()[0]];
-	const measured = subjects.map((): number[] => []);
-	const cpu = subjects.map((): number[] => []);
-	for (let round = 0; round <= rounds; round++) {
-		process.stderr.write(round === 0 ? 'warming up' : ` ${round}`);
-		for (const index of shuffled(subjects.map((_, index) => index))) {
-			const subject = subjects[index] as Subject;
-			if (round > 0 && (round - 1) % (subject.every ?? 1) !== 0) continue;
-			const value = await subject.measure();
-			if (round > 0) measured[index]?.push(value);
-			if (round > 0 && subject.cpuMs !== undefined) cpu[index]?.push(subject.cpuMs);
-		}
-	}
-	process.stderr.write('\n');
-	loads.push(os.loadavg()[0]);
-	const rows = rowsOf(subjects, measured, cpu);
+if (json) {
 	const { node } = process.versions;
 	const platform = `${process.platform}-${process.arch}`;
-	const cores = os.availableParallelism();
-	if (json) {
-		console.log(JSON.stringify({ node, platform, cores, rounds, loads, rows }, null, '\t'));
-		return;
-	}
-	const [before, after] = loads.map((load) => load?.toFixed(1));
-	console.log(
-		`Node ${node}, ${platform}, ${cores} cores, ${rounds} rounds, load ${before} before and ${after} after\n`,
-	);
-	console.log(tableOf(rows));
+	console.log(JSON.stringify({ node, platform, cores: os.availableParallelism(), ...results }, null, '\t'));
 }
 
-function readFlags(): { rounds: number; json: boolean; only: string } {
+function machine(): string {
+	return `Node ${process.versions.node}, ${process.platform}-${process.arch}, ${os.availableParallelism()} cores`;
+}
+
+function readFlags() {
 	try {
 		const options = {
-			rounds: { type: 'string', default: '15' },
+			rounds: { type: 'string' },
 			only: { type: 'string', default: '' },
+			dist: { type: 'string' },
 			json: { type: 'boolean', default: false },
 		} as const;
-		const { values } = parseArgs({ options });
-		const number = Number(values.rounds);
-		if (Number.isInteger(number) && number > 0) return { rounds: number, json: values.json, only: values.only };
-		throw new Error(`--rounds ${values.rounds} is not a number of rounds`);
+		const { values, positionals } = parseArgs({ options, allowPositionals: true });
+		const parts = positionals.length > 0 ? positionals : Object.keys(PARTS);
+		const unknown = parts.find((part) => !Object.hasOwn(PARTS, part));
+		if (unknown !== undefined) throw new Error(`There is no part "${unknown}".`);
+		const { rounds, dist, only, json } = values;
+		if (rounds !== undefined && !/^[1-9]\d*$/.test(rounds))
+			throw new Error(`--rounds ${rounds} is not a number of rounds`);
+		return { parts, only, json, ...(rounds && { rounds: Number(rounds) }), ...(dist && { dist: path.resolve(dist) }) };
 	} catch (error) {
 		console.error(`${(error as Error).message}\n\n${USAGE}`);
 		process.exit(2);
 	}
-}
-
-function shuffled(values: number[]): number[] {
-	return values
-		.map((value) => ({ value, key: Math.random() }))
-		.sort((a, b) => a.key - b.key)
-		.map(({ value }) => value);
 }

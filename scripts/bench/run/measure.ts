@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import http from 'node:http';
-import type { StreamItem } from '../recording/types.ts';
+import type { StreamItem } from '../../recording/types.ts';
 
 /** What one run gave: when its first output came, milliseconds from its start, and all that it printed. */
 export interface Measured {

@@ -2,12 +2,12 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { processOf } from '../recording/lane-order.ts';
-import type { EventKind } from '../recording/types.ts';
-import { compileCacheDir } from '../runner/compile-cache.ts';
-import { outlets } from '../runner/outlets.ts';
-import { startRun } from '../runner/run.ts';
-import { runDirectory } from '../runner/run-directory.ts';
+import { processOf } from '../../recording/lane-order.ts';
+import type { EventKind } from '../../recording/types.ts';
+import { compileCacheDir } from '../../runner/compile-cache.ts';
+import { outlets } from '../../runner/outlets.ts';
+import { startRun } from '../../runner/run.ts';
+import { runDirectory } from '../../runner/run-directory.ts';
 import { ENVIRONMENT } from './measure.ts';
 import type { Subject } from './subjects.ts';
 

@@ -37,7 +37,7 @@ console.log(performance.now() - start, (user + system) / 1000, sum);
 
 const LAB_JSON = '{ "title": "Benchmark", "goal": "Measure.", "timeout": "60s" }';
 
-export const COMMAND = path.join(import.meta.dirname, '../interleave.ts');
+export const COMMAND = path.join(import.meta.dirname, '../../interleave.ts');
 
 /** A checkout of its own, so that texts can be edited; its labs are those of the real one. */
 export function makeCheckout(from: string, to: string): void {

@@ -5,8 +5,8 @@
 import module from 'node:module';
 import path from 'node:path';
 
-module.enableCompileCache(path.join(import.meta.dirname, '../../.interleave/compile-cache'));
-const { startCompanion } = await import('../companion/server.ts');
+module.enableCompileCache(path.join(import.meta.dirname, '../../../.interleave/compile-cache'));
+const { startCompanion } = await import('../../companion/server.ts');
 const companion = await startCompanion({ root: process.argv[2] ?? '', port: 0 });
 console.log(companion.launchUrl);
 process.stdin.resume().on('end', () => void companion.close());

@@ -1,4 +1,4 @@
-import { ratioOf, type Spread, spreadOf } from './statistics.ts';
+import { ratioOf, type Spread, spreadOf } from '../statistics.ts';
 import type { Subject } from './subjects.ts';
 
 /** What is known of one subject after all rounds. */
