@@ -4,11 +4,11 @@ import type { Recording, RunEvent } from '../recording/types.ts';
 import type { ArrowLine } from './arrow-lines.ts';
 import { arrowWords } from './arrow-words.ts';
 import { MOST_ARROWS } from './bundles.ts';
+import { textBoxes } from './dashes.ts';
 import { everything } from './fixtures/everything.ts';
 import { layout } from './layout.ts';
 import { legendOf } from './legend.ts';
 import { sceneOf } from './scene.ts';
-import { textBoxes } from './spawn-dashes.ts';
 import { WHOLE } from './view.ts';
 
 test('arrowLines() has one for each message, piece of a stream, wake-up and signal, in words', () => {

@@ -1,9 +1,9 @@
 /** The arrows between rows, as lines: each one where they can be told apart, else bundles with their count. */
 import type { Arrow } from '../recording/arrows.ts';
 import { type Bundle, bundled } from './bundles.ts';
+import { type Box, stubs, textBoxes, wordGaps } from './dashes.ts';
 import { arrowPlaces } from './places.ts';
 import type { Look, Row } from './row-of.ts';
-import { spawnDashes, textBoxes } from './spawn-dashes.ts';
 import type { Thing } from './thing.ts';
 import type { Window } from './window.ts';
 
@@ -39,6 +39,10 @@ export interface Placed {
 	to: Row;
 }
 
+/** Pixels of a character of a count; and how far an arrow goes over low rows and is drawn whole. */
+const COUNT = 7;
+const FAR = 60;
+
 /** The visible arrows. Those that `lit` names stand out, and each of them is drawn. */
 export function arrowLines(
 	rows: readonly Row[],
@@ -51,13 +55,14 @@ export function arrowLines(
 	const spawns = visible.filter(({ arrow }) => arrow.kind === 'spawn');
 	const alone = visible.filter(({ arrow }) => arrow.kind !== 'spawn' && lit?.(arrow));
 	const { bundles, more } = bundled(visible.filter(({ arrow }) => arrow.kind !== 'spawn' && !lit?.(arrow)));
-	const boxes = spawns.length > 0 ? textBoxes(rows) : [];
-	const counts: { x: number; y: number }[] = [];
+	const isLow = look.density.mark < 1;
+	const boxes = isLow ? [] : textBoxes(rows);
+	const drawn = bundles.map((bundle) => lineOf(bundle, window));
 	return {
 		arrows: [
-			...spawns.flatMap((spawn) => spawnLine(spawn, rows, boxes, window, lit?.(spawn.arrow) ?? false)),
-			...bundles.map((bundle) => lineOf(bundle, window, counts)),
-			...alone.map((placed) => ({ ...lineOf([placed], window, counts), lit: true as const })),
+			...spawns.flatMap((spawn) => spawnLine(spawn, { isLow, boxes, window, lit: lit?.(spawn.arrow) ?? false })),
+			...drawn.map((line) => (isLow ? shortened(line) : counted(line, boxes))),
+			...alone.map((placed) => ({ ...lineOf([placed], window), lit: true as const })),
 		],
 		more,
 	};
@@ -78,21 +83,35 @@ function visibleArrows(rowOf: (lane: string) => Row | undefined, look: Look): Pl
 	return visible;
 }
 
-function lineOf(bundle: Bundle, window: Window, counts: { x: number; y: number }[]): ArrowLine {
+function lineOf(bundle: Bundle, window: Window): ArrowLine {
 	const [{ arrow, from, to }] = bundle;
 	const mean = (of: (placed: Placed) => number) => bundle.reduce((sum, placed) => sum + of(placed), 0) / bundle.length;
 	const ends = { x1: mean(({ x1 }) => x1), x2: mean(({ x2 }) => x2), ...edgesOf(from, to) };
 	const line = { kind: arrow.kind, t: arrow.from.t, ...clipped(ends, window) };
 	if (bundle.length === 1) return { ...line, of: { kind: 'arrow', arrow } };
-	const text = `${bundle.length}×`;
-	const at = { x: line.x1 + (line.x2 - line.x1) / 4, y: line.y1 + (line.y2 - line.y1) / 4 };
-	const isClear = counts.every(({ x, y }) => Math.abs(x - at.x) > text.length * 7 + 4 || Math.abs(y - at.y) > 12);
-	if (isClear) counts.push(at);
-	return {
-		...line,
-		of: { kind: 'arrows', arrows: bundle.map(({ arrow }) => arrow) },
-		...(isClear && { count: { text, ...at } }),
-	};
+	return { ...line, of: { kind: 'arrows', arrows: bundle.map(({ arrow }) => arrow) } };
+}
+
+/** Says how many a bundle holds, where nothing else is said. */
+function counted(line: ArrowLine, boxes: Box[]): ArrowLine {
+	if (line.of.kind === 'arrow') return line;
+	const text = `${line.of.arrows.length}×`;
+	const half = (text.length * COUNT) / 2;
+	for (const share of [0.5, 0.3, 0.7]) {
+		const [x, y] = [line.x1 + share * (line.x2 - line.x1), line.y1 + share * (line.y2 - line.y1)];
+		const box = { x1: x - half - 2, x2: x + half + 2, y1: y - 8, y2: y + 8 };
+		if (boxes.some((other) => other.x1 < box.x2 && other.x2 > box.x1 && other.y1 < box.y2 && other.y2 > box.y1))
+			continue;
+		boxes.push(box);
+		return { ...line, count: { text, x, y } };
+	}
+	return line;
+}
+
+/** Over many low rows only where it begins and ends: else it would be part of a hedge. */
+function shortened(line: ArrowLine): ArrowLine {
+	if (Math.abs(line.y2 - line.y1) < FAR) return line;
+	return { ...line, dashes: stubs(Math.hypot(line.x2 - line.x1, line.y2 - line.y1)) };
 }
 
 /** From the edge of one bar to the edge of the other that faces it. */
@@ -104,10 +123,7 @@ function edgesOf(from: Row, to: Row): { y1: number; y2: number } {
 /** The start-up shows how long it took: a spawn drops to where the lane begins, to its frame if it has one. */
 function spawnLine(
 	{ arrow, x1, from, to }: Placed,
-	rows: readonly Row[],
-	boxes: ReturnType<typeof textBoxes>,
-	{ left, right }: Window,
-	lit: boolean,
+	{ isLow, boxes, window: { left, right }, lit }: { isLow: boolean; boxes: Box[]; window: Window; lit: boolean },
 ): ArrowLine[] {
 	if (x1 < left - 2 || x1 > right + 2) return [];
 	const { y1, y2: edge } = edgesOf(from, to);
@@ -116,7 +132,9 @@ function spawnLine(
 		...{ kind: 'spawn', t: arrow.from.t, x1, y1, x2: Math.max(to.begin, left), y2 },
 		...{ of: { kind: 'arrow', arrow }, ...(lit && { lit: true as const }) },
 	};
-	const dashes = lit ? undefined : spawnDashes(line, rows, boxes);
+	if (lit) return [line];
+	if (isLow) return [shortened(line)];
+	const dashes = wordGaps(line, boxes);
 	return [{ ...line, ...(dashes && { dashes }) }];
 }
 

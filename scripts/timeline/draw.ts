@@ -7,6 +7,7 @@ import { drawInstant, drawStrip } from './draw-instants.ts';
 import type { Frame, Layout, Row } from './layout.ts';
 import { escaped } from './plain.ts';
 import { sliceWords } from './slice-words.ts';
+import { stripesOf } from './stripes.ts';
 
 export interface DrawOptions {
 	/** Unique in the page: what stands inside refers to itself by it. */
@@ -111,13 +112,6 @@ function drawBars(row: Row, { id, share, titles, recording }: Context): string {
 			`<rect class="stripe" x="${share(x1)}" width="${share(Math.max(x2 - x1, 0))}" y="${y}" height="${height}"/>`,
 	);
 	return `<g class="${pen}">${rects.join('')}${stripes.join('')}</g>`;
-}
-
-/** A pen that comes again has a stripe along its bars. */
-export function stripesOf({ pen, bars, y, bar }: Row): Pick<Bar, 'x1' | 'x2' | 'y' | 'height'>[] {
-	if (!pen.includes('striped')) return [];
-	const life = bars.filter(({ kind }) => kind === 'alive' || kind === 'starting');
-	return life.map(({ x1, x2 }) => ({ x1, x2, y: y + bar / 2 - 1.5, height: 3 }));
 }
 
 function barTitle(of: Bar['of'], row: Row, recording: Recording): string {

@@ -50,7 +50,7 @@ export function instantsOf(
 			if (crowded && !isGrave) events.push(event);
 			else singles.push({ event, x: window.place(places[index] as number) });
 		}
-		if (events.length > 0) strips.push(stripOf(events, places.subarray(from, to), window, line));
+		if (events.length > 0) strips.push(stripOf(events, places.subarray(from, to), window, { line, low: row.mark < 1 }));
 	}
 	const stops = [...strips.map(({ x1 }) => x1), ...singles.map(({ x }) => x)].sort((a, b) => a - b);
 	let stop = 0;

@@ -6,6 +6,7 @@ import { type Bar, barsOf } from './bars.ts';
 import type { Density } from './density.ts';
 import { type Instant, instantsOf } from './instants.ts';
 import { type NamePlace, nameAbove, nameLeft } from './name-place.ts';
+import { pointPlaces } from './places.ts';
 import { exitLabel, type Labels } from './point-labels.ts';
 import type { Scene, SceneLane } from './scene.ts';
 import type { Strip } from './strips.ts';
@@ -104,17 +105,18 @@ const MARK = 8;
 
 function endOf(
 	exit: EventOf<'exit'>,
-	{ lane }: SceneLane,
+	lane: SceneLane,
 	row: RowPlace,
 	name: NamePlace,
-	{ window }: Look,
+	look: Look,
 	lines: { inside: TextLine; under: TextLine | undefined },
 ): End | undefined {
+	const { window } = look;
 	const x = window.axis.x(exit.t);
 	if (x < window.left - 1 || x > window.right + 1) return undefined;
 	const bad = exit.signal !== null || (exit.code !== null && exit.code !== 0);
 	// A process says how it ended; a thread only where it did not end well.
-	const label = bad || lane.kind === 'process' ? exitLabel(exit) : '';
+	const label = bad || lane.lane.kind === 'process' ? exitLabel(exit) : '';
 	const length = label.length * END_CHARACTER;
 	const end = { x, t: exit.t, label, bad, of: { kind: 'event' as const, event: exit } };
 	if (x + length + 8 < window.right) {
@@ -122,7 +124,8 @@ function endOf(
 		return { ...end, dx: 6, dy: row.bar / 2 + 4, anchor: 'start' };
 	}
 	if (!lines.under) {
-		if (!bad) return { ...end, label: '', dx: 0, dy: 0, anchor: 'end' };
+		if (!bad || isCrowded(lane, x - length - 2 * MARK, x, look))
+			return { ...end, label: '', dx: 0, dy: 0, anchor: 'end' };
 		lines.inside.take(x - length - 8, x);
 		return { ...end, dx: -6, dy: row.bar / 2 + 4, anchor: 'end' };
 	}
@@ -132,4 +135,10 @@ function endOf(
 	if (!bad) return { ...end, label: '', dx: 0, dy: 0, anchor: 'end' };
 	lines.under.take(x - length - 4, x + 4);
 	return { ...end, dx: 0, dy: row.bar + 15, anchor: 'end' };
+}
+
+/** Whether instants stand there. */
+function isCrowded(lane: SceneLane, from: number, to: number, { base, window }: Look): boolean {
+	const places = pointPlaces(base, lane);
+	return places.some((place) => window.place(place) > from && window.place(place) < to);
 }

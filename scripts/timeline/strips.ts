@@ -27,8 +27,13 @@ const NAMES: Partial<Record<RunEvent['kind'], string>> = {
 	signal: 'signals',
 };
 
-/** A strip of events that stand at these places of the base axis; its words take their room on the line. */
-export function stripOf(events: RunEvent[], places: Float64Array, window: Window, line: TextLine): Strip {
+/** A strip of events that stand at these places of the base axis; its words take their room on the line, which is the bar's own where rows are low. */
+export function stripOf(
+	events: RunEvent[],
+	places: Float64Array,
+	window: Window,
+	{ line, low }: { line: TextLine; low: boolean },
+): Strip {
 	const counts = new Map<number, number>();
 	for (const place of places) {
 		const at = Math.round(window.place(place) / PEAK) * PEAK;
@@ -38,7 +43,7 @@ export function stripOf(events: RunEvent[], places: Float64Array, window: Window
 	const x1 = window.place(places[0] as number);
 	const x2 = window.place(places.at(-1) as number);
 	return {
-		...{ x1, x2, ...wordsOf(events, x1, x2, window, line) },
+		...{ x1, x2, ...wordsOf(events, x1, x2, window, { line, low }) },
 		peaks: [...counts].map(([x, count]) => ({ x, share: count / most })),
 		of: { kind: 'events', events },
 	};
@@ -49,7 +54,7 @@ function wordsOf(
 	x1: number,
 	x2: number,
 	{ left, right }: Window,
-	line: TextLine,
+	{ line, low }: { line: TextLine; low: boolean },
 ): { label: string; x: number } {
 	const kinds = new Set(events.map(({ kind }) => kind));
 	const [kind] = kinds;
@@ -57,6 +62,8 @@ function wordsOf(
 	for (const label of [`${events.length} ${name}`, String(events.length)]) {
 		const half = (label.length * CHARACTER) / 2;
 		const x = Math.min(Math.max((x1 + x2) / 2, left + half), right - half);
+		// On the bar's own line other instants stand beside the strip.
+		if (low && 2 * half + 4 > x2 - x1) continue;
 		if (!line.isFree(x - half - 3, x + half + 3)) continue;
 		line.take(x - half - 3, x + half + 3);
 		return { label, x };
