@@ -99,6 +99,11 @@ export function legendOf({ rows, shapes, ruler, axis, arrows, more }: Layout): s
 	return [...drawn, ...rest].join(' ');
 }
 
+/** What is drawn for a bar or an arrow, 16 pixels wide and high: the same in running text as in a legend. */
+export function drawingOf(kind: Bar['kind'] | ArrowLine['kind']): string {
+	return { ...BARS, ...ARROWS }[kind]?.[0] ?? '';
+}
+
 /** A sloped arrow of a kind; markers need ids, so its head is drawn. */
 function line(kind: string): string {
 	return `<line class="arrow ${kind}" x1="2" y1="3" x2="13" y2="13"/><path class="head" d="M8 13H13V8"/>`;
