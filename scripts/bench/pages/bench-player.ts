@@ -7,16 +7,11 @@ import { spreadOf } from '../statistics.ts';
 import { gzipServer } from './gzip-server.ts';
 import { MODES, type Mode, slowDown } from './mode.ts';
 import { siteOf } from './site-of.ts';
+import { type Work, worked } from './trace.ts';
 
-/** Milliseconds. */
-interface Life {
-	/** From the touch to life, with the network's part in it. */
-	all: number;
-	/** What scripts took of it. */
-	script: number;
-	/** Scripts, styles and layout. */
-	work: number;
-	longest: number;
+interface Life extends Work {
+	/** Milliseconds from the touch to life, with the network's part in it. */
+	until: number;
 }
 
 const LABS: Record<string, string> = {
@@ -57,24 +52,24 @@ function rowOf(lab: string, { name }: Mode, lives: Life[]) {
 	return {
 		lab,
 		mode: name,
-		all: median(({ all }) => all),
 		script: median(({ script }) => script),
 		spread: { low, high },
-		work: median(({ work }) => work),
+		all: median(({ all }) => all),
 		longest: median(({ longest }) => longest),
+		until: median(({ until }) => until),
 	};
 }
 
 function tableOf(rows: Row[], rounds: number): string {
-	const head = ['', 'script ms', 'middle half', 'with style and layout', 'longest task', 'until alive'];
+	const head = ['', 'script', 'middle half', 'all work', 'longest task', 'until alive'];
 	const blocks = [...Map.groupBy(rows, ({ mode }) => mode)].map(([mode, own]) => {
-		const lines = own.map(({ lab, script, spread, work, longest, all }) => [
+		const lines = own.map(({ lab, script, spread, all, longest, until }) => [
 			lab,
 			script.toFixed(0),
 			`${spread.low.toFixed(0)}–${spread.high.toFixed(0)}`,
-			...[work, longest, all].map((ms) => ms.toFixed(0)),
+			...[all, longest, until].map((ms) => ms.toFixed(0)),
 		]);
-		return `From the first touch of a lab to its life, ${mode}\n${columns([head, ...lines])}`;
+		return `From the first touch of a lab to its life, ${mode}; CPU ms of the page's thread, and ms until it is alive\n${columns([head, ...lines])}`;
 	});
 	return `${rounds} rounds, medians\n\n${blocks.join('\n\n')}\n`;
 }
@@ -87,49 +82,33 @@ async function touch(browser: Browser, url: string, mode: Mode): Promise<Life> {
 		const page = await context.newPage();
 		const session = await slowDown(page, mode);
 		await page.goto(url, { waitUntil: 'networkidle' });
-		await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
-		await session.send('Performance.enable');
-		const used = async () => {
-			const { metrics } = await session.send('Performance.getMetrics');
-			const of = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000;
-			return { script: of('ScriptDuration'), work: of('TaskDuration') };
-		};
 		const place = await page.evaluate(watch, LAB);
-		const before = await used();
-		// What the protocol sends costs the page nothing, other than Playwright's own ways.
-		await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...place });
-		const told = await page.evaluate(() => (globalThis as unknown as { life: Promise<Told> }).life);
-		const after = await used();
-		return { ...told, script: after.script - before.script, work: after.work - before.work };
+		const { gave, work } = await worked(browser, page, async () => {
+			// What the protocol sends costs the page nothing, other than Playwright's own ways.
+			await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...place });
+			return page.evaluate(() => (globalThis as unknown as { life: Promise<number> }).life);
+		});
+		return { until: gave, ...work };
 	} finally {
 		await context.close();
 	}
 }
 
-interface Told {
-	all: number;
-	longest: number;
-}
-
-/** Runs in the page: waits for life from now on; gives the place to touch. */
+/** Runs in the page: waits for life from now on, which gives the milliseconds from the touch; gives the place to touch. */
 function watch(selector: string): { x: number; y: number } {
 	const lab = document.querySelector(selector) as HTMLElement;
 	const timeline = lab.querySelector('[data-timeline]') as HTMLElement;
 	timeline.scrollIntoView({ block: 'center' });
 	let began = 0;
-	let longest = 0;
-	const tasks = new PerformanceObserver((list) => {
-		for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-	});
-	tasks.observe({ type: 'longtask' });
 	lab.addEventListener('pointerenter', () => {
 		began = performance.now();
 	});
-	const life = new Promise<Told>((resolve) => {
-		const drawn = () =>
-			requestAnimationFrame(() => setTimeout(() => resolve({ all: performance.now() - began, longest }), 100));
+	const life = new Promise<number>((resolve) => {
 		new MutationObserver(() => {
-			if ('alive' in lab.dataset) drawn();
+			if (!('alive' in lab.dataset)) return;
+			const until = performance.now() - began;
+			// With the frame that shows it.
+			requestAnimationFrame(() => setTimeout(() => resolve(until)));
 		}).observe(lab, { attributes: true });
 	});
 	Object.assign(globalThis, { life });

@@ -1,5 +1,5 @@
 /** How many frames large timelines give while a reader moves and zooms them, in the viewer's page. */
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { recordingText } from '../../recording/stored.ts';
 import { launchBrowser } from '../../setup/browser.ts';
 import { columns } from '../columns.ts';
@@ -10,6 +10,7 @@ import { gzipServer } from './gzip-server.ts';
 import { largeRecording } from './large-recording.ts';
 import { MODES, type Mode, slowDown } from './mode.ts';
 import { siteOf } from './site-of.ts';
+import { worked } from './trace.ts';
 
 const EVENTS = [1000, 5000, 20_000];
 const MOTIONS: Motion[] = ['zoom', 'pan', 'point'];
@@ -27,7 +28,7 @@ export interface FrameRow {
 	worst: number;
 	/** Of all frames, those that came at 60 a second: within 20 ms. */
 	inTime: number;
-	/** What the page's thread did for each frame. */
+	/** CPU time of the page's thread for each frame. */
 	work: number;
 }
 
@@ -103,9 +104,7 @@ async function moved(browser: Browser, url: string, events: number, mode: Mode):
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
 	try {
 		const page = await context.newPage();
-		const session = await slowDown(page, mode);
-		await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
-		await session.send('Performance.enable');
+		await slowDown(page, mode);
 		await page.goto(url, { waitUntil: 'networkidle' });
 		const began = performance.now();
 		const buffer = Buffer.from(recordingText(largeRecording(events)));
@@ -115,20 +114,14 @@ async function moved(browser: Browser, url: string, events: number, mode: Mode):
 		await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 		const openMs = performance.now() - began;
 		const motions = {} as Moved['motions'];
-		for (const motion of MOTIONS) motions[motion] = await move(page, session, motion);
+		for (const motion of MOTIONS) motions[motion] = await move(browser, page, motion);
 		return { openMs, motions };
 	} finally {
 		await context.close();
 	}
 }
 
-async function move(page: Page, session: CDPSession, motion: Motion) {
-	const before = await taskMs(session);
-	const intervals = await page.evaluate(gestures, { motion, frames: FRAMES });
-	return { intervals, work: ((await taskMs(session)) - before) / FRAMES };
-}
-
-async function taskMs(session: CDPSession): Promise<number> {
-	const { metrics } = await session.send('Performance.getMetrics');
-	return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+async function move(browser: Browser, page: Page, motion: Motion) {
+	const { gave, work } = await worked(browser, page, () => page.evaluate(gestures, { motion, frames: FRAMES }));
+	return { intervals: gave, work: work.all / FRAMES };
 }
