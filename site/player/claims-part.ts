@@ -32,12 +32,13 @@ export function claimsPart(place: HTMLElement): ClaimsPart {
 		moment({ t, last, playing, passed, events }) {
 			if (t !== undefined && (t >= last || passed === events.length) && !playing) unveil();
 			for (const row of list()?.querySelectorAll<HTMLElement>('[data-claim]') ?? []) {
-				const moments = [...row.querySelectorAll<HTMLElement>('[data-do="moment"]')].map(({ dataset }) =>
-					Number(dataset.t),
-				);
-				const ahead = t !== undefined && (moments.length > 0 ? Math.max(...moments) > t : t < last);
-				row.classList.toggle('ahead', ahead);
-				row.classList.toggle('lit', t !== undefined && !ahead && moments.length > 0);
+				const moments = [...row.querySelectorAll<HTMLElement>('[data-do="moment"]')];
+				for (const moment of moments) {
+					if (Number(moment.dataset.t) === t) moment.setAttribute('aria-current', 'true');
+					else moment.removeAttribute('aria-current');
+				}
+				const passed = moments.length > 0 && moments.every(({ dataset }) => Number(dataset.t) <= (t ?? -1));
+				row.classList.toggle('lit', passed);
 			}
 		},
 	};

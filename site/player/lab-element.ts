@@ -3,8 +3,6 @@ import { type Act, listen } from './commands.ts';
 import { type Companion, findCompanion, takeToken } from './companion.ts';
 import type { LiveLab } from './live-lab.ts';
 
-/** How long a button says what came of a press, milliseconds. */
-const REPLY = 4000;
 const NO_TOKEN = 'To run it here, open the address that npm start prints: this browser is not known to it yet.';
 
 export class LabElement extends HTMLElement {
@@ -74,23 +72,9 @@ export class LabElement extends HTMLElement {
 	}
 
 	#pressed(button: HTMLButtonElement | null): void {
-		if (button?.matches('[data-copy]')) void this.#copy(button);
+		if (button?.matches('[data-copy]'))
+			void import('./copy-command.ts').then(({ copyCommand }) => copyCommand(this, button));
 		if (button?.matches('[data-more]')) void this.with((live) => live.more(button));
-	}
-
-	async #copy(button: HTMLButtonElement): Promise<void> {
-		const command = this.querySelector('[data-command]') as HTMLElement;
-		try {
-			await navigator.clipboard.writeText(command.textContent ?? '');
-			button.textContent = 'Copied';
-		} catch {
-			// A page without https, or a reader who refuses: marked, it is a key away.
-			getSelection()?.selectAllChildren(command);
-			button.textContent = 'Marked: press Ctrl+C';
-		}
-		setTimeout(() => {
-			button.textContent = 'Copy';
-		}, REPLY);
 	}
 }
 

@@ -203,8 +203,15 @@ test('the steps of the first lesson go on by key, and a wrong choice gets its re
 	await page.keyboard.press('ArrowLeft');
 	await steps.getByText('Step 6 of 7').waitFor();
 	await page.keyboard.press('ArrowRight');
-	await steps.getByRole('link', { name: /^Open one/ }).last().click();
-	await page.locator(LAB).first().getByText(/^Shown: /).waitFor();
+	await steps
+		.getByRole('link', { name: /Open one\.$/ })
+		.last()
+		.click();
+	await page
+		.locator(LAB)
+		.first()
+		.getByText(/^Shown: /)
+		.waitFor();
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 });
