@@ -95,7 +95,7 @@ export function legendOf({ rows, shapes, ruler, axis, arrows, more }: Layout): s
 		([svg, word]) =>
 			`<span><svg class="timeline" width="16" height="16" aria-hidden="true">${svg}</svg>${escaped(word)}</span>`,
 	);
-	const rest = [...more].map(([kind, count]) => `<span>${count} more ${ARROWS[kind][2]}, in the list below</span>`);
+	const rest = [...more].map(([kind, count]) => `<span>${count} more ${ARROWS[kind][2]}, in the table below</span>`);
 	return [...drawn, ...rest].join(' ');
 }
 

@@ -17,21 +17,30 @@ const LAST = 10;
 
 /** The run as plain sentences in order; where there are too many, one of them says how many were left out. */
 export function narrate(recording: Recording): Sentence[] {
-	return capped(toldOnce(sentencesOf(stepsOf(recording))));
+	const groups = groupsOf(stepsOf(recording));
+	if (groups.length <= MOST) return toldOnce(groups.map(sentenceOf));
+	const head = groups.slice(0, MOST - LAST - 1);
+	const tail = groups.slice(-LAST);
+	const left = groups.slice(head.length, -LAST);
+	const { t, lane } = sentenceOf(left[0] as Step[]);
+	const gap = `Here ${counted(left.length, 'sentence')} of the story ${left.length === 1 ? 'is' : 'are'} left out; the table has every event.`;
+	return [...toldOnce(head.map(sentenceOf)), { t, lane, says: gap }, ...toldOnce(tail.map(sentenceOf))];
 }
 
-/** Neighbours of a kind become one sentence. */
-function sentencesOf(steps: readonly Step[]): Sentence[] {
+/** Neighbours of a kind, which become one sentence. */
+function groupsOf(steps: readonly Step[]): Step[][] {
 	const groups: Step[][] = [];
 	for (const step of steps) {
 		const last = groups.at(-1);
 		if (last && step.like !== '' && last[0]?.like === step.like) last.push(step);
 		else groups.push([step]);
 	}
-	return groups.flatMap((group) => {
-		const [first] = group;
-		return first ? { t: first.t, lane: first.lane, says: plain(first.say(group.map(({ words }) => words))) } : [];
-	});
+	return groups;
+}
+
+function sentenceOf(group: readonly Step[]): Sentence {
+	const { t, lane, say } = group[0] as Step;
+	return { t, lane, says: plain(say(group.map(({ words }) => words))) };
 }
 
 /** What is said twice in a row is said once, with how often. */
@@ -46,13 +55,4 @@ function toldOnce(sentences: readonly Sentence[]): Sentence[] {
 		...when,
 		says: times === 1 ? says : `${says.replace(/\.$/, '')}: ${times} times in a row.`,
 	}));
-}
-
-function capped(sentences: Sentence[]): Sentence[] {
-	if (sentences.length <= MOST) return sentences;
-	const head = sentences.slice(0, MOST - LAST - 1);
-	const left = sentences.length - head.length - LAST;
-	const { t, lane } = sentences[head.length] as Sentence;
-	const says = `Here ${counted(left, 'sentence')} of the story ${left === 1 ? 'is' : 'are'} left out; the table has every event.`;
-	return [...head, { t, lane, says }, ...sentences.slice(-LAST)];
 }

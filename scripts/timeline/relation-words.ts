@@ -1,6 +1,6 @@
 import { causeChain } from '../recording/cause-chain.ts';
 import type { CauseLink } from '../recording/cause-links.ts';
-import { orderOf } from '../recording/happens-before.ts';
+import { type Order, orderOf } from '../recording/happens-before.ts';
 import type { EventOf, LaneId, Recording, RunEvent } from '../recording/types.ts';
 import { laneName } from './lane-names.ts';
 import { plain } from './plain.ts';
@@ -31,10 +31,22 @@ export function relationWords(recording: Recording, a: Place, b: Place): Relatio
 	const [first, second] = [eventNear(recording, a), eventNear(recording, b)];
 	if (!first || !second) return { between, order: 'concurrent', says: 'One of the lanes recorded nothing.', chain: [] };
 	if (first === second) return { between, order: 'same', says: 'Both are the same moment.', chain: [] };
-	const order = orderOf(recording);
+	const order = knownOrder(recording);
 	if (order.isBefore(first, second)) return { between, order: 'before', ...ordered(recording, first, second) };
 	if (order.isBefore(second, first)) return { between, order: 'after', ...ordered(recording, second, first) };
 	return { between, order: 'concurrent', says: concurrentWords(recording, first, second), chain: [] };
+}
+
+/** A recording's order is worked out once, while it does not grow. */
+const orders = new WeakMap<Recording, { count: number; order: Order }>();
+
+function knownOrder(recording: Recording): Order {
+	const known = orders.get(recording);
+	const { length: count } = recording.events;
+	if (known?.count === count) return known.order;
+	const order = orderOf(recording);
+	orders.set(recording, { count, order });
+	return order;
 }
 
 /** The event of the lane that is nearest; what the program did before what was measured. */
