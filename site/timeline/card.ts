@@ -66,8 +66,8 @@ export function card(place: HTMLElement, signal: AbortSignal): Card {
 			});
 			element.replaceChildren(
 				html('p', { class: 'card-title' }, title),
-				...lines.map((line) => html('p', {}, line)),
 				...(buttons.length > 0 ? [html('p', { class: 'card-acts' }, ...buttons)] : []),
+				...lines.map((line) => html('p', { class: 'card-line' }, line)),
 			);
 			const isNarrow = place.clientWidth < PHONE;
 			place.append(element);

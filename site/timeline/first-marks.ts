@@ -12,7 +12,7 @@ export interface FirstMark {
 	y: number;
 }
 
-/** The first mark of each kind that is visible, by their instants; at one instant the more telling ones first. */
+/** The first mark of each kind that is visible; those that tell most come first. */
 export function firstMarks({ rows, arrows, ruler, width }: Layout): FirstMark[] {
 	const found = new Map<MarkKind, FirstMark>();
 	const meet = (kind: MarkKind, t: number, x: number, y: number) => {
@@ -29,12 +29,29 @@ export function firstMarks({ rows, arrows, ruler, width }: Layout): FirstMark[] 
 	}
 	for (const { kind, t, x2, y2 } of arrows) meet(kind, t, x2, y2);
 	for (const { x1, x2, of } of ruler.folds) meet('fold', of.fold.from, Math.max(0, (x1 + x2) / 2), RULER);
-	return [...found.values()].sort((a, b) => a.t - b.t || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+	return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
 const SEEN = 12;
 const RULER = 22;
-const ORDER: MarkKind[] = ['fold', 'starting', 'alive', 'running', 'mark'];
+/** What tells most first. */
+const ORDER: MarkKind[] = [
+	...(['running', 'mark', 'message', 'waiting', 'holding', 'wake', 'blocked', 'busy', 'zombie', 'orphaned'] as const),
+	...([
+		'signal',
+		'bytes',
+		'tick',
+		'cross',
+		'flash',
+		'sent',
+		'step',
+		'stopped',
+		'alive',
+		'starting',
+		'spawn',
+		'fold',
+	] as const),
+];
 
 function isMark(shape: Instant['shape']): shape is Shape {
 	return (SHAPES as readonly string[]).includes(shape);

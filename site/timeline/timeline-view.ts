@@ -1,5 +1,6 @@
 /** A timeline that is alive: it draws a recording for the room that it has, and answers hands and keys. */
 import type { LaneId } from '../../scripts/recording/types.ts';
+import { defaultView } from '../../scripts/timeline/default-view.ts';
 import { type Layout, layout } from '../../scripts/timeline/layout.ts';
 import type { Place } from '../../scripts/timeline/relation-words.ts';
 import { type Scene, sceneOf } from '../../scripts/timeline/scene.ts';
@@ -45,11 +46,12 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 
 	const picture = html('div', { class: 'picture-place', tabindex: '0', role: 'application', 'aria-label': LABEL });
 	const foot = footOf(place);
-	const drawing = surface(picture);
+	const drawing = surface(picture, signal);
 	const marks = over(picture);
 	const collapsing = collapseButtons(picture, toggleCollapsed);
 	const drawStrip = overview(foot.querySelector('.overview') as HTMLElement, see);
-	const uses = firstUses();
+	// Of two runs side by side neither is a reader's first.
+	const uses = place.closest('.pair') ? undefined : firstUses();
 	const pointed = pointing({
 		picture,
 		place: foot.querySelector('.card-place') as HTMLElement,
@@ -100,7 +102,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 		drawing.draw(laid, cursor);
 		collapsing.redraw(laid);
 		drawStrip(laid);
-		uses.redraw(laid);
+		uses?.redraw(laid);
 		marks.redraw(laid, marksNow(), cursor);
 		update();
 	}
@@ -230,7 +232,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 
 	/** Lets go of what stands open, one after the other; false where nothing does. */
 	function dismiss(): boolean {
-		if (pointed.dismiss() || uses.dismiss()) {
+		if (pointed.dismiss() || uses?.dismiss()) {
 			picture.focus();
 			return true;
 		}
@@ -247,7 +249,8 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 	paper.addEventListener(
 		'change',
 		() => {
-			if (paper.matches && scene) drawing.draw(layout(scene, { width: widthNow(), view: { ...view, from: 0, to: 1 } }));
+			const whole = scene && layout(scene, { width: widthNow(), view: { ...view, from: 0, to: 1 } });
+			if (paper.matches && whole) drawing.draw(whole, undefined, true);
 			else redrawLater();
 		},
 		{ signal },
@@ -256,7 +259,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 	function begin(): void {
 		const isFocused = document.activeElement === place;
 		for (const name of ['tabindex', 'role', 'aria-label']) place.removeAttribute(name);
-		const stage = html('div', { class: 'picture-with-notes' }, picture, uses.element);
+		const stage = html('div', { class: 'picture-with-notes' }, picture, ...(uses ? [uses.element] : []));
 		place.replaceChildren(stage, foot, moments.element, keys.told);
 		place.dataset.alive = '';
 		resized.observe(picture);
@@ -270,13 +273,13 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 			shared = axis;
 			grows = growing;
 			if (growing && laid) return redrawLater();
-			view = WHOLE;
+			view = defaultView(scene);
 			pointed.dismiss();
 			keys.leave();
 			moments.comparing = false;
 			moments.set();
 			redraw();
-			if (!growing) uses.pass(undefined, undefined);
+			if (!growing) uses?.pass(undefined, undefined);
 		},
 		moment(t, event) {
 			const was = cursor;
@@ -286,7 +289,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 			if (t !== undefined && !isIn(t) && (event || was === undefined || isIn(was))) see(followed(view, shareOf(t)));
 			drawing.until(t);
 			marks.cursor(t);
-			uses.pass(was, t);
+			uses?.pass(was, t);
 			if (event && picture.matches(':focus-visible')) pointed.at({ kind: 'event', event });
 		},
 		select: (a, b) => moments.set(a, b),

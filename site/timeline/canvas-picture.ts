@@ -1,0 +1,70 @@
+import { saysOf } from '../../scripts/timeline/event-rows.ts';
+import type { Layout } from '../../scripts/timeline/layout.ts';
+import { type Colours, paint } from '../../scripts/timeline/paint.ts';
+import type { Picture } from './surface.ts';
+
+/** A sharper screen than this is not told from it. */
+const SHARPEST = 2;
+
+/** A timeline on a canvas, in the colours of `place`, also when these change. */
+export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture {
+	const element = document.createElement('canvas');
+	element.setAttribute('role', 'img');
+	const context = element.getContext('2d') as CanvasRenderingContext2D;
+	let colours: Colours | undefined;
+	let last: Layout | undefined;
+	let [wanted, painted] = [undefined, undefined] as [number?, number?];
+
+	const recolour = () => {
+		colours = undefined;
+		if (last) paintNow();
+	};
+	for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+		matchMedia(query).addEventListener('change', recolour, { signal });
+	const themes = new MutationObserver(recolour);
+	themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+	signal.addEventListener('abort', () => themes.disconnect());
+
+	function paintNow(): void {
+		if (!last) return;
+		colours ??= coloursOf(place);
+		painted = wanted;
+		const scale = Math.min(SHARPEST, devicePixelRatio);
+		const [width, height] = [Math.round(last.width * scale), Math.round(last.height * scale)];
+		// To set a size clears the canvas and lets go of its memory.
+		if (element.width !== width) element.width = width;
+		if (element.height !== height) element.height = height;
+		element.style.width = `${last.width}px`;
+		element.style.height = `${last.height}px`;
+		context.setTransform(scale, 0, 0, scale, 0, 0);
+		paint(context, last, colours, painted === undefined ? {} : { until: painted });
+	}
+
+	return {
+		element,
+		draw(layout, t) {
+			if (layout.scene !== last?.scene) element.setAttribute('aria-label', saysOf(layout.scene.recording));
+			last = layout;
+			wanted = t;
+			paintNow();
+		},
+		until(t) {
+			wanted = t;
+			if (wanted !== painted) paintNow();
+		},
+	};
+}
+
+/** The colours as they are in the page: a canvas knows neither themes nor forced colours. */
+function coloursOf(place: HTMLElement): Colours {
+	const probe = document.createElement('i');
+	place.append(probe);
+	const colour = (name: string) => {
+		probe.style.color = `var(--${name})`;
+		return getComputedStyle(probe).color;
+	};
+	const [paper = '', ink = '', muted = '', line = ''] = ['paper', 'ink', 'muted', 'line'].map(colour);
+	const lanes = Array.from({ length: 8 }, (_, index) => colour(`lane-${index + 1}`));
+	probe.remove();
+	return { paper, ink, muted, line, lanes };
+}
