@@ -93,6 +93,7 @@ export function pairView(place: HTMLElement): PairView {
 		bar.show(now, false);
 		now.watch(follow);
 		follow(now);
+		place.dataset.alive = '';
 	}
 
 	function fillFacts(side: Side, run: PairRun): void {

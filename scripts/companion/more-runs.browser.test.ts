@@ -1,0 +1,86 @@
+/** Many runs of a lab from its page, and a run beside the recorded ones, on a real companion. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { checkout, lab } from '../labs/fixture.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { startCompanion } from './server.ts';
+
+const dist = path.resolve(process.env.INTERLEAVE_DIST ?? path.join(import.meta.dirname, '../../dist'));
+
+const browser = await launchBrowser();
+after(() => browser.close());
+
+/** Every other run loses one sale; the fourteenth never ends by itself. */
+const PROGRAM = `
+import fs from 'node:fs';
+fs.appendFileSync('runs', '.');
+const run = fs.readFileSync('runs', 'utf8').length;
+console.log('Seats sold: 6 of 6');
+console.log('Seats left, by the counter: ' + (run % 2));
+if (run === 14) setInterval(() => {}, 1000);
+`;
+
+test('a page runs its lab many times, keeps what came when stopped, and compares a run with the recorded ones', async (t) => {
+	const root = checkout(t, {
+		'package.json': '{ "type": "module", "version": "0.0.0" }',
+		...lab('sharing/first-race', { 'main.ts': PROGRAM }),
+	});
+	const companion = await startCompanion({ root, dist, port: 0 });
+	t.after(() => companion.close());
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+	t.after(() => context.close());
+	const page = await context.newPage();
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => errors.push(message));
+	await page.goto(companion.launchUrl);
+	await page.goto(new URL('labs/sharing/first-race/', companion.url).href);
+	const shown = page.locator('il-lab').first();
+	const button = (name: string) => shown.getByRole('button', { name, exact: true });
+
+	await button('Run').click();
+	const own = shown.locator('[data-own-run]');
+	await own.getByText('An outcome not seen yet.').waitFor();
+	assert.match(await shown.locator('[data-status]').innerText(), /^Your run ended .* An outcome not seen yet\.$/);
+	assert.match(await own.innerText(), /Only the recorded run has Box office A \(thread Box office A\)\./);
+	await own.getByRole('button', { name: 'Show both' }).click();
+	const pair = page.locator('il-lab + .pair');
+	const [upper, lower] = await pair.locator('[data-facts] tbody th').allInnerTexts();
+	assert.match(upper ?? '', /^recorded: /);
+	assert.equal(lower, 'your run');
+	await pair.getByRole('button', { name: 'Close' }).click();
+	assert.equal(await pair.count(), 0);
+
+	const told = shown.locator('[data-many] [role="status"]');
+	const chart = shown.locator('[data-own-chart]');
+	const rows = async () =>
+		Promise.all(
+			(await chart.locator('.classes tr').all()).map(async (row) =>
+				(await row.locator('th, .count').allInnerTexts()).join(' '),
+			),
+		);
+	await button('Run 10 times').click();
+	await told.getByText('10 runs on your machine.').waitFor();
+	assert.deepEqual((await rows()).sort(), ['counted all 5', 'lost one 5', 'lost three 0', 'lost two 0']);
+	assert.match(
+		await shown.locator('.tallies').innerText(),
+		/counter still says[\s\S]*came in 5 of 10[\s\S]*in one of them: the counter ended at 1/,
+	);
+	await chart.getByRole('button', { name: 'lost one: 5 of your 10 runs. Open one.' }).click();
+	await chart.locator('tr.shown', { hasText: 'lost one' }).waitFor();
+	await shown.locator('[data-transcript]', { hasText: 'by the counter: 1' }).waitFor();
+
+	await button('Run 20 times').click();
+	await shown.locator('.count-of', { hasText: '2 of 20' }).waitFor();
+	assert.equal(await button('Run 20 times').isDisabled(), true);
+	await button('Stop').last().press('Enter');
+	await told.getByText('2 of 20 runs came to their end.').waitFor();
+	assert.deepEqual((await rows()).sort(), ['counted all 1', 'lost one 1', 'lost three 0', 'lost two 0']);
+	assert.equal(await button('Run 10 times').evaluate((one) => one === document.activeElement), true);
+
+	await shown.getByRole('link', { name: /^lost two: \d+ of \d+ runs\. Open one\.$/ }).click();
+	await shown.locator('[data-outcomes] tr.shown', { hasText: 'lost two' }).waitFor();
+	assert.equal(await chart.locator('tr.shown').count(), 0);
+	assert.equal(await own.count(), 0, 'a recorded run is not compared with the recorded ones');
+	assert.deepEqual(errors, []);
+});
