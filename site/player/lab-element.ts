@@ -14,7 +14,10 @@ export class LabElement extends HTMLElement {
 		listen(this, act);
 		for (const touch of ['pointerenter', 'pointerdown', 'focusin'])
 			this.addEventListener(touch, () => this.with(() => {}), { once: true });
-		this.addEventListener('click', ({ target }) => this.#pressed((target as Element).closest('button')));
+		this.addEventListener('click', (event) => {
+			this.#pressed((event.target as Element).closest('button'));
+			this.#replay(event);
+		});
 		const timeline = this.querySelector<HTMLElement>('[data-timeline]');
 		if (timeline) timeline.tabIndex = 0;
 		void findCompanion().then((companion) => this.#offer(companion));
@@ -69,6 +72,13 @@ export class LabElement extends HTMLElement {
 		if (!(error instanceof TypeError)) return `That did not work: ${error.message}`;
 		if (this.#companion !== 'none') return 'The companion does not answer. Start it again: npm start';
 		return 'What this needs could not be fetched. Try again when the network is back.';
+	}
+
+	/** A press on the timeline's picture is done again once it is alive. */
+	#replay({ target, clientX, clientY }: MouseEvent): void {
+		if ('alive' in this.dataset || !(target as Element).closest('[data-timeline]')) return;
+		const again = new MouseEvent('click', { bubbles: true, clientX, clientY });
+		void this.with(() => document.elementFromPoint(clientX, clientY)?.dispatchEvent(again));
 	}
 
 	#pressed(button: HTMLButtonElement | null): void {

@@ -300,7 +300,7 @@ test('attack 37: what a program prints is text, whatever it is', async (t) => {
 	assert.match(text, /\d+ more characters/);
 	assert.doesNotMatch(text, /javascript:|\u202E/);
 	assert.ok(text.includes('\ufffd'));
-	assert.equal(await shown.locator('.run :is(a, img, script, iframe, [style*="position"])').count(), 0);
+	assert.equal(await shown.locator('.stage :is(a, img, script, iframe, [style*="position"])').count(), 0);
 	assert.equal(await page.evaluate(() => (window as { hit?: number }).hit), undefined);
 	assert.equal(asked, 0);
 	assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
