@@ -46,10 +46,8 @@ function runningBars({ slices }: Layer, places: Spans, window: Window, row: RowP
 	const draw = ({ x1, x2, slice }: { x1: number; x2: number; slice: Slice }) => {
 		const share = Math.min(1, slice.share ?? 1);
 		const height = Math.max(1, Math.round(share * row.bar));
-		bars.push({
-			...{ kind: 'running', t: slice.from, ...clipped(x1, x2, window), y: row.y + row.bar - height, height, share },
-			of: { kind: 'slice', slice },
-		});
+		const y = row.y + row.bar - height;
+		bars.push(barOf('running', slice, x1, x2, y, height, window, share));
 	};
 	for (let index = first; index < end; index++) {
 		const slice = slices[index] as Slice;
@@ -88,12 +86,11 @@ function otherBars({ kind, slices }: Layer, places: Spans, window: Window, row: 
 			until = Math.max(until, x2);
 			continue;
 		}
+		// A lock is a bracket under the bar.
 		const share = slice.kind === 'blocked' && slice.label === LONG_TASK ? STRIP : undefined;
-		const bar: Bar = {
-			...{ kind, t: slice.from, ...clipped(x1, x2, window), ...boxOf(kind, share, row) },
-			...(share !== undefined && { share }),
-			of: { kind: 'slice', slice },
-		};
+		const y = kind === 'holding' ? row.y + row.bar + 2 : row.y;
+		const height = kind === 'holding' ? 3 : Math.max(1, Math.round((share ?? 1) * row.bar));
+		const bar = barOf(kind, slice, x1, x2, y, height, window, share);
 		bars.push(bar);
 		crowd = isNarrow ? { bar, slices: [slice] } : undefined;
 		until = Math.max(until, x2);
@@ -101,12 +98,26 @@ function otherBars({ kind, slices }: Layer, places: Spans, window: Window, row: 
 	return bars;
 }
 
-function clipped(x1: number, x2: number, { left, right }: Window): { x1: number; x2: number } {
-	return { x1: Math.max(x1, left - BEYOND), x2: Math.min(Math.max(x2, x1), right + BEYOND) };
-}
-
-/** A lock is a bracket under the bar. */
-function boxOf(kind: Slice['kind'], share: number | undefined, { y, bar }: RowPlace): { y: number; height: number } {
-	if (kind === 'holding') return { y: y + bar + 2, height: 3 };
-	return { y, height: share === undefined ? bar : Math.max(1, Math.round(share * bar)) };
+/** Plain, since thousands of them are made for each picture. */
+function barOf(
+	kind: Bar['kind'],
+	slice: Slice,
+	x1: number,
+	x2: number,
+	y: number,
+	height: number,
+	{ left, right }: Window,
+	share: number | undefined,
+): Bar {
+	const bar: Bar = {
+		kind,
+		t: slice.from,
+		x1: Math.max(x1, left - BEYOND),
+		x2: Math.min(Math.max(x2, x1), right + BEYOND),
+		y,
+		height,
+		of: { kind: 'slice', slice },
+	};
+	if (share !== undefined) bar.share = share;
+	return bar;
 }

@@ -84,11 +84,13 @@ function axisFor(
 }
 
 function stopsOf({ shown, wanted }: Scene, index: number, labels: Labels): Stop[] {
-	return shown
-		.filter(({ kind }) => kind !== 'cpu')
-		.map((event) => ({
-			t: event.t,
-			row: `${index} ${event.lane}`,
-			room: wanted.has(event) ? labelRoom(event, labels) : 0,
-		}));
+	const stops: Stop[] = [];
+	const rows = new Map<string, string>();
+	for (const event of shown) {
+		if (event.kind === 'cpu') continue;
+		const row = rows.get(event.lane) ?? `${index} ${event.lane}`;
+		rows.set(event.lane, row);
+		stops.push({ t: event.t, row, room: wanted.has(event) ? labelRoom(event, labels) : 0 });
+	}
+	return stops;
 }

@@ -20,9 +20,10 @@ export interface Instant extends Said {
 	tail?: number;
 }
 
-/** Instants that are nearer touch; so many of them in a row become a strip. */
-const APART = 6;
+/** Instants that are nearer touch; so many of them in a row become a strip, fewer where rows are low. */
+const APART = 7.5;
 const MANY = 5;
+const MANY_LOW = 3;
 /** Tails that are shorter would not be seen. */
 const TAIL = 7;
 /** Those that must not be lost in a crowd, up to so many. */
@@ -42,7 +43,7 @@ export function instantsOf(
 	const singles: { event: RunEvent; x: number }[] = [];
 	let grave = 0;
 	for (const { from, to } of crowds) {
-		const crowded = to - from >= MANY;
+		const crowded = to - from >= (row.mark < 1 ? MANY_LOW : MANY);
 		const events: RunEvent[] = [];
 		for (let index = from; index < to; index++) {
 			const event = lane.points[index] as RunEvent;
@@ -52,17 +53,23 @@ export function instantsOf(
 		}
 		if (events.length > 0) strips.push(stripOf(events, places.subarray(from, to), window, { line, low: row.mark < 1 }));
 	}
-	const stops = [...strips.map(({ x1 }) => x1), ...singles.map(({ x }) => x)].sort((a, b) => a - b);
+	const stops = Float64Array.from([...strips.map(({ x1 }) => x1), ...singles.map(({ x }) => x)]).sort();
 	let stop = 0;
-	const instants = singles.map(({ event, x }): Instant => {
+	const instants = singles.map(({ event, x }) => {
 		while (stop < stops.length && (stops[stop] as number) <= x) stop++;
 		const shape = pointShape(event, scene.shapes);
 		const tail = event.kind === 'out' && event.arrived !== undefined ? window.axis.x(event.arrived) : x;
-		return {
-			...{ t: event.t, x, shape, of: { kind: 'event' as const, event } },
-			...placeLabel(event, x, { line, begin, next: stops[stop], labels, width: window.right, row }),
-			...(tail - x > TAIL && { tail: Math.min(tail, window.right + 2) }),
-		};
+		const { label, anchor } = placeLabel(event, x, {
+			line,
+			begin,
+			next: stops[stop],
+			labels,
+			width: window.right,
+			row,
+		});
+		const instant: Instant = { t: event.t, x, shape, label, anchor, of: { kind: 'event', event } };
+		if (tail - x > TAIL) instant.tail = Math.min(tail, window.right + 2);
+		return instant;
 	});
 	return { instants, strips };
 }

@@ -133,13 +133,15 @@ function rulerOf({ window, scene, base }: Look, unfolded: readonly Fold[]): Layo
 		const words = x1 + label.length * RULER_CHARACTER;
 		return { from: x1, to: unfolded ? words : Math.max(x2, words) };
 	});
-	// Beyond the run's own end too, where another one shares the axis: both rulers are one.
-	const [from, to] = [Math.max(span.from, axis.t(left)), axis.t(right)];
+	const [from, to] = [Math.max(span.from, axis.t(left)), Math.min(span.to, axis.t(right))];
 	return { ticks: ticksOf(axis, from, to, taken, options.from), folds };
 }
 
-/** So many drawn things take SVG longer than a frame of a phone (measured: see draw.test.ts). */
-const HEAVY = 1500;
+/**
+ * More drawn things than that: Chromium takes some 10 µs to parse, style and place an element of SVG, and a phone four times
+ * as long; a canvas paints it in a tenth of that.
+ */
+const HEAVY = 500;
 
 function weightOf(rows: readonly Row[], { arrows }: Arrows): number {
 	return rows.reduce(

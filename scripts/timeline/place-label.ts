@@ -43,9 +43,10 @@ function underMark(event: RunEvent & { kind: 'mark' }, x: number, { line, labels
 
 /** To the right as far as the next instant; the last one near the edge stands to the left. */
 function besideTick(event: RunEvent, x: number, { line, begin, next, width }: Room): Said {
-	const text = said(event);
 	const right = roomBehind(line, x, Math.min(next ?? width, width)) - x - BESIDE;
+	if (right < MONO && next !== undefined) return NONE;
 	const left = x - Math.max(roomBefore(line, x), begin, 0);
+	const text = said(event);
 	const toLeft = next === undefined && right < text.length * MONO && left > right;
 	const characters = Math.floor((toLeft ? left - BESIDE : right) / MONO);
 	if (!text || characters < Math.min(LEAST_CHARACTERS, text.length)) return NONE;
@@ -58,10 +59,11 @@ function besideTick(event: RunEvent, x: number, { line, begin, next, width }: Ro
 
 /** Where rows are low, words stand on the bar's line, behind the mark. */
 function besideMark(event: RunEvent, x: number, { line, next, labels, width }: Room): Said {
-	const text = event.kind === 'mark' ? markLabel(event, labels) : said(event);
 	const from = x + BESIDE;
 	const until = roomBehind(line, from, Math.min(next ?? width, width)) - BESIDE;
 	const characters = Math.floor((until - from) / (event.kind === 'mark' ? CHARACTER : MONO));
+	if (characters < 1) return NONE;
+	const text = event.kind === 'mark' ? markLabel(event, labels) : said(event);
 	if (!text || characters < Math.min(text.length, event.kind === 'mark' ? text.length : LEAST_CHARACTERS + 2))
 		return NONE;
 	const label = text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
