@@ -5,8 +5,10 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { writeRecording } from '../recording/stored.ts';
 import { launchBrowser } from '../setup/browser.ts';
-import { companionOf, site, traceOf } from './fixture.ts';
+import { firstRace } from '../timeline/fixtures/first-race.ts';
+import { companionOf, post, site, traceOf } from './fixture.ts';
 import { launchPage } from './launch-page.ts';
 
 /** The built site that is served. */
@@ -57,6 +59,33 @@ test('launchPage() brings a browser to the site with the token, past the guard',
 	await page.goto(launchPage(root, launchUrl));
 	await page.waitForURL((at) => at.href.startsWith(url));
 	assert.equal(await page.evaluate(() => fetch('/api/status').then((answer) => answer.status)), 200);
+});
+
+test('the viewer shows what the command handed over, and fetches from the https address that it is given', async (t) => {
+	const companion = await companionOf(t, site(t), { dist });
+	const { page, forbidden } = await openPage();
+	const recordings = [{ name: 'server.js', text: writeRecording(firstRace) }];
+	const sources = [{ name: 'main.ts', text: "console.log('mine');\n" }];
+	const { id } = (await (await post(companion, 'api/recordings', { recordings, sources })).json()) as { id: string };
+	await page.goto(`${companion.url}view/?kept=${id}#token=${companion.token}`);
+	await page.getByText('server.js · Node').waitFor();
+	assert.match(await page.locator('[data-source="main.ts"]').innerText(), /'mine'/);
+	await page.goto(`${companion.url}view/?kept=${'0'.repeat(32)}`);
+	await page.getByText('no longer keeps this recording').waitFor();
+	assert.match(await page.locator('[data-refused]').innerText(), /interleave -- view FILE/);
+
+	const headers = { 'access-control-allow-origin': '*' };
+	await page.route('https://recordings.example/**', (route) =>
+		route.fulfill({ body: writeRecording(firstRace), headers, contentType: 'application/json' }),
+	);
+	// From the fragment, which a companion does not see, it goes into the query, which it does.
+	await page.goto(`${companion.url}view/#from=https://recordings.example/far.json`);
+	await page.getByText('far.json · Node').waitFor();
+	assert.deepEqual(forbidden, []);
+	const other = await page.evaluate(() => fetch('https://other.example/').catch((error) => error.name));
+	assert.equal(other, 'TypeError');
+	while (forbidden.length === 0) await page.evaluate(() => new Promise(requestAnimationFrame));
+	assert.match(forbidden.join(), /connect-src https:\/\/other\.example/);
 });
 
 test('pagePolicy() forbids what was not built into a page', async (t) => {

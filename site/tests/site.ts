@@ -25,6 +25,7 @@ export const kinds = {
 	labs: 'labs/',
 	lab: 'labs/sharing/first-race/',
 	format: 'format/',
+	view: 'view/',
 	lost: 'no/such/page/',
 };
 

@@ -1,5 +1,6 @@
 /** A recording from an address: fetched by the browser, with nothing of the reader's in the request. */
 import { FileProblem } from './file-problem.ts';
+import type { NamedFile } from './given.ts';
 import { MOST_BYTES } from './read-text.ts';
 
 /** An address that a reader or a link gave, taken from where the page is. */
@@ -13,7 +14,7 @@ export function readAddress(from: string, page: string): URL {
 }
 
 /** Fetches what is there. */
-export async function fetchFrom(url: URL, signal: AbortSignal): Promise<{ file: Blob; name: string }> {
+export async function fetchFrom(url: URL, signal: AbortSignal): Promise<NamedFile> {
 	const answer = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' }).catch(
 		(error: Error) => {
 			throw error.name === 'AbortError' ? error : unreachable(url);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAddress } from './fetch-from.ts';
-import { givenByAddress } from './given.ts';
+import { givenByAddress, givenByDrop, givenByPaste } from './given.ts';
 import { sortFiles } from './sort-files.ts';
 
 test('givenByAddress() finds an address or what a companion keeps, and nothing in other links', () => {
@@ -42,4 +42,23 @@ test('sortFiles() tells programs from what may be a recording', () => {
 		sources.map(({ name }) => name),
 		['main.ts', 'w.mjs', 'a.TSX'],
 	);
+});
+
+test('givenByDrop() tells folders from files', () => {
+	const entry = (name: string, isDirectory: boolean) => ({ webkitGetAsEntry: () => ({ name, isDirectory }) });
+	const dropped = {
+		items: [entry('labs', true), entry('r.json', false), { webkitGetAsEntry: () => null }],
+		files: [{ name: 'labs' }, { name: 'r.json' }],
+	} as unknown as DataTransfer;
+	const given = givenByDrop(dropped) as { files: { name: string }[]; folders: string[] };
+	assert.deepEqual([given.files.map(({ name }) => name), given.folders], [['r.json'], ['labs']]);
+});
+
+test('givenByPaste() tells an address from a recording, and takes no blank', async () => {
+	const pasted = (text: string) => givenByPaste({ files: [], getData: () => text } as unknown as DataTransfer);
+	assert.deepEqual(pasted(' https://a.example/r.json\n'), { address: 'https://a.example/r.json' });
+	assert.equal(pasted(' \n'), undefined);
+	const given = pasted('{"header":1}\nhttps://a.example/') as { files: { name: string; file: Blob }[] };
+	assert.equal(given.files[0]?.name, 'the pasted text');
+	assert.equal(await given.files[0]?.file.text(), '{"header":1}\nhttps://a.example/');
 });

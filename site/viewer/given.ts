@@ -1,8 +1,11 @@
+/** A file, and how messages call it. */
+export interface NamedFile {
+	name: string;
+	file: Blob;
+}
+
 /** What a reader gave to be shown: dropped, pasted, chosen, or named in the page's address. */
-export type Given =
-	| { files: { name: string; file: Blob }[]; folders?: string[] }
-	| { address: string }
-	| { kept: string };
+export type Given = { files: NamedFile[]; folders?: string[] } | { address: string } | { kept: string };
 
 /** What was dropped. A folder has files in it, and is none. */
 export function givenByDrop({ items, files }: DataTransfer): Given {

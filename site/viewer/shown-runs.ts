@@ -3,7 +3,7 @@ import { type Judged, judgeAll } from '../../scripts/recording/judge.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { listen } from '../player/commands.ts';
 import { readPermalink } from '../player/permalink.ts';
-import { factsOf, provenance } from '../player/provenance.ts';
+import { ending, provenance } from '../player/provenance.ts';
 import { type Stage, stage } from '../player/stage.ts';
 import type { PairView } from '../runs/pair-view.ts';
 import { offerDownloads } from './downloads.ts';
@@ -76,6 +76,8 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 			...(linked && { name: LINKED }),
 			sources,
 		});
+		// Nothing was to be predicted here.
+		on.do('verdicts');
 		offerDownloads(page.querySelectorAll('button[data-export]'), { ...run, judged: judged ?? [] });
 		follow();
 	}
@@ -91,7 +93,7 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 	function describe(shown: readonly ShownRun[]): void {
 		part('name').textContent = [...new Set(shown.map(({ recording }) => titleOf(recording)))].join(' and ');
 		part('facts').textContent = shown
-			.map(({ name, recording: { header } }) => [name, provenance(header), factsOf(header)].join(' · '))
+			.map(({ name, recording: { header } }) => [name, provenance(header), ending(header)].join(' · '))
 			.join(' — ');
 		part('cut').hidden = shown.every(({ recording: { header } }) => header.exit !== undefined);
 	}

@@ -3,13 +3,13 @@ import type { Recording } from '../../scripts/recording/types.ts';
 import { sizeWords } from './exports.ts';
 import { fetchFrom, readAddress } from './fetch-from.ts';
 import { FileProblem } from './file-problem.ts';
-import type { Given } from './given.ts';
+import type { Given, NamedFile } from './given.ts';
 import { keptFiles } from './kept-files.ts';
 import { problemOf } from './problem.ts';
 import { fillProblem } from './problem-view.ts';
 import { Refused, readFile } from './read-file.ts';
 import { type ShownRun, type SourceFile, shownRuns } from './shown-runs.ts';
-import { sortFiles } from './sort-files.ts';
+import { type Sorted, sortFiles } from './sort-files.ts';
 
 export interface Viewer {
 	/** Shows what was given; `beside` the run that is shown. Whatever is wrong with it is told on the page. */
@@ -38,8 +38,8 @@ export function viewer(page: HTMLElement): Viewer {
 		fillProblem(part('refused'), undefined);
 		try {
 			say('Reading…');
-			const { files, folders = [] } = await filesOf(given, signal);
-			const sorted = sortFiles(files);
+			const sorted = await filesOf(given, signal);
+			const folders = ('folders' in given && given.folders) || [];
 			const runs: ShownRun[] = [];
 			for (const { name, file } of sorted.recordings.slice(0, 2))
 				runs.push({ name, recording: await read(file, name, signal) });
@@ -60,7 +60,7 @@ export function viewer(page: HTMLElement): Viewer {
 		} catch (error) {
 			if (signal.aborted) return;
 			say('');
-			console.error(error);
+			if (!(error instanceof Refused || error instanceof FileProblem)) console.error(error);
 			fillProblem(part('refused'), error instanceof Refused ? error.problem : problemOf(error, 'What was given'));
 			part('refused').scrollIntoView({ block: 'nearest' });
 		}
@@ -88,15 +88,13 @@ export function viewer(page: HTMLElement): Viewer {
 	return { open };
 }
 
-type Files = { files: { name: string; file: Blob }[]; folders?: string[] };
-
-function filesOf(given: Given, signal: AbortSignal): Promise<Files> | Files {
-	if ('files' in given) return given;
-	if ('kept' in given) return keptFiles(given.kept).then((files) => ({ files }));
-	return fetchFrom(readAddress(given.address, location.href), signal).then((file) => ({ files: [file] }));
+async function filesOf(given: Given, signal: AbortSignal): Promise<Sorted<NamedFile>> {
+	if ('files' in given) return sortFiles(given.files);
+	if ('kept' in given) return keptFiles(given.kept);
+	return { recordings: [await fetchFrom(readAddress(given.address, location.href), signal)], sources: [] };
 }
 
-async function sourceText({ name, file }: { name: string; file: Blob }): Promise<SourceFile> {
+async function sourceText({ name, file }: NamedFile): Promise<SourceFile> {
 	if (file.size <= SOURCE_BYTES) return { file: name, text: await file.text() };
 	const remedy = 'Without it, the run is shown all the same.';
 	throw new FileProblem(`${name} has ${sizeWords(file.size)}, too much for a program's file.`, remedy);

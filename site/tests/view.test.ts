@@ -1,0 +1,227 @@
+/** The viewer, with every way to give it a recording, and with files that are none. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { writeRecording } from '../../scripts/recording/stored.ts';
+import { formatItem } from '../../scripts/recording/stream.ts';
+import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
+import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
+import { kinds, type OpenPage, openSite, root } from './site.ts';
+
+const site = await openSite();
+const stored = writeRecording(firstRace);
+const { exit: _, durationUs: __, ...beginning } = firstRace.header;
+/** As a run writes it that is killed: no end, and its last line torn. */
+const cutOff = [
+	{ header: beginning },
+	...firstRace.lanes.map((newLane) => ({ newLane })),
+	...firstRace.events.slice(0, 12),
+]
+	.map((item) => formatItem(item))
+	.join('')
+	.slice(0, -9);
+const program = fs.readFileSync(path.join(root, 'labs/sharing/first-race/main.ts'), 'utf8');
+
+type File = { name: string; content: string | Buffer };
+
+test('the viewer shows what is opened, dropped, pasted or named, and sends none of it', async () => {
+	const asked: string[] = [];
+	const page = await site.open(kinds.view, { reducedMotion: 'reduce' }, (blank) =>
+		blank.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`)),
+	);
+	const shown = page.locator('[data-shown]');
+	const stage = page.locator('[data-stage]');
+
+	await pick(page, { name: 'run.json', content: stored });
+	await page.getByText('run.json · Node').waitFor();
+	assert.ok(await shown.locator('[data-timeline] svg.timeline, [data-timeline] canvas').count());
+	assert.match(await stage.locator('.transcript').innerText(), /Seats sold/);
+	assert.equal(await shown.locator('[data-cut]').isVisible(), false);
+	assert.equal(await shown.locator('[data-program]').isVisible(), false);
+	assert.match(await stage.locator('.claims').innerText(), /✓/);
+
+	await drop(page, [{ name: 'main.ts', content: program }]);
+	await shown.locator('[data-source="main.ts"] .pens i').first().waitFor();
+
+	await drop(page, [
+		{ name: 'killed.jsonl', content: cutOff },
+		{ name: 'w.ts', content: 'other();' },
+	]);
+	await page.getByText('killed.jsonl · Node').waitFor();
+	assert.ok(await shown.locator('[data-cut]').isVisible());
+	assert.equal(await shown.locator('[data-source]').count(), 1);
+
+	await pick(page, { name: 'packed.json.gz', content: gzipSync(stored) });
+	await page.getByText('packed.json.gz · Node').waitFor();
+	await paste(page, cutOff);
+	await page.getByText('the pasted text · Node').waitFor();
+
+	await drop(page, [
+		{ name: 'one.json', content: stored },
+		{ name: 'two.json', content: stored },
+		{ name: 'three.json', content: stored },
+	]);
+	await page.getByText('Left out: three.json').waitFor();
+	assert.ok(await page.locator('[data-pair] [data-run="lower"] [data-timeline]').isVisible());
+	assert.equal(await stage.isVisible(), false);
+
+	const elsewhere = asked.filter(
+		(request) => !request.startsWith(`GET ${site.url}`) && !/^GET (data|blob):/.test(request),
+	);
+	assert.deepEqual(elsewhere, []);
+	assert.deepEqual(page.problems, []);
+	await page.context().close();
+});
+
+test('the viewer says what is wrong with a file, where, and what to do', async () => {
+	const page = await site.open(kinds.view);
+	const refused = page.locator('[data-refused]');
+	const bad: [File, ...RegExp[]][] = [
+		[
+			{ name: 'kind.json', content: stored.replace('"kind":"mark"', '"kind":"mork"') },
+			/^kind\.json is no recording that can be shown\./,
+			/Line \d+\s+"kind" is "mork"; it must be one of start/,
+			/\{"t":\d+,"lane":"P1\.T\d","kind":"mork"/,
+			/Record it anew/,
+		],
+		[{ name: 'torn.json', content: stored.slice(0, 900) }, /Line \d+\s+this is not JSON: /, /Record it anew/],
+		[
+			{ name: 'later.json', content: stored.replace('"version":1', '"version":9') },
+			/format version 9.*Update Interleave/,
+		],
+		[{ name: 'other.json', content: '{"name":"x"}' }, /no recording: it has no "header"/, /run --out/],
+		[{ name: 'list.json', content: '[1, 2]' }, /This is JSON, and no recording/],
+		[{ name: 'page.html', content: '<!doctype html>\n<p>' }, /Line 1\s+this is not JSON.*\s+<!doctype html>/],
+		[{ name: 'empty.json', content: '' }, /^empty\.json is empty\./],
+		[{ name: 'picture.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]) }, /is not a text/],
+		[{ name: 'deep.json', content: '['.repeat(200_000) }, /^deep\.json could not be read|this is not JSON/],
+		[{ name: 'main.ts', content: program }, /main\.ts is a program and not a recording.*\s+.*run --open main\.ts/],
+	];
+	for (const [file, ...says] of bad) {
+		await pick(page, file);
+		await refused.getByText(file.name).first().waitFor();
+		for (const words of says) assert.match(await refused.innerText(), words, file.name);
+		assert.equal(await page.locator('[data-shown]').isVisible(), false);
+	}
+	await pick(page, { name: 'good.json', content: stored });
+	await page.getByText('good.json · Node').waitFor();
+	assert.equal(await refused.isVisible(), false);
+	assert.deepEqual(page.problems, []);
+	await page.context().close();
+});
+
+test('the viewer shows the text of a run as text, whatever it says', async () => {
+	const page = await site.open(kinds.view, { reducedMotion: 'reduce' });
+	await drop(page, [
+		{ name: `<img src=x onerror="window.hacked=1">.json`, content: writeRecording(hostile(firstRace)) },
+		{ name: 'main.ts', content: `${HOSTILE}\n`.repeat(40) },
+	]);
+	await page.locator('[data-shown]').getByText('hacked').first().waitFor();
+	await page.locator('[data-stage] summary').evaluateAll((all) => {
+		for (const summary of all) (summary.parentElement as HTMLDetailsElement).open = true;
+	});
+	await page.getByRole('button', { name: 'One event on' }).click();
+	await page
+		.locator('[data-timeline]')
+		.first()
+		.click({ position: { x: 200, y: 90 } });
+	const found = await page.locator('il-view').evaluate((view) => ({
+		hacked: (globalThis as { hacked?: number }).hacked,
+		elements: view.querySelectorAll('img, iframe, object, embed, script, [onerror], [onload], [style*="url("]').length,
+		links: [...view.querySelectorAll('a')].map(({ href }) => href).filter((href) => /javascript|evil/.test(href)),
+	}));
+	assert.deepEqual(found, { hacked: undefined, elements: 0, links: [] });
+	assert.deepEqual(page.problems, []);
+	await page.context().close();
+});
+
+test('the viewer fetches an address, goes to the moment of a link, and makes files for other programs', async () => {
+	const address = (from: string) => `${kinds.view}?from=${encodeURIComponent(from)}`;
+	const page = await site.open(`${address('/labs/sharing/first-race/recording.json')}#run=view&t=130634&lane=P1.T2`);
+	await page.getByText('recording.json · Node').waitFor();
+	await page
+		.locator('[data-moment]')
+		.getByText(/130\.6|131 ms/)
+		.first()
+		.waitFor();
+	for (const [button, name, text] of [
+		['Chrome trace', 'recording.trace.json', /^\{"displayTimeUnit"/],
+		['Sequence diagram', 'recording.sequence.mmd', /^sequenceDiagram/],
+		['Terminal', 'recording.output.cast', /^\{"version":3/],
+		['One page', 'recording.page.html', /^<!doctype html>[\s\S]*--paper[\s\S]*✓ held/],
+		['Recording', 'recording.recording.json', /^\{"header":/],
+	] as const) {
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: button, exact: true }).click(),
+		]);
+		assert.equal(download.suggestedFilename(), name);
+		assert.match(fs.readFileSync((await download.path()) ?? '', 'utf8'), text);
+	}
+	assert.deepEqual(page.problems, []);
+
+	const refused = page.locator('[data-refused]');
+	for (const [from, says] of [
+		['/no/such.json', /was answered with 404.*\s+Look whether the address is right/],
+		[
+			'https://recordings.example/r.json',
+			/recordings\.example does not let pages of other sites read it.*\s+Download the file/,
+		],
+		['file:///etc/passwd', /is not an address that can be fetched/],
+	] as const) {
+		await page.goto(site.url + address(from));
+		await refused.locator('.says').waitFor();
+		assert.match(await refused.innerText(), says);
+	}
+	await page.getByRole('textbox', { name: 'or its address' }).fill('/labs/sharing/mutex/recording.json');
+	await page.getByRole('button', { name: 'Fetch' }).click();
+	await page.getByText('sharing/mutex').first().waitFor();
+	await page.context().close();
+});
+
+const HOSTILE = `</script></text></svg><img src=x onerror="window.hacked=1"><a href="javascript:window.hacked=1">hacked</a>\u202e\u001b]8;;javascript:window.hacked=1\u0007`;
+
+/** The same run with such words wherever a program may put its own. */
+function hostile({ header, lanes, events }: Recording): Recording {
+	const { lab: _, variant: __, digest: ___, ...rest } = header;
+	return {
+		header: { ...rest, command: ['node', HOSTILE] },
+		lanes: lanes.map((lane) => ({ ...lane, name: HOSTILE, ...(lane.argv && { argv: [HOSTILE] }) })),
+		events: events.flatMap((event): RunEvent[] => {
+			if (event.kind === 'out') return [{ ...event, text: `${HOSTILE}\n` }];
+			if (event.kind === 'send') return [{ ...event, preview: HOSTILE }];
+			if (event.kind !== 'mark') return [event];
+			return [
+				{ ...event, name: HOSTILE, detail: { [HOSTILE]: HOSTILE }, at: `main.ts:${event.at?.split(':')[1] ?? 1}` },
+				{ t: event.t, lane: event.lane, kind: 'error', name: HOSTILE, message: HOSTILE },
+			];
+		}),
+	};
+}
+
+async function pick(page: OpenPage, { name, content }: File): Promise<void> {
+	const buffer = Buffer.from(content as string);
+	await page.locator('[data-file]').setInputFiles([{ name, mimeType: 'application/octet-stream', buffer }]);
+}
+
+async function drop(page: OpenPage, files: File[]): Promise<void> {
+	await page.evaluate(
+		(given) => {
+			const dataTransfer = new DataTransfer();
+			for (const { name, content } of given) dataTransfer.items.add(new File([content], name));
+			for (const type of ['dragenter', 'dragover', 'drop'])
+				document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+		},
+		files.map(({ name, content }) => ({ name, content: String(content) })),
+	);
+}
+
+async function paste(page: OpenPage, text: string): Promise<void> {
+	await page.evaluate((text) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', text);
+		document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	}, text);
+}
