@@ -133,7 +133,8 @@ function rulerOf({ window, scene, base }: Look, unfolded: readonly Fold[]): Layo
 		const words = x1 + label.length * RULER_CHARACTER;
 		return { from: x1, to: unfolded ? words : Math.max(x2, words) };
 	});
-	const [from, to] = [Math.max(span.from, axis.t(left)), Math.min(span.to, axis.t(right))];
+	// Beyond the run's own end too, where another one shares the axis: both rulers are one.
+	const [from, to] = [Math.max(span.from, axis.t(left)), axis.t(right)];
 	return { ticks: ticksOf(axis, from, to, taken, options.from), folds };
 }
 
