@@ -1,39 +1,36 @@
 import { type Hold, holdsOf, type Wait, waitsOf } from '../../recording/intervals.ts';
+import { linksOf } from '../../recording/links.ts';
 import { slicesOf } from '../../recording/slices.ts';
-import type { Recording, RunEvent } from '../../recording/types.ts';
+import type { LaneId, Recording, RunEvent } from '../../recording/types.ts';
 import { laneName } from '../lane-names.ts';
 import { cardinal, listed } from '../numbers.ts';
 import { outerWaits } from '../outer-waits.ts';
-import { wakerOf } from '../thing-words/waker.ts';
 import { thing } from '../things.ts';
 import { duration } from '../words.ts';
 import type { Step } from './steps.ts';
 
 /** Waits and holds, each told where it begins. What ends them, and a wait that lies within another, is not told again. */
 export function lockSteps(recording: Recording): Map<RunEvent, Step[]> {
+	const known = knownOf(recording);
 	const told = new Map<RunEvent, Step[]>();
-	const holds = holdsOf(recording.events);
-	const inner = innerWaits(recording);
 	for (const wait of waitsOf(recording.events)) {
 		const { lane, t, on } = wait.wait;
 		if (wait.end?.kind === 'wake') told.set(wait.end, []);
-		const isInner = inner.has(`${lane} ${t} ${on}`);
-		const then = isInner ? undefined : holdAfter(wait, holds, recording);
+		const isInner = known.inner.has(keyOf(wait.wait));
+		const then = isInner ? undefined : holdAfter(wait, known);
 		if (then) told.set(then.hold, []);
-		const say = () => waitWords(wait, then, holds, recording);
+		const say = () => waitWords(wait, then, known);
 		told.set(wait.wait, isInner ? [] : [{ t, lane, like: '', words: '', say }]);
 		// Where the thread stands still meanwhile, both are one.
-		for (const event of recording.events) {
-			if (event.kind === 'block' && event.lane === lane && event.t === t && on.startsWith('child:'))
-				told.set(event, []);
-		}
+		const block = on.startsWith('child:') && known.blocks.get(`${lane} ${t}`);
+		if (block) told.set(block, []);
 	}
-	for (const { hold, release } of holds) {
+	for (const { hold, release } of [...known.holds.values()].flat()) {
 		const { t, lane, on } = hold;
 		if (release) told.set(release, []);
 		if (told.has(hold)) continue;
 		const words = release ? duration(release.t - t) : '';
-		const say = (times: readonly string[]) => holdWords(laneName(recording, lane), named(on, recording), times);
+		const say = (times: readonly string[]) => holdWords(laneName(recording, lane), named(on, known), times);
 		told.set(hold, [{ t, lane, like: `hold ${lane} ${on}`, words, say }]);
 	}
 	for (const event of recording.events)
@@ -41,43 +38,83 @@ export function lockSteps(recording: Recording): Map<RunEvent, Step[]> {
 	return told;
 }
 
-/** `lane t on` of each wait that another one of its lane contains. */
-function innerWaits(recording: Recording): Set<string> {
-	const inner = outerWaits(slicesOf(recording)).keys();
-	return new Set([...inner].map(({ lane, from, label }) => `${lane} ${from} ${label}`));
+/** What is asked for each wait, found once. */
+interface Known {
+	recording: Recording;
+	/** By what is held, in order of time. */
+	holds: Map<string, Hold[]>;
+	/** By lane and thing. */
+	waits: Map<string, number[]>;
+	/** Which other lane's event ended the waits of a lane, by that end. */
+	wakes: Map<LaneId, { t: number; by: LaneId }[]>;
+	/** The waits that another one of their lane contains. */
+	inner: Set<string>;
+	/** Standstills, by lane and instant. */
+	blocks: Map<string, RunEvent>;
+}
+
+function knownOf(recording: Recording): Known {
+	const { events } = recording;
+	const waits = new Map<string, number[]>();
+	for (const { wait } of waitsOf(events)) {
+		const key = `${wait.lane} ${wait.on}`;
+		waits.set(key, [...(waits.get(key) ?? []), wait.t]);
+	}
+	const wakes = new Map<LaneId, { t: number; by: LaneId }[]>();
+	for (const { kind, from, to } of linksOf(recording)) {
+		if (kind === 'wake') wakes.set(to.lane, [...(wakes.get(to.lane) ?? []), { t: to.t, by: from.lane }]);
+	}
+	const inner = [...outerWaits(slicesOf(recording)).keys()];
+	return {
+		recording,
+		holds: Map.groupBy(holdsOf(events), ({ hold }) => hold.on),
+		waits,
+		wakes,
+		inner: new Set(inner.map(({ lane, from, label }) => keyOf({ lane, t: from, on: label }))),
+		blocks: new Map(events.flatMap((event) => (event.kind === 'block' ? [[`${event.lane} ${event.t}`, event]] : []))),
+	};
+}
+
+function keyOf({ lane, t, on }: { lane: LaneId; t: number; on: string }): string {
+	return `${lane} ${t} ${on}`;
 }
 
 /** The hold that the wait was for. */
-function holdAfter({ wait, end }: Wait, holds: readonly Hold[], { events }: Recording): Hold | undefined {
+function holdAfter({ wait, end }: Wait, { holds, waits }: Known): Hold | undefined {
 	if (!end) return undefined;
-	const isOurs = ({ lane, on }: { lane: string; on: string }) => lane === wait.lane && on === wait.on;
-	const then = holds.find(({ hold }) => isOurs(hold) && hold.t >= end.t);
-	const again = events.find((event) => event.kind === 'wait' && isOurs(event) && event.t > wait.t);
-	return then && again && again.t < then.hold.t ? undefined : then;
+	const then = holds.get(wait.on)?.find(({ hold }) => hold.lane === wait.lane && hold.t >= end.t);
+	const again = waits.get(`${wait.lane} ${wait.on}`)?.find((t) => t > wait.t);
+	return then && again !== undefined && again < then.hold.t ? undefined : then;
 }
 
-function waitWords({ wait, end }: Wait, then: Hold | undefined, holds: readonly Hold[], recording: Recording): string {
-	const who = laneName(recording, wait.lane);
-	const { on } = wait;
-	const what = named(on, recording);
+function waitWords({ wait, end }: Wait, then: Hold | undefined, known: Known): string {
+	const { recording, wakes } = known;
+	const { lane, on } = wait;
+	const who = laneName(recording, lane);
+	const what = named(on, known);
 	if (!end) return `${who} waits for ${what}, and nothing that was recorded ends it.`;
 	const long = duration(end.t - wait.t);
 	if (end.result === 'not-equal') return `${who} need not wait for ${what}: it had changed already.`;
 	if (end.result === 'timed-out') return `${who} waits ${long} for ${what}, until its time is up.`;
 	if (on.startsWith('child:')) return `${who} waits ${long} for ${what}.`;
-	const holders = holds.filter(
-		({ hold, release }) =>
-			hold.on === on && hold.lane !== wait.lane && hold.t < end.t && (release?.t ?? end.t) > wait.t,
+	const names = holdersOf(wait.t, end.t, wait, known);
+	const by = wakes.get(lane)?.findLast(({ t }) => t >= wait.t && t <= end.t)?.by;
+	const until = by === undefined ? '' : `, until ${laneName(recording, by)} wakes it`;
+	return `${who} waits ${long} for ${what}${names ? ` that ${names}` : until}.${thenWords(then)}`;
+}
+
+/** `Worker A holds`, `A and B hold`: who else held it within the stretch. */
+function holdersOf(from: number, to: number, { lane, on }: { lane: LaneId; on: string }, known: Known): string {
+	const holders = (known.holds.get(on) ?? []).filter(
+		({ hold, release }) => hold.lane !== lane && hold.t < to && (release?.t ?? to) > from,
 	);
-	const names = listed([...new Set(holders.map(({ hold }) => laneName(recording, hold.lane)))]);
-	const by = names === '' ? wakerOf(end, recording) : undefined;
-	const until = by ? `, until ${laneName(recording, by.lane)} wakes it` : '';
-	const holding = then?.release
-		? ` Then it holds it for ${duration(then.release.t - then.hold.t)}.`
-		: then
-			? ' Then it holds it.'
-			: '';
-	return `${who} waits ${long} for ${what}${names ? ` that ${names} holds` : until}.${holding}`;
+	const names = [...new Set(holders.map(({ hold }) => laneName(known.recording, hold.lane)))];
+	return names.length === 0 ? '' : `${listed(names)} ${names.length === 1 ? 'holds' : 'hold in turn'}`;
+}
+
+function thenWords(then: Hold | undefined): string {
+	if (!then) return '';
+	return then.release ? ` Then it holds it for ${duration(then.release.t - then.hold.t)}.` : ' Then it holds it.';
 }
 
 function holdWords(who: string, what: string, times: readonly string[]): string {
@@ -89,7 +126,6 @@ function holdWords(who: string, what: string, times: readonly string[]): string 
 }
 
 /** `the lock "total"` where somebody held it; what is only waited for may be something else. */
-function named(on: string, recording: Recording): string {
-	const held = on.startsWith('lock:') && recording.events.some((event) => event.kind === 'hold' && event.on === on);
-	return `${held ? 'the lock ' : ''}${thing(on, recording)}`;
+function named(on: string, { recording, holds }: Known): string {
+	return `${on.startsWith('lock:') && holds.has(on) ? 'the lock ' : ''}${thing(on, recording)}`;
 }

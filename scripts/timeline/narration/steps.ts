@@ -29,32 +29,32 @@ export function stepsOf(recording: Recording): Step[] {
 
 function stepOf(event: RunEvent, recording: Recording): Step[] {
 	const { t, lane } = event;
-	const who = laneName(recording, lane);
+	const who = () => laneName(recording, lane);
 	const step = (like: string, words: string, say: Step['say']): Step[] => [{ t, lane, like, words, say }];
-	const alone = (sentence: string) => step('', '', () => sentence);
+	const alone = (sentence: () => string) => step('', '', sentence);
 	switch (event.kind) {
 		case 'cpu':
 			return [];
 		case 'start':
-			return isStarted(lane, recording) ? [] : alone(beginWords(lane, recording));
+			return isStarted(lane, recording) ? [] : alone(() => beginWords(lane, recording));
 		case 'spawn':
-			return step(`spawn ${lane}`, event.child, (children) => spawnWords(who, children, recording));
+			return step(`spawn ${lane}`, event.child, (children) => spawnWords(who(), children, recording));
 		case 'mark':
-			return step(`mark ${lane}`, `${event.name}\t${markValue(event)}`, (marks) => markWords(who, marks));
+			return step(`mark ${lane}`, `${event.name}\t${markValue(event)}`, (marks) => markWords(who(), marks));
 		case 'out':
-			return step(`out ${lane} ${event.fd}`, quoted(event.text), (texts) => printWords(who, texts, event.fd));
+			return step(`out ${lane} ${event.fd}`, quoted(event.text), (texts) => printWords(who(), texts, event.fd));
 		case 'exit': {
 			const how = endWords(event, recording);
-			return step(`exit ${how.one}`, who, (names) => `${listed(names)} ${names.length === 1 ? how.one : how.more}.`);
+			return step(`exit ${how.one}`, who(), (names) => `${listed(names)} ${names.length === 1 ? how.one : how.more}.`);
 		}
 		case 'block':
-			if (event.why !== LONG_TASK) return alone(`${who} stands still for ${duration(event.us)}: ${event.why}.`);
-			return step(`busy ${lane}`, String(event.us), (us) => busyWords(who, us.map(Number)));
+			if (event.why !== LONG_TASK) return alone(() => `${who()} stands still for ${duration(event.us)}: ${event.why}.`);
+			return step(`busy ${lane}`, String(event.us), (us) => busyWords(who(), us.map(Number)));
 		case 'state':
 			if (isStartUp(event) && eventWords(event, recording) !== 'runs on') return [];
-			return alone(`${who} ${eventWords(event, recording)}.`);
+			return alone(() => `${who()} ${eventWords(event, recording)}.`);
 		default:
-			return alone(`${who} ${eventWords(event, recording)}.`);
+			return alone(() => `${who()} ${eventWords(event, recording)}.`);
 	}
 }
 
