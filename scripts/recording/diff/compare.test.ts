@@ -202,3 +202,11 @@ test('compareRecordings() tells what a lane was started as', () => {
 	const says = compareRecordings(sample([], { lanes: [P1] }), more).differences.map(({ says }) => says);
 	assert.ok(says.includes('Only B has P2 (process child.ts: node child.ts fast).'), says.join('\n'));
 });
+
+test('compareRecordings() tells what the program was started as, where nothing else differs', () => {
+	const variant = (...words: string[]) => sample([], { lanes: [{ ...P1, argv: ['node', 'main.ts', ...words] }] });
+	assert.deepEqual(compareRecordings(variant(), variant('atomic')), {
+		verdict: 'new',
+		differences: [{ says: 'A was started as "node main.ts", and B as "node main.ts atomic".' }],
+	});
+});

@@ -8,7 +8,9 @@ import { type Step, stepsOf } from './steps.ts';
 /** What only one of two recordings has: lanes, and steps of lanes that are alike. */
 export function missingSteps(a: Recording, b: Recording, words: DiffWords): Difference[] {
 	const differences = [...onlyIn(b, a, 'b', words), ...onlyIn(a, b, 'a', words), ...endings(a, b, words)];
-	return differences.length > 0 ? differences : skeletonLines(a, b, words);
+	if (differences.length > 0) return differences;
+	const started = startedAs(a, b, words);
+	return started.length > 0 ? started : skeletonLines(a, b, words);
 }
 
 /** Which of several equal lanes did a step is chance, so steps are counted over all lanes of a kind. */
@@ -57,6 +59,14 @@ function countsOf(recording: Recording, words: DiffWords): Counts {
 function endings({ header: a }: Recording, { header: b }: Recording, words: DiffWords): Difference[] {
 	const how = ({ exit }: typeof a) => (exit ? `ended with ${exit.cause ?? exit.signal ?? exit.code}` : 'has not ended');
 	return how(a) === how(b) ? [] : [{ says: sentence(`${words.a} ${how(a)}; ${words.b} ${how(b)}.`) }];
+}
+
+/** What the program was started as: that alone may tell two variants of one program apart. */
+function startedAs(a: Recording, b: Recording, words: DiffWords): Difference[] {
+	const command = ({ lanes }: Recording) => lanes.find(({ parent }) => parent === undefined)?.argv?.join(' ') ?? '';
+	const [one, two] = [command(a), command(b)];
+	if (one === two) return [];
+	return [{ says: sentence(`${words.a} was started as "${one}", and ${words.b} as "${two}".`) }];
 }
 
 /** Should steps not tell why skeletons differ, their lines do. */
