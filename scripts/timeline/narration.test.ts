@@ -74,6 +74,10 @@ test('narrate() says how a wait ended, or that it did not', () => {
 	assert.deepEqual(told([wait]), ['main.ts waits for "L", and nothing that was recorded ends it.']);
 	assert.deepEqual(told([wait, end('timed-out')]), ['main.ts waits 0.02 ms for "L", until its time is up.']);
 	assert.deepEqual(told([wait, end('not-equal')]), ['main.ts need not wait for "L": it had changed already.']);
+	const still = { t: 10, lane: 'P1', kind: 'block' as const, why: 'spawnSync', us: 20 };
+	assert.deepEqual(told([lock(10, 'wait', 'child:P9'), still, lock(30, 'wake', 'child:P9')]), [
+		'main.ts stands still for 0.02 ms, waiting for the end of P9: spawnSync.',
+	]);
 	const woken = [wait, lock(20, 'release', 'lock:L', 'P1.T1'), end('ok')];
 	assert.deepEqual(told(woken), ['main.ts waits 0.02 ms for "L", until w.ts wakes it.', 'w.ts releases "L".']);
 });

@@ -110,7 +110,7 @@ function resultWords(result: string | undefined): string {
 
 const STATES = {
 	running: 'runs its first line',
-	online: 'is known to be online',
+	online: 'is known to run by now',
 	stopped: 'is stopped',
 	zombie: 'is a zombie: it has ended, and its parent has not asked yet',
 	orphaned: 'is an orphan',

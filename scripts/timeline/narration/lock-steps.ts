@@ -1,7 +1,7 @@
 import { type Hold, holdsOf, type Wait, waitsOf } from '../../recording/intervals.ts';
 import { linksOf } from '../../recording/links.ts';
 import { slicesOf } from '../../recording/slices.ts';
-import type { LaneId, Recording, RunEvent } from '../../recording/types.ts';
+import type { EventOf, LaneId, Recording, RunEvent } from '../../recording/types.ts';
 import { laneName } from '../lane-names.ts';
 import { cardinal, listed } from '../numbers.ts';
 import { outerWaits } from '../outer-waits.ts';
@@ -19,11 +19,11 @@ export function lockSteps(recording: Recording): Map<RunEvent, Step[]> {
 		const isInner = known.inner.has(keyOf(wait.wait));
 		const then = isInner ? undefined : holdAfter(wait, known);
 		if (then) told.set(then.hold, []);
-		const say = () => waitWords(wait, then, known);
-		told.set(wait.wait, isInner ? [] : [{ t, lane, like: '', words: '', say }]);
 		// Where the thread stands still meanwhile, both are one.
-		const block = on.startsWith('child:') && known.blocks.get(`${lane} ${t}`);
+		const block = on.startsWith('child:') ? known.blocks.get(`${lane} ${t}`) : undefined;
 		if (block) told.set(block, []);
+		const say = () => (block ? standingWords(block, on, recording) : waitWords(wait, then, known));
+		told.set(wait.wait, isInner ? [] : [{ t, lane, like: '', words: '', say }]);
 	}
 	for (const { hold, release } of [...known.holds.values()].flat()) {
 		const { t, lane, on } = hold;
@@ -50,7 +50,7 @@ interface Known {
 	/** The waits that another one of their lane contains. */
 	inner: Set<string>;
 	/** Standstills, by lane and instant. */
-	blocks: Map<string, RunEvent>;
+	blocks: Map<string, EventOf<'block'>>;
 }
 
 function knownOf(recording: Recording): Known {
@@ -101,6 +101,10 @@ function waitWords({ wait, end }: Wait, then: Hold | undefined, known: Known): s
 	const by = wakes.get(lane)?.findLast(({ t }) => t >= wait.t && t <= end.t)?.by;
 	const until = by === undefined ? '' : `, until ${laneName(recording, by)} wakes it`;
 	return `${who} waits ${long} for ${what}${names ? ` that ${names}` : until}.${thenWords(then)}`;
+}
+
+function standingWords({ lane, us, why }: EventOf<'block'>, on: string, recording: Recording): string {
+	return `${laneName(recording, lane)} stands still for ${duration(us)}, waiting for ${thing(on, recording)}: ${why}.`;
 }
 
 /** `Worker A holds`, `A and B hold`: who else held it within the stretch. */
