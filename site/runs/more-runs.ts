@@ -26,7 +26,7 @@ async function beside(lab: HTMLElement, live: LiveLab): Promise<void> {
 	const wanted = lab.querySelector<HTMLSelectElement>('[data-beside]')?.value ?? '';
 	const recording = await fetchRecording(lab.dataset.base ?? '/', wanted);
 	const now = shownOf(lab);
-	const upper = now?.own ? 'your run' : (called(now ? now.name : comparable[0]?.name) ?? 'the run above');
+	const upper = now?.own ? 'your run' : (called(now ? now.name : comparable.at(-1)?.name) ?? 'the run above');
 	const words = called(wanted) ?? wanted;
 	besideLab(lab).show(
 		{ recording: shown, words: upper },

@@ -13,6 +13,7 @@ test('comparableRuns() offers the other variants by their titles, the program as
 		others: [
 			{ name: 't/x', words: 'the program as it is' },
 			{ name: 't/x/one', words: 'with half of it' },
+			{ name: 't/x/none', words: 'without the lock' },
 		],
 	});
 });
@@ -23,6 +24,14 @@ test('comparableRuns() offers the kept runs of a lab without variants', () => {
 	const view = { lab: { id: 't/x', variants: {} }, recording, outcomes, module: {} } as unknown as LabView;
 	assert.deepEqual(comparableRuns(view), {
 		shown: { name: 't/x', words: 'a typical run' },
-		others: [{ name: 't/x/outcome-lost', words: 'lost, as in 1 of 3 runs' }],
+		others: [
+			{ name: 't/x/outcome-lost', words: 'lost, as in 1 of 3 runs' },
+			{ name: 't/x', words: 'a typical run' },
+		],
 	});
+});
+
+test('comparableRuns() offers nothing where a lab has one recording', () => {
+	const view = { lab: { id: 't/x', variants: {} }, recording, module: {} } as unknown as LabView;
+	assert.deepEqual(comparableRuns(view), { shown: { name: 't/x', words: 'a typical run' }, others: [] });
 });

@@ -1,7 +1,10 @@
 import { type KeptRun, keptRuns, recordingName } from './kept-runs.ts';
 import type { LabView } from './view.ts';
 
-/** The run that a lab shows first, and what may stand beside it: its other variants, and the other kept runs. */
+/**
+ * The run that a lab shows first, and what may stand beside what it shows: its other variants, the other kept runs, and last
+ * that first run, for when another is shown.
+ */
 export function comparableRuns(view: LabView): { shown: KeptRun; others: KeptRun[] } {
 	const { lab, variant } = view;
 	const [typical, ...kept] = keptRuns(view);
@@ -11,8 +14,7 @@ export function comparableRuns(view: LabView): { shown: KeptRun; others: KeptRun
 	}));
 	const own = recordingName(lab.id, variant);
 	const called = variants.length > 1 ? variants.find(({ name }) => name === own) : typical;
-	return {
-		shown: { name: own, words: called?.words ?? 'a typical run' },
-		others: [...variants.filter(({ name }) => name !== own), ...kept],
-	};
+	const shown = { name: own, words: called?.words ?? 'a typical run' };
+	const others = [...variants.filter(({ name }) => name !== own), ...kept];
+	return { shown, others: others.length > 0 ? [...others, shown] : [] };
 }
