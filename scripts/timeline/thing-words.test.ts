@@ -87,6 +87,19 @@ test('thingWords() explains P1 and T1, start-up, folds and what is drawn as one 
 	]);
 });
 
+test('thingWords() says of things that are drawn as one how many, and the first of them', () => {
+	const message = arrowsOf(everything).filter(({ kind }) => kind === 'message');
+	const arrows = Array.from({ length: 6 }, () => message).flat();
+	assert.deepEqual(said({ kind: 'arrows', arrows }), [
+		'6 messages from main.ts to Worker A, close together',
+		'From 51.000 ms to 51.700 ms. Zoom in to see each.',
+		...Array.from({ length: 4 }, () => '51.000 ms: main.ts sends "hi" to Worker A.'),
+		'2 more follow.',
+	]);
+	const events = everything.events.slice(0, 2);
+	assert.match(said({ kind: 'events', events })[2] ?? '', /^0\.000 ms: main\.ts starts\.$/);
+});
+
 test('thingWords() has plain words for everything that stands in the labs’ timelines', () => {
 	for (const [name, recording] of labRecordings()) {
 		const things: Thing[] = [
