@@ -21,7 +21,12 @@ export default defineConfig({
 	markdown: {
 		processor: satteri({ mdastPlugins: [mermaid({ root, dev: process.argv.includes('dev') })] }),
 	},
-	vite: { plugins: [importComponents(root)] },
+	vite: {
+		plugins: [importComponents(root)],
+		resolve: {
+			alias: [{ find: /^@pagefind\/default-ui$/, replacement: `${root}site/components/shell/search-field.ts` }],
+		},
+	},
 	integrations: [
 		starlight({
 			title: 'Interleave',

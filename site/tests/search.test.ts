@@ -8,6 +8,7 @@ const site = await openSite();
 test('search opens by its key, finds a lesson, and gives the page back', async () => {
 	const page = await site.open(kinds.home);
 	await page.locator('[data-open-modal]:enabled').waitFor();
+	assert.equal(await page.locator('.pagefind-ui').count(), 0, 'the field is fetched before anybody wants it');
 	await page.keyboard.press('Control+k');
 	await page.locator('.pagefind-ui__search-input').fill('race');
 	const result = page.locator('.pagefind-ui__result-link').first();
