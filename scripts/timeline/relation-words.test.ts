@@ -18,11 +18,13 @@ test('relationWords() says by which steps one moment led to the other', () => {
 	assert.deepEqual(relation, {
 		between: '0.030 ms',
 		order: 'before',
-		says: 'main.ts P1 (a) happened before main.ts P2 (b), and not by chance: main.ts P1 sent 3 to main.ts P2, which received it.',
+		says: 'A (main.ts P1: a) happened before B (main.ts P2: b), and not by chance: main.ts P1 sent 3 to main.ts P2, which received it.',
 		chain: [{ kind: 'message', from: { lane: 'P1', t: 20 }, to: { lane: 'P2', t: 30 } }],
 	});
 	const back = relationWords(run, { lane: 'P2', t: 40 }, { lane: 'P1', t: 10 });
-	assert.deepEqual(back, { ...relation, order: 'after' });
+	assert.equal(back.order, 'after');
+	assert.deepEqual(back.chain, relation.chain);
+	assert.match(back.says, /^B \(main\.ts P1: a\) happened before A \(main\.ts P2: b\)/);
 });
 
 test('relationWords() does not take the clock for an order', () => {
@@ -31,7 +33,7 @@ test('relationWords() does not take the clock for an order', () => {
 	assert.deepEqual(chain, []);
 	assert.equal(
 		says,
-		'Neither happened before the other: nothing that was recorded connects them. The clock says that main.ts P1 (a) came 0.01 ms earlier; another run may turn that round.',
+		'Neither happened before the other: nothing that was recorded connects them. The clock says that B (main.ts P1: a) came 0.01 ms earlier; another run may turn that round.',
 	);
 });
 
@@ -39,7 +41,7 @@ test('relationWords() knows one and the same moment, and that a lane has an orde
 	assert.equal(relationWords(run, { lane: 'P1', t: 10 }, { lane: 'P1', t: 10 }).order, 'same');
 	const within = relationWords(run, { lane: 'P2', t: 25 }, { lane: 'P2', t: 40 });
 	assert.equal(within.order, 'before');
-	assert.match(within.says, /both are of main\.ts P2, and a lane does one thing after the other\.$/);
+	assert.match(within.says, /both are in the lane of main\.ts P2, which does one thing after the other\.$/);
 	assert.deepEqual(within.chain, []);
 });
 

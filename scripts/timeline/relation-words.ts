@@ -28,13 +28,24 @@ export interface Relation {
 /** What lies between two moments, and whether one happened before the other or neither did. */
 export function relationWords(recording: Recording, a: Place, b: Place): Relation {
 	const between = instant(Math.abs(b.t - a.t));
-	const [first, second] = [eventNear(recording, a), eventNear(recording, b)];
-	if (!first || !second) return { between, order: 'concurrent', says: 'One of the lanes recorded nothing.', chain: [] };
-	if (first === second) return { between, order: 'same', says: 'Both are the same moment.', chain: [] };
+	const [eventA, eventB] = [eventNear(recording, a), eventNear(recording, b)];
+	if (!eventA || !eventB)
+		return { between, order: 'concurrent', says: 'One of the lanes recorded nothing.', chain: [] };
+	if (eventA === eventB) return { between, order: 'same', says: 'Both are the same moment.', chain: [] };
+	const [first, second] = [
+		{ event: eventA, letter: 'A' },
+		{ event: eventB, letter: 'B' },
+	] as const;
 	const order = knownOrder(recording);
-	if (order.isBefore(first, second)) return { between, order: 'before', ...ordered(recording, first, second) };
-	if (order.isBefore(second, first)) return { between, order: 'after', ...ordered(recording, second, first) };
+	if (order.isBefore(eventA, eventB)) return { between, order: 'before', ...ordered(recording, first, second) };
+	if (order.isBefore(eventB, eventA)) return { between, order: 'after', ...ordered(recording, second, first) };
 	return { between, order: 'concurrent', says: concurrentWords(recording, first, second), chain: [] };
+}
+
+/** One of the two moments. */
+interface Chosen {
+	event: RunEvent;
+	letter: 'A' | 'B';
 }
 
 /** A recording's order is worked out once, while it does not grow. */
@@ -59,11 +70,12 @@ function eventNear({ events }: Recording, { lane, t }: Place): RunEvent | undefi
 	return near;
 }
 
-function ordered(recording: Recording, first: RunEvent, second: RunEvent): Pick<Relation, 'says' | 'chain'> {
-	const chain = causeChain(recording, first, second) ?? [];
+function ordered(recording: Recording, first: Chosen, second: Chosen): Pick<Relation, 'says' | 'chain'> {
+	const chain = causeChain(recording, first.event, second.event) ?? [];
+	const { lane } = first.event;
 	const why =
-		first.lane === second.lane
-			? `both are of ${laneName(recording, first.lane)}, and a lane does one thing after the other`
+		lane === second.event.lane
+			? `both are in the lane of ${laneName(recording, lane)}, which does one thing after the other`
 			: chainWords(chain, recording);
 	return {
 		says: plain(`${named(first, recording)} happened before ${named(second, recording)}, and not by chance: ${why}.`),
@@ -71,21 +83,22 @@ function ordered(recording: Recording, first: RunEvent, second: RunEvent): Pick<
 	};
 }
 
-function concurrentWords(recording: Recording, first: RunEvent, second: RunEvent): string {
-	const [early, late] = first.t <= second.t ? [first, second] : [second, first];
+function concurrentWords(recording: Recording, first: Chosen, second: Chosen): string {
+	const apart = second.event.t - first.event.t;
 	const clock =
-		early.t === late.t
+		apart === 0
 			? 'The clock says that they came at the same instant'
-			: `The clock says that ${named(early, recording)} came ${duration(late.t - early.t)} earlier`;
+			: `The clock says that ${named(apart > 0 ? first : second, recording)} came ${duration(Math.abs(apart))} earlier`;
 	return plain(
 		`Neither happened before the other: nothing that was recorded connects them. ${clock}; another run may turn that round.`,
 	);
 }
 
-/** `Box office A (read 6)` */
-function named(event: RunEvent, recording: Recording): string {
+/** `A (Box office A: read 6)` */
+function named({ event, letter }: Chosen, recording: Recording): string {
 	const words = eventWords(event, recording);
-	return `${laneName(recording, event.lane)} (${words.length > NAMED ? `${words.slice(0, NAMED)}…` : words})`;
+	const said = words.length > NAMED ? `${words.slice(0, NAMED)}…` : words;
+	return `${letter} (${laneName(recording, event.lane)}${event.kind === 'mark' ? ':' : ''} ${said})`;
 }
 
 /** Characters of an event within a sentence. */
