@@ -54,6 +54,7 @@ export function viewer(page: HTMLElement): Viewer {
 			}
 			sources = [...sources.filter(({ file }) => programs.every((own) => own.file !== file)), ...programs];
 			say('Drawing…');
+			await painted();
 			const all = beside ? [...shown.runs.slice(0, 1), ...runs] : runs.length > 0 ? runs : shown.runs;
 			await shown.show(all.slice(0, 2), { sources, linked }).catch(refuseDrawing);
 			say(leftOut(sorted.recordings.slice(2), folders));
@@ -98,6 +99,11 @@ async function sourceText({ name, file }: NamedFile): Promise<SourceFile> {
 	if (file.size <= SOURCE_BYTES) return { file: name, text: await file.text() };
 	const remedy = 'Without it, the run is shown all the same.';
 	throw new FileProblem(`${name} has ${sizeWords(file.size)}, too much for a program's file.`, remedy);
+}
+
+/** Until what was said can be read: drawing a long run takes a while. */
+function painted(): Promise<void> {
+	return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function refuseDrawing(error: Error): never {
