@@ -6,6 +6,8 @@ import { element } from './parts.ts';
 
 export interface EventTable {
 	show(recording: Recording): void;
+	/** Empties the table, and says why. */
+	wait(why: string): void;
 	/** The rows in the order of the events, however they are sorted now. */
 	readonly rows: readonly HTMLTableRowElement[];
 }
@@ -40,6 +42,13 @@ export function eventTable(place: HTMLElement): EventTable {
 			const note = place.querySelector('[data-left]') as HTMLElement;
 			note.textContent = `${left} more events are left out here.`;
 			note.hidden = left === 0;
+			begin();
+		},
+		wait(why) {
+			if (rows.length === 0) return;
+			rows = [];
+			(place.querySelector('[data-count]') as HTMLElement).textContent = why;
+			(place.querySelector('[data-left]') as HTMLElement).hidden = true;
 			begin();
 		},
 		get rows() {

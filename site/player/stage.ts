@@ -84,7 +84,10 @@ export function stage(element: HTMLElement): Stage {
 		timeline.show(recording, { growing: how.growing === true });
 		source.show(recording, how);
 		if (!how.built) transcript.show(recording);
-		if (how.growing) return bar.wait();
+		if (how.growing) {
+			words.wait();
+			return bar.wait();
+		}
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		now = player(recording, { base: () => timeline.base, still });
 		now.watch(follow);

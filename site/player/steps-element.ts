@@ -18,6 +18,8 @@ class StepsElement extends HTMLElement {
 
 	connectedCallback(): void {
 		this.#steps = [...this.querySelectorAll<HTMLElement>('.step')];
+		// A press on a picture leaves the focus, and so the keys, in the steps.
+		this.tabIndex = -1;
 		this.addEventListener('click', (event) => this.#click(event.target as Element));
 		this.addEventListener('keydown', (event) => this.#key(event));
 		this.#tell(0);
@@ -61,6 +63,8 @@ class StepsElement extends HTMLElement {
 	#showAll(): void {
 		this.dataset.all = '';
 		this.#tell(this.#moments().length);
+		// The button that was pressed is gone.
+		this.focus();
 	}
 
 	#moments(): Moment[] {

@@ -9,7 +9,11 @@ import { element, type Part } from './parts.ts';
 
 export interface WordsPart extends Part {
 	show(recording: Recording): void;
+	/** While a run goes on nothing is told of it, and nothing of another one. */
+	wait(): void;
 }
+
+const WAITING = 'The run goes on. It is told when it has ended.';
 
 /** Takes over the narration and the table that stand in the stage, filled or empty. */
 export function wordsPart(stage: HTMLElement): WordsPart {
@@ -28,6 +32,14 @@ export function wordsPart(stage: HTMLElement): WordsPart {
 			story.hidden = false;
 			story.querySelector('[data-narration]')?.replaceChildren(...sentences);
 			(story.querySelector('[data-summary]') as HTMLElement).textContent = runSummary(recording);
+		},
+		wait() {
+			if (story && sentences.length > 0) {
+				(story.querySelector('[data-summary]') as HTMLElement).textContent = WAITING;
+				story.querySelector('[data-narration]')?.replaceChildren();
+				sentences = [];
+			}
+			table?.wait(WAITING);
 		},
 		moment({ t, passed }) {
 			const sentence = t === undefined ? undefined : sentences.findLast((told) => Number(told.dataset.t) <= t);

@@ -38,8 +38,12 @@ test('what is folded on the screen is printed', async () => {
 	const page = await site.open(kinds.lesson);
 	const folded = page.locator('.sl-markdown-content details:not([open]) > :not(summary)').first();
 	assert.ok(!(await folded.isVisible()));
+	const story = page.locator('il-lab .story li').first();
+	assert.ok(!(await story.isVisible()));
 	await page.emulateMedia({ media: 'print' });
 	assert.ok(await folded.isVisible());
+	assert.ok(await story.isVisible(), 'the run in words is printed');
+	assert.ok(!(await page.locator('il-lab .events').first().isVisible()), 'its table is not');
 });
 
 test('code is ink on paper in each theme, printed and without scripts', async () => {
