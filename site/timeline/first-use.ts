@@ -1,70 +1,56 @@
-/** Explains a kind of mark at the mark itself, the first time that a reader meets one; for good dismissed by a press. */
+/** Explains a kind of mark the first time that a reader meets one, step by step; for good dismissed by a press. */
 import { firstUse, type MarkKind } from '../../scripts/timeline/first-use.ts';
 import type { Layout } from '../../scripts/timeline/layout.ts';
 import { type FirstMark, firstMarks } from './first-marks.ts';
 import { html } from './html.ts';
 
 export interface FirstUse {
-	readonly element: HTMLElement;
-	/** Another picture: what stood there goes, or moves with its mark. */
+	/** The mark that is being explained. */
+	readonly mark: FirstMark | undefined;
+	/** Another picture: its marks stand elsewhere. */
 	redraw(layout: Layout): void;
 	/** From one instant on to another: what was met on the way is explained, one at a time. */
 	pass(from: number | undefined, to: number | undefined): void;
-	/** True where something stood there. */
+	/** False where nothing stood there. */
 	dismiss(): boolean;
 }
 
 const KEY = 'interleave-marks';
-const WIDTH = 300;
-/** So far from its mark it may stand, so that it covers no lanes. */
-const FAR = 260;
 
-export function firstUses(): FirstUse {
+/** The explanations of a timeline; they stand in `place`. */
+export function firstUses(place: HTMLElement, changed: () => void): FirstUse {
 	const words = html('p');
 	const button = html('button', { type: 'button' }, 'OK');
 	const element = html('div', { class: 'first-use', role: 'note' }, words, button);
-	element.hidden = true;
 	button.onclick = dismiss;
 	let marks: FirstMark[] = [];
 	let shown: MarkKind | undefined;
-	let [width, height] = [0, 0];
-
-	function place(): void {
-		const mark = marks.find(({ kind }) => kind === shown);
-		element.hidden = !mark;
-		if (!mark) return;
-		const left = Math.max(0, Math.min(mark.x - 16, width - WIDTH));
-		element.style.left = `${left}px`;
-		const top = height - mark.y <= FAR ? height + 2 : mark.y + 12;
-		element.style.top = `${top}px`;
-		element.style.setProperty('--stem-x', `${Math.min(mark.x - left, WIDTH - 8)}px`);
-		element.style.setProperty('--stem', `${top - mark.y - 4}px`);
-	}
 
 	function dismiss(): boolean {
 		if (!shown) return false;
 		known().add(shown);
 		keep();
 		shown = undefined;
-		place();
+		element.remove();
+		changed();
 		return true;
 	}
 
 	return {
-		element,
+		get mark() {
+			return marks.find(({ kind }) => kind === shown);
+		},
 		redraw(layout) {
 			marks = firstMarks(layout);
-			({ width, height } = layout);
-			place();
 		},
-		pass(from, to) {
-			if (shown) return;
-			const isMet = ({ t }: FirstMark) => to === undefined || (t <= to && t > (from ?? Number.NEGATIVE_INFINITY));
-			const next = marks.find((mark) => !known().has(mark.kind) && isMet(mark));
+		pass(from = Number.NEGATIVE_INFINITY, to) {
+			if (shown || to === undefined) return;
+			const next = marks.find(({ kind, t }) => t <= to && t > from && !known().has(kind));
 			if (!next) return;
 			shown = next.kind;
 			words.textContent = firstUse[next.kind];
-			place();
+			place.prepend(element);
+			changed();
 		},
 		dismiss,
 	};

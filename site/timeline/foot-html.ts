@@ -1,9 +1,10 @@
 /**
- * What stands under a timeline: a strip of the whole run, buttons for who has no wheel, and on a phone the place of the card.
- * The page is built with it, so that nothing moves when the timeline comes alive.
+ * What stands under a timeline: the place for words on a mark, a strip of the whole run, buttons for who has no wheel. The
+ * page is built with it, so that nothing moves when the timeline comes alive.
  */
 export function footHtml({ hasTree }: { hasTree: boolean }): string {
 	return [
+		'<div class="card-place" data-hint="Point at a mark, or press it, to read what it is."></div>',
 		'<div class="overview" role="group" aria-label="Overview of the run"><div class="shown"></div></div>',
 		'<div class="tools">',
 		group('Zoom', tool('in', '+', 'Zoom in'), tool('out', '−', 'Zoom out'), tool('whole', 'Whole run')),
@@ -13,7 +14,6 @@ export function footHtml({ hasTree }: { hasTree: boolean }): string {
 			hasTree ? '>' : ' hidden>',
 		),
 		'</div>',
-		'<div class="card-place" data-hint="Press a mark to read what it is."></div>',
 	].join('');
 }
 

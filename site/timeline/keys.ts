@@ -56,7 +56,7 @@ const MOVE = 0.3;
 const RULER = 'The ruler. Enter draws at length what is drawn short, or short again.';
 
 export function listenToKeys(picture: HTMLElement, acts: KeyActs, signal: AbortSignal): Keys {
-	const told = html('p', { class: 'told', role: 'status' });
+	const told = html('p', { class: 'spoken', role: 'status' });
 	let row: number | undefined;
 
 	// False: there was nothing to do, and the key is another's.

@@ -10,6 +10,8 @@ export interface Marks {
 	/** What is pointed at, and the arrows that go with it. */
 	thing?: Thing | undefined;
 	arrows: readonly Arrow[];
+	/** The mark that is being explained below the picture. */
+	met?: { x: number; y: number } | undefined;
 	/** The row that was gone to by key: -1 is the ruler. */
 	row?: number | undefined;
 	a?: Place | undefined;
@@ -55,12 +57,13 @@ export function over(place: HTMLElement): Over {
 	};
 }
 
-function marksOf(layout: Layout, { thing, arrows, row, a, b, relation, chosen }: Marks): SVGElement[] {
+function marksOf(layout: Layout, { thing, arrows, met, row, a, b, relation, chosen }: Marks): SVGElement[] {
 	return [
 		...(row !== undefined ? [rowMark(layout, row)] : []),
 		...(chosen ? [rect('chosen', chosen.x1, 0, chosen.x2 - chosen.x1, layout.height)] : []),
 		...arrows.flatMap((arrow) => litArrow(layout, arrow)),
 		...(thing ? ring(layout, thing) : []),
+		...(met ? [svg('path', { class: 'leader', d: `M${met.x} ${met.y + 2}V${layout.height}` })] : []),
 		...(a && b && relation ? led(layout, relation.order === 'after' ? [b, a] : [a, b], relation) : []),
 		...(a && b && relation ? between(layout, a, b, relation.between) : []),
 		...[a, b].flatMap((place, index) => (place ? flag(layout, place, 'AB'[index] as string) : [])),

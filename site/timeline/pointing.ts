@@ -94,10 +94,10 @@ export function pointing({ picture, place, layout, changed, acts, signal }: Poin
 		at,
 		dismiss() {
 			clearTimeout(resting);
-			if (!thing && !words.isOpen) return false;
+			const was = words.isOpen;
 			words.hide();
-			at(undefined);
-			return true;
+			point(undefined, {});
+			return was;
 		},
 		leave: () => words.leave(),
 	};

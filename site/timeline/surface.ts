@@ -27,6 +27,7 @@ export function surface(place: HTMLElement, signal: AbortSignal): Surface {
 			if (layout.heavy && !asSvg) canvas ??= canvasPicture(place, signal);
 			now = layout.heavy && !asSvg && canvas ? canvas : svg;
 			now.draw(layout, t);
+			now.element.classList.add('picture');
 			if (shown === now.element) return;
 			shown?.remove();
 			shown = now.element;

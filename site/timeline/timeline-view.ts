@@ -19,7 +19,6 @@ import { pointing } from './pointing.ts';
 import { surface } from './surface.ts';
 import { tools } from './tools.ts';
 import { twoMoments } from './two-moments.ts';
-import './first-use.css';
 import './foot.css';
 import './timeline-view.css';
 import { followed, isWhole, type Part, zoomed } from './zoom.ts';
@@ -31,6 +30,8 @@ const LABEL =
 	'Timeline of the run. Left and right step through its events, up and down go from lane to lane, plus and minus zoom.';
 /** How much one press zooms. */
 const ZOOM = 1.6;
+/** The foot of a timeline that is higher stays in view, pixels. */
+const TALL = 600;
 
 export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 	const ended = new AbortController();
@@ -46,15 +47,16 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 
 	const picture = html('div', { class: 'picture-place', tabindex: '0', role: 'application', 'aria-label': LABEL });
 	const foot = footOf(place);
+	const notes = foot.querySelector('.card-place') as HTMLElement;
 	const drawing = surface(picture, signal);
 	const marks = over(picture);
 	const collapsing = collapseButtons(picture, toggleCollapsed);
 	const drawStrip = overview(foot.querySelector('.overview') as HTMLElement, see);
 	// Of two runs side by side neither is a reader's first.
-	const uses = place.closest('.pair') ? undefined : firstUses();
+	const uses = place.closest('.pair') ? undefined : firstUses(notes, later);
 	const pointed = pointing({
 		picture,
-		place: foot.querySelector('.card-place') as HTMLElement,
+		place: notes,
 		layout: () => laid,
 		changed: later,
 		acts,
@@ -102,6 +104,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 		drawing.draw(laid, cursor);
 		collapsing.redraw(laid);
 		drawStrip(laid);
+		foot.classList.toggle('stays', laid.height > TALL);
 		uses?.redraw(laid);
 		marks.redraw(laid, marksNow(), cursor);
 		update();
@@ -118,7 +121,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 
 	function marksNow(): Marks {
 		const { a, b, relation } = moments;
-		return { thing: pointed.thing, arrows: pointed.arrows, row, a, b, relation, chosen };
+		return { thing: pointed.thing, arrows: pointed.arrows, met: uses?.mark, row, a, b, relation, chosen };
 	}
 
 	function see({ from, to }: Part): void {
@@ -226,9 +229,16 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 		signal,
 	);
 	picture.addEventListener('blur', () => pointed.leave(), { signal });
-	foot.addEventListener('keydown', (event) => event.key === 'Escape' && dismiss() && event.stopPropagation(), {
-		signal,
-	});
+	// A card is dismissed wherever the focus is; all else only by who is in the timeline.
+	document.addEventListener(
+		'keydown',
+		(event) => {
+			const isHere = place.contains(event.target as Node);
+			if (event.key === 'Escape' && !event.defaultPrevented && (isHere ? dismiss() : pointed.dismiss()))
+				event.preventDefault();
+		},
+		{ signal },
+	);
 
 	/** Lets go of what stands open, one after the other; false where nothing does. */
 	function dismiss(): boolean {
@@ -259,8 +269,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 	function begin(): void {
 		const isFocused = document.activeElement === place;
 		for (const name of ['tabindex', 'role', 'aria-label']) place.removeAttribute(name);
-		const stage = html('div', { class: 'picture-with-notes' }, picture, ...(uses ? [uses.element] : []));
-		place.replaceChildren(stage, foot, moments.element, keys.told);
+		place.replaceChildren(picture, foot, moments.element, keys.told);
 		place.dataset.alive = '';
 		resized.observe(picture);
 		if (isFocused) picture.focus();
@@ -279,7 +288,6 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 			moments.comparing = false;
 			moments.set();
 			redraw();
-			if (!growing) uses?.pass(undefined, undefined);
 		},
 		moment(t, event) {
 			const was = cursor;
