@@ -6,9 +6,9 @@ const MATTERS = 10_000;
 
 /** How long after it was written a line arrived; it matters where that is long, or where a later line arrived before it. */
 export function arrivalWords(lines: readonly TranscriptLine[], index: number): { words: string; matters: boolean } {
-	const { t, arrived } = lines[index] as TranscriptLine;
+	const { arrived, delay } = lines[index] as TranscriptLine;
 	const next = lines[index + 1];
 	const overtaken = next !== undefined && next.arrived < arrived;
-	const words = `arrived ${duration(Math.max(0, arrived - t))} later${overtaken ? ', after the next line' : ''}`;
-	return { words, matters: overtaken || arrived - t >= MATTERS };
+	const words = `arrived ${duration(delay)} later${overtaken ? ', after the next line' : ''}`;
+	return { words, matters: overtaken || delay >= MATTERS };
 }

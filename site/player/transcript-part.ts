@@ -45,9 +45,12 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 		moment({ t = Number.POSITIVE_INFINITY }) {
 			pieces ??= piecesOf(list);
 			const [from, to] = [Math.min(t, shownUntil), Math.max(t, shownUntil)];
+			let newest: HTMLElement | undefined;
 			for (const { t: written, shown } of pieces) {
 				if (written > from && written <= to) shown.classList.toggle('ahead', written > t);
+				if (written <= t) newest = shown;
 			}
+			if (t !== shownUntil && newest) keepInView(list, newest);
 			shownUntil = t;
 		},
 		arrivals() {
@@ -55,6 +58,15 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 			place.querySelector('[data-do="arrivals"]')?.setAttribute('aria-pressed', String(on));
 		},
 	};
+}
+
+/** Scrolls the box of the list alone, never the page. */
+function keepInView(list: Element, line: HTMLElement): void {
+	const box = list.parentElement;
+	if (!box || box.scrollHeight <= box.clientHeight) return;
+	const [{ top, bottom }, { top: upper, bottom: lower }] = [line.getBoundingClientRect(), box.getBoundingClientRect()];
+	if (top < upper) box.scrollTop -= upper - top;
+	if (bottom > lower) box.scrollTop += bottom - lower;
 }
 
 /** Lines, and what was written into a line later than its beginning. */

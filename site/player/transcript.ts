@@ -9,8 +9,9 @@ export interface TranscriptLine {
 	fd: number;
 	/** When its first part was written, microseconds. */
 	t: number;
-	/** When all of it had arrived. */
+	/** When all of it had arrived, and the longest that a part of it took. */
 	arrived: number;
+	delay: number;
 	/** Its parts with when each was written. */
 	parts: (Styled & { t: number })[];
 	/** Characters that are not shown. */
@@ -36,11 +37,12 @@ export function transcriptOf(recording: Recording): TranscriptLine[] {
 				open = {
 					stream,
 					length: 0,
-					line: { lane: event.lane, fd: event.fd, t: event.t, arrived: event.arrived, parts: [], cut: 0 },
+					line: { lane: event.lane, fd: event.fd, t: event.t, arrived: event.arrived, delay: 0, parts: [], cut: 0 },
 				};
 				lines.push(open.line);
 			}
 			open.line.arrived = Math.max(open.line.arrived, event.arrived);
+			open.line.delay = Math.max(open.line.delay, event.arrived - event.t);
 			append(open, piece.replace(/\n$/, ''), state, event.t);
 			if (piece.endsWith('\n')) open = undefined;
 		}
