@@ -43,15 +43,16 @@ export interface Placed {
 const COUNT = 7;
 const FAR = 60;
 
-/** The visible arrows. Those that `lit` names stand out, and each of them is drawn. */
+/** The visible arrows. Those that `lit` names stand out, and each of them is drawn; `told` leaves others out. */
 export function arrowLines(
 	rows: readonly Row[],
 	rowOf: (lane: string) => Row | undefined,
 	look: Look,
-	lit?: (arrow: Arrow) => boolean,
+	{ lit, told }: { lit?: ((arrow: Arrow) => boolean) | undefined; told?: (arrow: Arrow) => boolean } = {},
 ): Arrows {
 	const { window } = look;
-	const visible = visibleArrows(rowOf, look);
+	const all = visibleArrows(rowOf, look);
+	const visible = told ? all.filter(({ arrow }) => told(arrow)) : all;
 	const spawns = visible.filter(({ arrow }) => arrow.kind === 'spawn');
 	const alone = visible.filter(({ arrow }) => arrow.kind !== 'spawn' && lit?.(arrow));
 	const { bundles, more } = bundled(visible.filter(({ arrow }) => arrow.kind !== 'spawn' && !lit?.(arrow)));

@@ -15,6 +15,8 @@ export interface Density {
 }
 
 const AT_EASE: Density = { names: 'above', above: 22, bar: 18, below: 24, gap: 14, mark: 1, left: 0 };
+/** In the tree nothing stands under a bar but what is said of an end. */
+const TREE: Density = { ...AT_EASE, bar: 14, below: 12, gap: 6 };
 /** As many rows stand at their ease. */
 const MOST_AT_EASE = 12;
 /** Pixels that many rows are to take all together, and of one row at least and at most. */
@@ -25,8 +27,14 @@ const GUTTER_CHARACTER = 6.9;
 const NARROWEST = 60;
 
 /** The density of so many rows, whose longest name has so many characters; the gutter is given where an axis is shared. */
-export function densityOf(rows: number, width: number, longest: number, given?: number): Density {
-	if (rows <= MOST_AT_EASE || (given !== undefined && given < NARROWEST)) return { ...AT_EASE, left: given ?? 0 };
+export function densityOf(
+	rows: number,
+	width: number,
+	longest: number,
+	{ given, tree = false }: { given?: number | undefined; tree?: boolean } = {},
+): Density {
+	if (rows <= MOST_AT_EASE || (given !== undefined && given < NARROWEST))
+		return { ...(tree ? TREE : AT_EASE), left: given ?? 0 };
 	const height = Math.max(LEAST, Math.min(MOST, Math.floor(HEIGHT / rows)));
 	const bar = Math.min(14, height - 8);
 	const above = Math.floor((height - bar) / 2) - 1;

@@ -8,6 +8,7 @@ import type { Frame, Layout, Row } from './layout.ts';
 import { escaped } from './plain.ts';
 import { sliceWords } from './slice-words.ts';
 import { stripesOf } from './stripes.ts';
+import type { Stem } from './tree.ts';
 
 export interface DrawOptions {
 	/** Unique in the page: what stands inside refers to itself by it. */
@@ -31,6 +32,7 @@ export function draw(layout: Layout, { id, says, className = '', over = '', titl
 		defs(context),
 		ruler(layout, context),
 		...layout.arrows.map((arrow) => drawArrow(arrow, context)),
+		...layout.stems.map((stem) => drawStem(stem, context)),
 		...layout.frames.map((frame) => drawFrame(frame, context)),
 		...layout.rows.map((row) => hairline(row, context)),
 		`<g clip-path="url(#${id}-past)">`,
@@ -92,7 +94,12 @@ function drawFrame({ pen, tab, x1, x2, y1, y2, open, edges, ...at }: Frame, { sh
 	const close = open ? '' : `<line x1="${right}" x2="${right}" y1="${y1}" y2="${y2}"/>`;
 	const stem = `<line class="stem" x1="${left}" x2="${left}" y1="${y1}" y2="${y2}"/>`;
 	const baseline = at.tabHeight / 2 + 4;
-	return `<g class="frame ${pen}${edges ? '' : ' low'}">${edges ? `${edge(y1)}${edge(y2)}${close}` : ''}${stem}<svg x="${share(at.tabX)}" y="${at.tabY}" class="over">${titles ? `<title>${escaped(tab)}: a process of this run</title>` : ''}<rect class="tab" width="${at.tabWidth}" height="${at.tabHeight}"/><text class="tab-name" x="${at.tabWidth / 2}" y="${baseline}">${escaped(tab)}</text></svg></g>`;
+	return `<g class="frame ${pen}${at.tabHeight < 17 ? ' low' : ''}">${edges ? `${edge(y1)}${edge(y2)}${close}` : ''}${stem}<svg x="${share(at.tabX)}" y="${at.tabY}" class="over">${titles ? `<title>${escaped(tab)}: a process of this run</title>` : ''}<rect class="tab" width="${at.tabWidth}" height="${at.tabHeight}"/><text class="tab-name" x="${at.tabWidth / 2}" y="${baseline}">${escaped(tab)}</text></svg></g>`;
+}
+
+function drawStem({ t, x, y1, y2, pen, adopted, dashes }: Stem, { share }: Context): string {
+	const dash = dashes ? ` stroke-dasharray="${dashes.map((length) => +length.toFixed(1)).join(' ')}"` : '';
+	return `<line class="hung ${pen}${adopted ? ' adopted' : ''}" data-t="${t}" x1="${share(x)}" x2="${share(x)}" y1="${y1}" y2="${y2}"${dash}/>`;
 }
 
 function hairline({ pen, y, bar }: Row, { share, left }: Context): string {

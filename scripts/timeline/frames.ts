@@ -20,12 +20,19 @@ export interface Frame {
 	tabY: number;
 	tabWidth: number;
 	tabHeight: number;
-	/** False where rows are low: only the stem is drawn, and the tab. */
+	/** False where rows are low, and in the tree: only the stem is drawn, and the tab. */
 	edges: boolean;
 }
 
 /** The frame that begins with a row. */
-export function frameOf(row: Row, process: LaneId, lane: SceneLane | undefined, pen: string, window: Window): Frame {
+export function frameOf(
+	row: Row,
+	process: LaneId,
+	lane: SceneLane | undefined,
+	pen: string,
+	window: Window,
+	edges: boolean,
+): Frame {
 	const { axis, left, right } = window;
 	// A process whose own lane is not shown still frames its threads.
 	const life = lane?.lane.id === process ? lane.life : undefined;
@@ -41,6 +48,6 @@ export function frameOf(row: Row, process: LaneId, lane: SceneLane | undefined, 
 			? { tabX: Math.min(Math.max(begin, left), right - tabWidth(process)), tabY: row.top, tabHeight: 17 }
 			: { tabX: row.x, tabY: row.y + (row.bar - 13) / 2, tabHeight: 13 }),
 		tabWidth: at ? tabWidth(process) : smallTabWidth(process),
-		edges: at,
+		edges: edges && at,
 	};
 }

@@ -1,9 +1,11 @@
 /** Lays a scene out as a timeline: rows, bars, instants, arrows and a ruler, in pixels. Pure; the same for every source. */
 import type { Arrow } from '../recording/arrows.ts';
 import { processOf } from '../recording/lane-order.ts';
+import type { LaneId } from '../recording/types.ts';
 import { type Arrows, arrowLines } from './arrow-lines.ts';
 import type { Axis, Fold } from './axis.ts';
 import { baseAxis } from './base-axis.ts';
+import { textBoxes } from './dashes.ts';
 import { densityOf } from './density.ts';
 import { fittingLabels } from './fitting-labels.ts';
 import { type FoldMark, foldMarks, RULER_CHARACTER } from './fold-marks.ts';
@@ -15,6 +17,7 @@ import { type Look, type Row, rowOf } from './row-of.ts';
 import type { Scene, SceneLane } from './scene.ts';
 import type { Shape } from './shapes.ts';
 import { type Tick, ticksOf } from './ticks.ts';
+import { OUTSIDE, type Stem, stemsOf, treeLanes } from './tree.ts';
 import { type View, WHOLE } from './view.ts';
 import { windowOf } from './window.ts';
 
@@ -48,6 +51,8 @@ export interface Layout extends Arrows {
 	ruler: { ticks: Tick[]; folds: FoldMark[] };
 	frames: Frame[];
 	rows: Row[];
+	/** In the tree: what hangs on what. */
+	stems: Stem[];
 	/** The shapes of the marks, by the marks' names. */
 	shapes: Map<string, Shape>;
 	/** True where there is so much that a canvas is quicker than SVG. */
@@ -63,17 +68,19 @@ const RULER = 34;
 export function layout(scene: Scene, { width, view = WHOLE, axis: shared, lit }: LayoutOptions): Layout {
 	const plan = planOf(scene, view);
 	const longest = Math.max(0, ...plan.map(({ lane }) => lane.name.name.length + 5 + lane.depth));
-	const density = densityOf(plan.length, width, longest, shared && width - shared.width);
+	const density = densityOf(plan.length, width, longest, { given: shared && width - shared.width, tree: view.tree });
 	const own = shared ? undefined : baseAxis(scene, width - density.left, view.unfolded);
 	const base = own?.axis ?? (shared as Axis);
 	const window = windowOf(base, view, density.left);
 	const labels = fittingLabels(scene, base, window, own?.labels ?? 'short');
 	const look: Look = { scene, base, window, labels, density };
-	const { rows, frames, height, byLane } = rowsAndFrames(plan, look);
-	const arrows = arrowLines(rows, (lane) => byLane.get(lane), look, lit);
+	const { rows, frames, height, byLane } = rowsAndFrames(plan, look, view.tree);
+	const at = (lane: LaneId) => byLane.get(lane);
+	const arrows = arrowLines(rows, at, look, { lit, ...(view.tree && { told: inTree }) });
 	return {
 		...{ width, height, left: density.left, scene, view, base, axis: window.axis },
 		ruler: rulerOf(look, own?.unfolded ?? []),
+		stems: view.tree ? stemsOf(at, look, density.mark < 1 ? [] : textBoxes(rows)) : [],
 		...{ frames, rows, ...arrows, shapes: scene.shapes },
 		heavy: weightOf(rows, arrows) > HEAVY,
 	};
@@ -85,11 +92,11 @@ interface Planned {
 	hides: SceneLane[];
 }
 
-function planOf(scene: Scene, { collapsed }: View): Planned[] {
+function planOf(scene: Scene, { collapsed, tree }: View): Planned[] {
 	const hidden = hiddenBy(scene, collapsed);
 	const members = Map.groupBy(scene.lanes, ({ lane }) => hidden.get(lane.id));
 	const begun = new Set<string>();
-	return scene.lanes.flatMap((lane) => {
+	return (tree ? treeLanes(scene) : scene.lanes).flatMap((lane) => {
 		const top = hidden.get(lane.lane.id);
 		if (top === undefined) return { lane, hides: [] };
 		if (begun.has(top)) return [];
@@ -102,6 +109,7 @@ function planOf(scene: Scene, { collapsed }: View): Planned[] {
 function rowsAndFrames(
 	plan: readonly Planned[],
 	look: Look,
+	tree: boolean,
 ): { rows: Row[]; frames: Frame[]; height: number; byLane: Map<string, Row> } {
 	const { scene, window, density } = look;
 	const pens = pensOf(scene.recording);
@@ -111,19 +119,29 @@ function rowsAndFrames(
 	let top = RULER;
 	for (const { lane, hides } of plan) {
 		const process = processOf(lane.lane.id);
-		const tabbed = frames.at(-1)?.tab !== process;
-		top += tabbed ? (frames.length > 0 ? density.gap : 0) : (scene.options.spread ?? 0);
+		const framed = process !== OUTSIDE;
+		const tabbed = framed && frames.at(-1)?.tab !== process;
+		top += tabbed ? (rows.length > 0 ? density.gap : 0) : (scene.options.spread ?? 0);
 		const place = { top, tabbed };
 		const group = hides.length > 0 ? groupOf(scene, lane.lane.id, hides) : undefined;
 		const row = group ? groupRow(group, place, look) : rowOf(lane, place, look);
 		rows.push(row);
 		for (const hidden of hides.length > 0 ? hides : [lane]) byLane.set(hidden.lane.id, row);
-		if (tabbed) frames.push(frameOf(row, process, lane, pens.get(process) ?? '', window));
+		if (tabbed) frames.push(frameOf(row, process, lane, pens.get(process) ?? '', window, !tree));
 		top += row.height;
-		(frames.at(-1) as Frame).y2 = top;
+		const frame = frames.at(-1);
+		if (frame && framed) frame.y2 = tree ? row.y + row.bar : top;
+	}
+	// In the tree a thread is part of its process.
+	for (const { lane } of tree ? scene.lanes : []) {
+		const row = byLane.get(lane.id) ?? byLane.get(processOf(lane.id));
+		if (row) byLane.set(lane.id, row);
 	}
 	return { rows, frames, height: top + 6, byLane };
 }
+
+/** In the tree stems say who started whom; of the rest it tells what concerns processes: signals, and who asked for whose end. */
+const inTree = ({ kind, label }: Arrow) => kind === 'signal' || (kind === 'wake' && label.startsWith('child:'));
 
 function rulerOf({ window, scene, base }: Look, unfolded: readonly Fold[]): Layout['ruler'] {
 	const { axis, left, right } = window;

@@ -58,6 +58,11 @@ const MARKS = {
 	step: '<path class="tick" d="M2 12H8V4H14"/>',
 	fold: '<rect class="fold" width="16" height="16"/><path class="break" d="M10 2 5 6 11 9 6 14"/>',
 	stretch: '<path class="tick" d="M1 8H15M2 4V12M5 4V12M14 4V12"/>',
+	strip: '<path class="tick" d="M1 13H15M3 13V6M6 13V3M9 13V5M12 13V8"/>',
+	tail: '<path class="tick" d="M3 2V13"/><path class="tail" d="M3 13H16"/>',
+	many: '<path class="arrow many" d="M2 3 13 13"/><path class="head" d="M8 13H13V8"/>',
+	hung: '<path class="hung" d="M3 1V15"/><rect class="bar alive" x="3.5" y="7.5" width="12" height="7"/>',
+	adopted: '<path class="hung" d="M8 1V10"/><rect class="bar alive" x=".5" y="7.5" width="15" height="7"/>',
 };
 
 const WORDS = {
@@ -69,7 +74,7 @@ const WORDS = {
 } as const;
 
 /** The marks that stand in a timeline, each with its word; and how much more there was than can be drawn. */
-export function legendOf({ rows, shapes, ruler, axis, arrows, more }: Layout): string {
+export function legendOf({ rows, shapes, ruler, axis, arrows, more, stems }: Layout): string {
 	const all = rows.flatMap((row) => row.bars);
 	const bars = new Set(all.filter(({ kind, share }) => kind !== 'blocked' || !share).map(({ kind }) => kind));
 	const instants = new Set(rows.flatMap((row) => row.instants.map(({ shape }) => shape)));
@@ -89,6 +94,12 @@ export function legendOf({ rows, shapes, ruler, axis, arrows, more }: Layout): s
 	for (const [kind, [svg, word]] of Object.entries(ARROWS)) {
 		if (kind !== 'spawn' && kinds.has(kind as ArrowLine['kind'])) entries.push([svg, word]);
 	}
+	if (rows.some((row) => row.instants.some(({ tail }) => tail)))
+		entries.push([MARKS.tail, 'until what was printed arrived']);
+	if (rows.some((row) => row.strips.length > 0)) entries.push([MARKS.strip, 'many moments close together']);
+	if (arrows.some(({ of }) => of.kind === 'arrows')) entries.push([MARKS.many, 'several arrows close together']);
+	if (stems.some(({ adopted }) => !adopted)) entries.push([MARKS.hung, 'hangs on who started it']);
+	if (stems.some(({ adopted }) => adopted)) entries.push([MARKS.adopted, 'hangs on a new parent']);
 	if (ruler.folds.length > 0) entries.push([MARKS.fold, 'time drawn short']);
 	if (axis.stretched) entries.push([MARKS.stretch, 'stretched where much happens']);
 	const drawn = entries.map(

@@ -3,7 +3,7 @@ import type { Layout } from './layout.ts';
 import { paintArrows, paintCounts } from './paint/arrows.ts';
 import { paintBars } from './paint/bars.ts';
 import { type Brush, brushFor, type Colours } from './paint/brush.ts';
-import { paintFrames, paintHairlines, paintRuler } from './paint/ground.ts';
+import { paintFrames, paintHairlines, paintRuler, paintStems } from './paint/ground.ts';
 import { paintRow } from './paint/rows.ts';
 
 export type { Colours } from './paint/brush.ts';
@@ -24,6 +24,7 @@ export function paint(
 	context.clearRect(0, 0, layout.width, layout.height);
 	paintRuler(layout, brush);
 	paintArrows(layout.arrows, brush);
+	paintStems(layout, brush);
 	paintFrames(layout.frames, brush);
 	paintHairlines(layout, brush);
 	paintPast(layout, brush);

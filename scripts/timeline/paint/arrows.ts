@@ -8,7 +8,7 @@ export function paintArrows(arrows: readonly ArrowLine[], brush: Brush): void {
 		if (t > until) continue;
 		const { strong, width, dash } = LOOKS[kind];
 		context.strokeStyle = strong || lit ? colours.ink : colours.muted;
-		context.lineWidth = of.kind === 'arrows' ? 2.5 : lit ? 2 : width;
+		context.lineWidth = of.kind === 'arrows' || lit ? 2.5 : width;
 		const line = dashes ?? dash ?? [];
 		context.setLineDash(line);
 		context.lineCap = dashes || !dash ? 'butt' : 'round';

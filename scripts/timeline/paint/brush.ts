@@ -48,7 +48,7 @@ export function brushFor(context: CanvasRenderingContext2D, colours: Colours, un
 		context,
 		colours,
 		until,
-		lane: (pen) => colours.lanes[Number(/\d/.exec(pen)?.[0] ?? 8) - 1] ?? colours.ink,
+		lane: (pen) => colours.lanes[Number(/\d/.exec(pen)?.[0] ?? 0) - 1] ?? colours.line,
 		words(words, x, y, { font: wanted, colour, align = 'left', halo = true, narrow = false }) {
 			const text = plain(words);
 			if (text === '') return;

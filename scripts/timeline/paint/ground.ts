@@ -54,15 +54,28 @@ export function paintFrames(frames: readonly Frame[], brush: Brush): void {
 			if (!open) brush.line(x2, y1, x2, y2);
 			context.globalAlpha = 1;
 		}
-		context.lineWidth = edges ? 2 : 1;
+		context.lineWidth = tabHeight < 17 ? 1 : 2;
 		context.strokeStyle = brush.lane(pen);
 		brush.line(x1, y1, x1, y2);
 		context.fillStyle = brush.lane(pen);
 		context.fillRect(tabX, tabY, tabWidth, tabHeight);
-		const font = `650 ${edges ? 12 : 10.5}px ${SANS}`;
+		const font = `650 ${tabHeight < 17 ? 10.5 : 12}px ${SANS}`;
 		const look = { font, colour: colours.paper, align: 'center' as const, halo: false };
 		brush.words(tab, tabX + tabWidth / 2, tabY + tabHeight / 2 + 4, look);
 	}
+}
+
+/** In the tree: what hangs on what. */
+export function paintStems({ stems }: Layout, brush: Brush): void {
+	const { context, until } = brush;
+	for (const { t, x, y1, y2, pen, dashes } of stems) {
+		if (t > until) continue;
+		context.strokeStyle = brush.lane(pen);
+		context.lineWidth = 2;
+		context.setLineDash(dashes ?? []);
+		brush.line(x, y1, x, y2);
+	}
+	context.setLineDash([]);
 }
 
 export function paintHairlines({ rows, left, width }: Layout, brush: Brush): void {
