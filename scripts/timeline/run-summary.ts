@@ -2,7 +2,7 @@ import type { EventOf, Recording } from '../recording/types.ts';
 import { laneName } from './lane-names.ts';
 import { counted, listed } from './numbers.ts';
 import { plain } from './plain.ts';
-import { duration, eventWords, quoted } from './words.ts';
+import { duration, quoted } from './words.ts';
 
 /** The run in two sentences: who took part, what was printed, how long it took and how it ended. */
 export function runSummary(recording: Recording): string {
@@ -12,10 +12,14 @@ export function runSummary(recording: Recording): string {
 	const name = laneName(recording, first.id);
 	const exit = events.findLast((event) => event.kind === 'exit' && event.lane === first.id);
 	const length = duration(header.durationUs ?? events.at(-1)?.t ?? 0);
-	const end = exit
-		? `ends after ${length}: ${name} ${eventWords(exit, recording)}`
-		: `has not ended after ${length}, when the recording does`;
+	const end = endWords(exit?.kind === 'exit' ? exit : undefined, length);
 	return plain(`${startedWords(recording, name)} The run ${printedWords(recording)}${end}.`.trimStart());
+}
+
+function endWords(exit: EventOf<'exit'> | undefined, length: string): string {
+	if (!exit) return `has not ended after ${length}, when the recording does`;
+	if (exit.signal) return `is ended by ${exit.signal} after ${length}`;
+	return `ends after ${length}${exit.code === null ? '' : ` with code ${exit.code}`}`;
 }
 
 function startedWords(recording: Recording, name: string): string {
