@@ -33,7 +33,7 @@ function startedWords(recording: Recording, name: string): string {
 	const names = started.map(({ id }) => laneName(recording, id));
 	const what = `${listed(kinds)}${started.length > NAMED ? '' : ` (${names.join(', ')})`}`;
 	if (started.every(({ parent }) => parent === first?.id)) return `${name} starts ${what}.`;
-	return `From ${name} come ${what}, some of them started by others.`;
+	return `From ${name} come ${what}, not all of them directly.`;
 }
 
 /** So many lanes are named, so many texts quoted. */
