@@ -94,7 +94,7 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 		part('name').textContent = [...new Set(shown.map(({ recording }) => titleOf(recording)))].join(' and ');
 		part('facts').textContent = shown
 			.map(({ name, recording: { header } }) => [name, provenance(header), ending(header)].join(' · '))
-			.join(' — ');
+			.join('\n');
 		part('cut').hidden = shown.every(({ recording: { header } }) => header.exit !== undefined);
 	}
 
