@@ -26,7 +26,7 @@ export function toolbar(place: HTMLElement): Toolbar {
 	function show(player: Player, linked: boolean): void {
 		const { recording, last } = player;
 		const lanes = recording.lanes.map(({ id }) => option(laneName(recording, id), id));
-		part('lane')?.replaceChildren(option('every lane', ''), ...lanes);
+		part('lane')?.replaceChildren(option('all lanes', ''), ...lanes);
 		part('speed')?.replaceChildren(
 			...speedsFor(last).map((speed) => option(speedWords(speed), String(speed), speed === 1)),
 		);

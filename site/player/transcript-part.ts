@@ -3,6 +3,7 @@ import type { Recording } from '../../scripts/recording/types.ts';
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { pensOf } from '../../scripts/timeline/pens.ts';
 import { arrivalWords } from './arrival-words.ts';
+import { elsewhereWords } from './elsewhere-words.ts';
 import { element, type Part } from './parts.ts';
 import { type TranscriptLine, transcriptOf } from './transcript.ts';
 
@@ -38,6 +39,10 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 		shownUntil = Number.POSITIVE_INFINITY;
 		const heading = place.querySelector('.file');
 		if (heading) heading.textContent = lines.length > 0 ? 'What it printed' : 'It printed nothing.';
+		const elsewhere = place.querySelector<HTMLElement>('[data-elsewhere]');
+		if (!elsewhere) return;
+		elsewhere.textContent = elsewhereWords(recording);
+		elsewhere.hidden = elsewhere.textContent === '';
 	}
 
 	return {
