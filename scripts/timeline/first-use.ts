@@ -12,6 +12,11 @@ export type MarkKind =
 	| 'mark'
 	| Exclude<Instant['shape'], Shape>
 	| ArrowLine['kind']
+	| 'tail'
+	| 'strip'
+	| 'many'
+	| 'hung'
+	| 'adopted'
 	| 'process'
 	| 'thread'
 	| 'fold'
@@ -43,6 +48,11 @@ export const firstUse: Record<MarkKind, string> = {
 	bytes: 'A thin arrow: bytes, from where they were written to where they were read.',
 	wake: 'A dotted arrow: it ends a wait. From who let go, or ended, to who had waited for that.',
 	signal: 'A thick arrow: a signal, from who sent it to where it took effect.',
+	tail: 'A thin line after a stroke: from when it was printed to when it arrived at the terminal.',
+	strip: 'A small comb: many moments so close together that they are counted. Zoom in to see each.',
+	many: 'A thick arrow: several arrows so close together that they are drawn as one. Zoom in to see each.',
+	hung: 'A line down to where a process begins: who started it.',
+	adopted: 'A line from another process: the first parent has ended, and this is the new one.',
 	fold: 'A grey stretch with a break: much time, drawn short.',
 	stretch: 'Where much happens, time is drawn broader: read lengths off the ruler.',
 };

@@ -94,12 +94,11 @@ export function legendOf({ rows, shapes, ruler, axis, arrows, more, stems }: Lay
 	for (const [kind, [svg, word]] of Object.entries(ARROWS)) {
 		if (kind !== 'spawn' && kinds.has(kind as ArrowLine['kind'])) entries.push([svg, word]);
 	}
-	if (rows.some((row) => row.instants.some(({ tail }) => tail)))
-		entries.push([MARKS.tail, 'until what was printed arrived']);
+	if (rows.some((row) => row.instants.some(({ tail }) => tail))) entries.push([MARKS.tail, 'from printed to arrived']);
 	if (rows.some((row) => row.strips.length > 0)) entries.push([MARKS.strip, 'many moments close together']);
 	if (arrows.some(({ of }) => of.kind === 'arrows')) entries.push([MARKS.many, 'several arrows close together']);
-	if (stems.some(({ adopted }) => !adopted)) entries.push([MARKS.hung, 'hangs on who started it']);
-	if (stems.some(({ adopted }) => adopted)) entries.push([MARKS.adopted, 'hangs on a new parent']);
+	if (stems.some(({ adopted }) => !adopted)) entries.push([MARKS.hung, 'started by the one it hangs on']);
+	if (stems.some(({ adopted }) => adopted)) entries.push([MARKS.adopted, 'has a new parent']);
 	if (ruler.folds.length > 0) entries.push([MARKS.fold, 'time drawn short']);
 	if (axis.stretched) entries.push([MARKS.stretch, 'stretched where much happens']);
 	const drawn = entries.map(
