@@ -54,7 +54,7 @@ test('a bar opens its recording in the lab on the page, by key too, and is marke
 		await page.locator(LAB).first().locator('[data-status]').innerText(),
 		/^Shown: lost most, as in \d+ of 200 runs\.$/,
 	);
-	await page.locator(LAB).first().getByRole('button', { name: 'Back to the recorded run' }).click();
+	await page.locator(LAB).first().getByRole('button', { name: 'Back to the recorded run' }).press('Enter');
 	await bars.locator('tr.shown', { hasText: 'lost most' }).waitFor({ state: 'detached' });
 	assert.equal(await link.getAttribute('aria-current'), null);
 	assert.deepEqual(page.problems, []);
