@@ -71,6 +71,6 @@ test('layout() of the tree hangs each process on its parent at its birth, and on
 test('draw() of the tree draws its stems, and the legend says what they are', () => {
 	const laid = layout(sceneOf(daemon), { width: 900, view: tree });
 	assert.equal(draw(laid, { id: 'x', says: '' }).match(/class="hung /g)?.length, 3);
-	assert.match(legendOf(laid), /hangs on who started it.*hangs on a new parent/);
+	assert.match(legendOf(laid), /started by the one it hangs on.*has a new parent/);
 	assert.doesNotMatch(legendOf(layout(sceneOf(daemon), { width: 900 })), /hangs/);
 });
