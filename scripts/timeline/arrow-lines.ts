@@ -20,6 +20,8 @@ export interface ArrowLine {
 	lit?: true;
 	/** How long it is drawn and left out in turn, so that it crosses no words. */
 	dashes?: number[];
+	/** Where it goes on beyond an edge: there it has no head, and no dot. */
+	cut?: { start: boolean; end: boolean };
 	/** How many it stands for, where there is room to say so. */
 	count?: { text: string; x: number; y: number };
 }
@@ -139,11 +141,15 @@ function spawnLine(
 	return [{ ...line, ...(dashes && { dashes }) }];
 }
 
-/** The part of a line within the window, and a little beyond. */
-function clipped<L extends Pick<ArrowLine, 'x1' | 'x2' | 'y1' | 'y2'>>(line: L, { left, right }: Window): L {
+/** The part of a line within the window. */
+function clipped<L extends Pick<ArrowLine, 'x1' | 'x2' | 'y1' | 'y2'>>(
+	line: L,
+	{ left, right }: Window,
+): L & Pick<ArrowLine, 'cut'> {
 	const { x1, x2, y1, y2 } = line;
-	if (x1 >= left - 9 && x2 <= right + 9) return line;
-	const [from, to] = [Math.max(x1, left - 9), Math.min(x2, right + 9)];
+	const cut = { start: x1 < left - 1, end: x2 > right + 1 };
+	if (!cut.start && !cut.end) return line;
+	const [from, to] = [Math.max(x1, left), Math.min(x2, right)];
 	const at = (x: number) => (x2 === x1 ? y1 : y1 + ((x - x1) / (x2 - x1)) * (y2 - y1));
-	return { ...line, x1: from, x2: to, y1: at(from), y2: at(to) };
+	return { ...line, x1: from, x2: to, y1: at(from), y2: at(to), cut };
 }

@@ -28,7 +28,7 @@ const NARROW = 2;
 /** A thread that is busy with one thing does not stand still, only its event loop does: a strip says it. */
 const STRIP = 0.25;
 /** What begins or ends outside of the window is drawn a little beyond its edge. */
-const BEYOND = 4;
+const BEYOND = 1.5;
 
 /** The visible bars, in the order in which they are painted. */
 export function barsOf(layers: readonly Layer[], base: Axis, window: Window, row: RowPlace): Bar[] {
@@ -47,7 +47,8 @@ function runningBars({ slices }: Layer, places: Spans, window: Window, row: RowP
 		const share = Math.min(1, slice.share ?? 1);
 		const height = Math.max(1, Math.round(share * row.bar));
 		const y = row.y + row.bar - height;
-		bars.push(barOf('running', slice, x1, x2, y, height, window, share));
+		// On whole pixels, or a seam would shine through between two of them.
+		bars.push(barOf('running', slice, Math.round(x1), Math.round(x2), y, height, window, share));
 	};
 	for (let index = first; index < end; index++) {
 		const slice = slices[index] as Slice;

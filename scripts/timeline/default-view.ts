@@ -9,32 +9,26 @@ const MOST_ROWS = 80;
 /** And then so many rows are aimed at. */
 const ROWS = 60;
 
-/** How a run is shown at first: whole, and where it has very many lanes the deepest processes collapsed, as few as needed. */
+/** How a run is shown at first: whole, and where it has very many lanes the deepest processes collapsed. */
 export function defaultView(scene: Scene): View {
 	if (scene.lanes.length <= MOST_ROWS) return WHOLE;
 	const levels = Map.groupBy(parentsIn(scene), ({ depth }) => depth);
 	const collapsed = new Set<LaneId>();
 	for (const depth of [...levels.keys()].sort((a, b) => b - a)) {
-		// Of one depth the largest first.
-		for (const { id } of (levels.get(depth) ?? []).sort((a, b) => b.size - a.size)) {
-			collapsed.add(id);
-			if (rowsWith(scene, collapsed) <= ROWS) return { ...WHOLE, collapsed };
-		}
+		for (const { id } of levels.get(depth) ?? []) collapsed.add(id);
+		if (rowsWith(scene, collapsed) <= ROWS) break;
 	}
 	return { ...WHOLE, collapsed };
 }
 
-/** The processes that hold more than themselves, how deep they stand and how many lanes they hold directly. */
-function parentsIn({ lanes }: Scene): { id: LaneId; depth: number; size: number }[] {
-	const sizes = new Map<LaneId, number>();
+/** The processes that hold more than themselves, and how deep they stand. */
+function parentsIn({ lanes }: Scene): { id: LaneId; depth: number }[] {
+	const holders = new Set<LaneId>();
 	for (const { lane } of lanes) {
 		const holder = lane.kind === 'thread' ? processOf(lane.id) : lane.parent && processOf(lane.parent);
-		if (holder !== undefined) sizes.set(holder, (sizes.get(holder) ?? 0) + 1);
+		if (holder !== undefined) holders.add(holder);
 	}
-	return lanes.flatMap(({ lane, depth }) => {
-		const size = sizes.get(lane.id);
-		return lane.kind === 'process' && size !== undefined ? { id: lane.id, depth, size } : [];
-	});
+	return lanes.flatMap(({ lane, depth }) => (holders.has(lane.id) ? { id: lane.id, depth } : []));
 }
 
 function rowsWith(scene: Scene, collapsed: ReadonlySet<LaneId>): number {

@@ -47,7 +47,7 @@ export function drawInstant(item: Instant, row: Row, { share, titles, recording 
 
 /** How far below the bar's upper edge the way of what was printed runs. */
 export function tailY({ bar, mark }: Pick<Row, 'bar' | 'mark'>): number {
-	return bar / 2 + 14.5 * mark;
+	return bar / 2 + 13.5 * mark;
 }
 
 export function drawStrip({ x1, x2, x, label, peaks, of }: Strip, row: Row, { share, titles }: Context): string {

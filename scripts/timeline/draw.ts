@@ -88,11 +88,14 @@ const FOLDED: Record<string, string> = {
 	before: 'What came before. Drawn short.',
 };
 
-function drawFrame({ pen, tab, x1, x2, y1, y2, open, edges, ...at }: Frame, { share, titles }: Context): string {
+function drawFrame(
+	{ pen, tab, x1, x2, y1, y2, open, begins, edges, ...at }: Frame,
+	{ share, titles }: Context,
+): string {
 	const [left, right] = [share(x1), share(x2)];
 	const edge = (y: number) => `<line x1="${left}" x2="${right}" y1="${y}" y2="${y}"/>`;
 	const close = open ? '' : `<line x1="${right}" x2="${right}" y1="${y1}" y2="${y2}"/>`;
-	const stem = `<line class="stem" x1="${left}" x2="${left}" y1="${y1}" y2="${y2}"/>`;
+	const stem = begins ? `<line class="stem" x1="${left}" x2="${left}" y1="${y1}" y2="${y2}"/>` : '';
 	const baseline = at.tabHeight / 2 + 4;
 	return `<g class="frame ${pen}${at.tabHeight < 17 ? ' low' : ''}">${edges ? `${edge(y1)}${edge(y2)}${close}` : ''}${stem}<svg x="${share(at.tabX)}" y="${at.tabY}" class="over">${titles ? `<title>${escaped(tab)}: a process of this run</title>` : ''}<rect class="tab" width="${at.tabWidth}" height="${at.tabHeight}"/><text class="tab-name" x="${at.tabWidth / 2}" y="${baseline}">${escaped(tab)}</text></svg></g>`;
 }
@@ -132,12 +135,13 @@ function barTitle(of: Bar['of'], row: Row, recording: Recording): string {
 const FILLS: Partial<Record<Bar['kind'], string>> = { blocked: 'hatch', stopped: 'pause' };
 
 function drawArrow(line: ArrowLine, { id, share, titles, recording }: Context): string {
-	const { kind, t, x1, y1, x2, y2, of, lit, dashes } = line;
-	const start = kind === 'message' ? ` marker-start="url(#${id}-sent)"` : '';
+	const { kind, t, x1, y1, x2, y2, of, lit, dashes, cut } = line;
+	const start = kind === 'message' && !cut?.start ? ` marker-start="url(#${id}-sent)"` : '';
+	const end = cut?.end ? '' : ` marker-end="url(#${id}-head)"`;
 	const many = of.kind === 'arrows' ? ' many' : '';
 	const dash = dashes ? ` stroke-dasharray="${dashes.map((length) => +length.toFixed(1)).join(' ')}"` : '';
 	const title = titles ? `<title>${escaped(arrowWords(of, recording))}</title>` : '';
-	return `<line class="arrow ${kind}${many}${lit ? ' lit' : ''}" data-t="${t}" x1="${share(x1)}" y1="${y1}" x2="${share(x2)}" y2="${y2}"${dash}${start} marker-end="url(#${id}-head)"${title ? `>${title}</line>` : '/>'}`;
+	return `<line class="arrow ${kind}${many}${lit ? ' lit' : ''}" data-t="${t}" x1="${share(x1)}" y1="${y1}" x2="${share(x2)}" y2="${y2}"${dash}${start}${end}${title ? `>${title}</line>` : '/>'}`;
 }
 
 function drawCount({ text, x, y }: NonNullable<ArrowLine['count']>, { share }: Context): string {

@@ -15,6 +15,8 @@ export interface Frame {
 	y2: number;
 	/** True where it had not ended, or ends beyond the edge. */
 	open: boolean;
+	/** True where it begins within what is visible. */
+	begins: boolean;
 	/** The tab's box; its height is 17 at ease. */
 	tabX: number;
 	tabY: number;
@@ -43,6 +45,7 @@ export function frameOf(
 	return {
 		...{ lane: process, pen, tab: process, y1: row.top, y2: row.top + row.height },
 		...{ x1: Math.min(Math.max(begin, left), right), x2: Math.min(Math.max(end, left), right) },
+		begins: begin >= left - 1 && begin <= right + 1,
 		open: !life || life.open || zombie?.open === true || end > right + 1,
 		...(at
 			? { tabX: Math.min(Math.max(begin, left), right - tabWidth(process)), tabY: row.top, tabHeight: 17 }

@@ -33,7 +33,8 @@ function crowdBars({ steps, most, lane }: Group, places: Spans, window: Window, 
 	const bar = (kind: Bar['kind'], count: number, { x1, x2, from }: (typeof joined)[number]): Bar => {
 		const share = Math.min(1, count / most);
 		const height = Math.max(1, Math.round(share * row.bar));
-		const edges = { x1: Math.max(x1, window.left - 4), x2: Math.min(x2, window.right + 4) };
+		// On whole pixels, or a seam would shine through between two of them.
+		const edges = { x1: Math.round(Math.max(x1, window.left)), x2: Math.round(Math.min(x2, window.right)) };
 		return { kind, t: from, ...edges, y: row.y + row.bar - height, height, share, of };
 	};
 	return [

@@ -10,7 +10,7 @@ export const MARK_PATHS: Record<PointShape, { look: 'dot' | 'square' | 'tick' | 
 	disc: { look: 'square', d: circle(5.5) },
 	rhombus: { look: 'dot', d: 'M0-7 7 0 0 7-7 0z' },
 	wedge: { look: 'square', d: 'M0 6.5 6.5-5H-6.5z' },
-	tick: { look: 'tick', d: 'M0 4V15' },
+	tick: { look: 'tick', d: 'M0 4V14' },
 	cross: { look: 'cross', d: 'M-5-5 5 5M5-5-5 5' },
 	flash: { look: 'cross', d: 'M2-8-3 1H3L-2 8' },
 	sent: { look: 'sent', d: circle(3) },

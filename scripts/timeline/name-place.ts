@@ -45,9 +45,10 @@ export function nameAbove(
 	begin: number,
 	{ left, right }: Window,
 ): NamePlace {
-	const x = Math.min(Math.max(begin, left), right);
-	// A process has its id on its tab.
-	const indent = tabbed ? tabWidth(processOf(lane.id)) + 6 : 7;
+	// A process has its id on its tab; of one that begins later both stand at the edge.
+	const tab = tabbed ? tabWidth(processOf(lane.id)) : 0;
+	const x = Math.min(Math.max(begin, left), right - tab);
+	const indent = tab + (tabbed ? 6 : 7);
 	const name = shortened(whole, Math.max(right - x - indent, x - left) / CHARACTER);
 	const named = x + indent + name.length * CHARACTER;
 	const fitting = (room: number) => notes.find((note) => note.length * NOTE <= room) ?? '';

@@ -4,7 +4,7 @@ import { type Brush, SANS } from './brush.ts';
 
 export function paintArrows(arrows: readonly ArrowLine[], brush: Brush): void {
 	const { context, colours, until } = brush;
-	for (const { kind, t, x1, y1, x2, y2, of, lit, dashes } of arrows) {
+	for (const { kind, t, x1, y1, x2, y2, of, lit, dashes, cut } of arrows) {
 		if (t > until) continue;
 		const { strong, width, dash } = LOOKS[kind];
 		context.strokeStyle = strong || lit ? colours.ink : colours.muted;
@@ -15,8 +15,8 @@ export function paintArrows(arrows: readonly ArrowLine[], brush: Brush): void {
 		brush.line(x1, y1, x2, y2);
 		if (line.length > 0) context.setLineDash([]);
 		context.lineCap = 'butt';
-		paintHead(Math.atan2(y2 - y1, x2 - x1), x2, y2, brush);
-		if (kind === 'message') paintDot(x1, y1, brush);
+		if (!cut?.end) paintHead(Math.atan2(y2 - y1, x2 - x1), x2, y2, brush);
+		if (kind === 'message' && !cut?.start) paintDot(x1, y1, brush);
 	}
 }
 

@@ -44,7 +44,7 @@ function strokeAt({ context, path }: Brush, d: string, x: number, y: number): vo
 
 export function paintFrames(frames: readonly Frame[], brush: Brush): void {
 	const { context, colours } = brush;
-	for (const { pen, tab, x1, x2, y1, y2, open, edges, tabX, tabY, tabWidth, tabHeight } of frames) {
+	for (const { pen, tab, x1, x2, y1, y2, open, begins, edges, tabX, tabY, tabWidth, tabHeight } of frames) {
 		if (edges) {
 			context.lineWidth = 1;
 			context.strokeStyle = colours.line;
@@ -56,10 +56,10 @@ export function paintFrames(frames: readonly Frame[], brush: Brush): void {
 		}
 		context.lineWidth = tabHeight < 17 ? 1 : 2;
 		context.strokeStyle = brush.lane(pen);
-		brush.line(x1, y1, x1, y2);
+		if (begins) brush.line(x1, y1, x1, y2);
 		context.fillStyle = brush.lane(pen);
 		context.fillRect(tabX, tabY, tabWidth, tabHeight);
-		const font = `650 ${tabHeight < 17 ? 10.5 : 12}px ${SANS}`;
+		const font = `650 ${tabHeight < 17 ? 11 : 12}px ${SANS}`;
 		const look = { font, colour: colours.paper, align: 'center' as const, halo: false };
 		brush.words(tab, tabX + tabWidth / 2, tabY + tabHeight / 2 + 4, look);
 	}
