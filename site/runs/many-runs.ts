@@ -56,11 +56,14 @@ export async function manyRuns(lab: HTMLElement, live: LiveLab): Promise<ManyRun
 				tell(tally, times);
 			},
 		});
-		const reason = await again.done.finally(() => {
+		let reason = '';
+		try {
+			reason = await again.done;
+		} finally {
 			again = undefined;
 			busy(false);
-		});
-		status.textContent = endWords(tally, times, reason);
+			status.textContent = endWords(tally, times, reason);
+		}
 		fill(tally, chart);
 	}
 

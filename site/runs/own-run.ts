@@ -34,7 +34,8 @@ export async function ownRun(lab: HTMLElement, live: LiveLab, { recording, own }
 	both.setAttribute('type', 'button');
 	both.addEventListener('click', showBoth);
 	const said = element('p', 'compared');
-	said.append(element('strong', '', `${VERDICTS[verdict]}.`), ` ${wordsOf(nearest)} `);
+	const called = verdict === 'new' && !outcome ? 'Something not seen yet' : VERDICTS[verdict];
+	said.append(element('strong', '', `${called}.`), ` ${wordsOf(nearest)} `);
 	panel.append(element('p', 'file', 'Your run against the recorded ones'), said);
 	if (differences.length > 0) {
 		panel.append(...differenceList(differences));
@@ -43,7 +44,7 @@ export async function ownRun(lab: HTMLElement, live: LiveLab, { recording, own }
 	panel.append(both);
 	place(lab, panel);
 	const status = lab.querySelector('[data-status]');
-	if (status) status.textContent = `${status.textContent} ${VERDICTS[verdict]}.`;
+	if (status) status.textContent = `${status.textContent} ${called}.`;
 }
 
 const VERDICTS: Record<DiffVerdict, string> = {

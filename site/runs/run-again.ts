@@ -55,7 +55,8 @@ export function runAgain({ lab, variant, times, ran, start = startRun }: AgainOp
 		}),
 		stop() {
 			stopped = true;
-			void stream?.stop();
+			// A companion that cannot be asked has gone, and its stream ends by itself.
+			stream?.stop().catch(() => {});
 		},
 	};
 }

@@ -14,7 +14,7 @@ export function followShown(lab: HTMLElement, live: LiveLab): void {
 		const { detail } = event as CustomEvent<ShownDetail>;
 		shownIn.set(lab, detail);
 		if (lab.dataset.variant === undefined) markBars(lab.dataset.lab ?? '', detail.name);
-		void import('./own-run.ts').then(({ ownRun }) => ownRun(lab, live, detail));
+		import('./own-run.ts').then(({ ownRun }) => ownRun(lab, live, detail)).catch(console.error);
 	});
 }
 
