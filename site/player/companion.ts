@@ -8,13 +8,18 @@ const HOME = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
 /** Moves the token that `npm start` hands over in the address into the browser's own store. */
 export function takeToken(): void {
-	const { hash, pathname, search } = location;
-	const [given, token = ''] = /[#&]token=([0-9a-f]+)(?=&|$)/.exec(hash) ?? [];
-	if (given === undefined) return;
+	const { token, rest } = tokenIn(location.hash);
+	if (token === undefined) return;
 	localStorage.setItem(KEY, token);
-	// What else the address names stays: a moment of a run.
+	history.replaceState(null, '', location.pathname + location.search + rest);
+}
+
+/** The token in a fragment, and what else that names: a moment of a run. */
+export function tokenIn(hash: string): { token?: string; rest: string } {
+	const [given, token] = /[#&]token=([0-9a-f]+)(?=&|$)/.exec(hash) ?? [];
+	if (given === undefined || token === undefined) return { rest: hash };
 	const rest = hash.replace(given, '').replace(/^[#&]+/, '');
-	history.replaceState(null, '', `${pathname}${search}${rest && `#${rest}`}`);
+	return { token, rest: rest && `#${rest}` };
 }
 
 /** Asks once for a page. A page from anywhere but this machine asks nobody. */

@@ -1,22 +1,23 @@
 /** The table of all events, alive: sorted by any column, filtered by lane, copied as text. */
 import { compareLanes } from '../../scripts/recording/lane-order.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
-import { eventRows, rowsAsText } from '../../scripts/timeline/event-rows.ts';
+import { countOf, eventRows, rowsAsText } from '../../scripts/timeline/event-rows.ts';
 import { element } from './parts.ts';
+import { whenOpen } from './when-open.ts';
 
 export interface EventTable {
 	show(recording: Recording): void;
 	/** Empties the table, and says why. */
 	wait(why: string): void;
-	/** The rows in the order of the events, however they are sorted now. */
+	/** The rows in the order of the events, however they are sorted now; none before the table was opened. */
 	readonly rows: readonly HTMLTableRowElement[];
 }
 
 /** How long the button says what came of a press, milliseconds. */
 const REPLY = 4000;
 
-/** Takes over the table that stands in the place, filled or empty. */
-export function eventTable(place: HTMLElement): EventTable {
+/** Takes over the table that stands in the place, filled or empty; says when it has other rows. */
+export function eventTable(place: HTMLDetailsElement, filled: () => void): EventTable {
 	const body = place.querySelector('tbody') ?? document.createElement('tbody');
 	const heads = [...place.querySelectorAll<HTMLTableCellElement>('thead th')];
 	const lanes = Object.assign(document.createElement('select'), { ariaLabel: 'Lanes in the table' });
@@ -35,33 +36,40 @@ export function eventTable(place: HTMLElement): EventTable {
 
 	return {
 		show(recording) {
-			const { rows: told, count, left } = eventRows(recording);
-			rows = told.map(rowOf);
 			place.hidden = false;
-			(place.querySelector('[data-count]') as HTMLElement).textContent = `All ${count} events as a table`;
-			const note = place.querySelector('[data-left]') as HTMLElement;
-			note.textContent = `${left} more events are left out here.`;
-			note.hidden = left === 0;
-			begin();
+			fill([], `All ${countOf(recording)} events as a table`, 0);
+			whenOpen(place, () => {
+				const { rows: told, count, left } = eventRows(recording);
+				fill(told.map(rowOf), `All ${count} events as a table`, left);
+			});
 		},
 		wait(why) {
-			if (rows.length === 0) return;
-			rows = [];
-			(place.querySelector('[data-count]') as HTMLElement).textContent = why;
-			(place.querySelector('[data-left]') as HTMLElement).hidden = true;
-			begin();
+			whenOpen(place, () => {});
+			fill([], why, 0);
 		},
 		get rows() {
 			return rows;
 		},
 	};
 
+	function fill(told: HTMLTableRowElement[], summary: string, left: number): void {
+		rows = told;
+		(place.querySelector('[data-count]') as HTMLElement).textContent = summary;
+		const note = place.querySelector('[data-left]') as HTMLElement;
+		note.textContent = `${left} more events are left out here.`;
+		note.hidden = left === 0;
+		body.replaceChildren(...rows);
+		begin();
+		filled();
+	}
+
+	/** What is new stands in the order of the events. */
 	function begin(): void {
 		const names = new Map(rows.map((row) => [row.dataset.lane ?? '', row.cells[1]?.textContent ?? '']));
 		const known = [...names].sort(([a], [b]) => compareLanes(a, b));
 		lanes.replaceChildren(new Option('All lanes', ''), ...known.map(([id, name]) => new Option(name, id)));
 		lanes.hidden = known.length < 2;
-		sortBy(0, 'ascending');
+		for (const [index, head] of heads.entries()) head.ariaSort = index === 0 ? 'ascending' : null;
 	}
 
 	function sortBy(column: number, order: 'ascending' | 'descending'): void {

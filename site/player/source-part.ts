@@ -21,6 +21,8 @@ export function sourcePart(place: HTMLElement): SourcePart {
 	let pens = new Map<LaneId, string>();
 	/** What lights lines up, to be taken away again. */
 	let lit: { undo(): void }[] = [];
+	/** How many events have passed in what is lit. */
+	let shown: number | undefined;
 
 	const sources = () => [...place.querySelectorAll<HTMLElement>('[data-source]')];
 	const lineOf = (source: HTMLElement, at: string): HTMLElement | undefined => {
@@ -30,10 +32,10 @@ export function sourcePart(place: HTMLElement): SourcePart {
 			: (source.querySelector<HTMLElement>(`[data-line="${number}"]`) ?? undefined);
 	};
 
-	function mark(shown: Recording): void {
+	function mark(run: Recording): void {
 		for (const source of sources()) {
 			for (const pen of source.querySelectorAll('.pens i')) pen.remove();
-			for (const [line, lanes] of lanesByLine(source.dataset.source ?? '', shown)) {
+			for (const [line, lanes] of lanesByLine(source.dataset.source ?? '', run)) {
 				const marks = lanes.map((lane) => {
 					const pen = element('i', pens.get(lane) ?? '');
 					pen.dataset.lane = lane;
@@ -48,7 +50,6 @@ export function sourcePart(place: HTMLElement): SourcePart {
 		for (const { undo } of lit) undo();
 		lit = [];
 		for (const source of sources()) {
-			source.classList.toggle('lit', places.size > 0);
 			for (const [lane, at] of places) {
 				const line = lineOf(source, at);
 				if (line) lightLine(line, lane);
@@ -79,13 +80,18 @@ export function sourcePart(place: HTMLElement): SourcePart {
 	}
 
 	return {
-		show(shown, { growing, built }) {
-			recording = shown;
-			pens = pensOf(shown);
-			if (!growing && !built) mark(shown);
-			light(growing ? placesOf(steppedEvents(shown)) : new Map());
+		show(wanted, { growing, built }) {
+			recording = wanted;
+			pens = pensOf(wanted);
+			shown = undefined;
+			if (!growing && !built) mark(wanted);
+			light(growing ? placesOf(steppedEvents(wanted)) : new Map());
 		},
 		moment({ t, events, passed, event }) {
+			const count = t === undefined ? undefined : passed;
+			// Between two events nothing changes here.
+			if (count === shown) return;
+			shown = count;
 			light(t === undefined ? new Map() : placesOf(events, passed), event);
 		},
 		files(files) {

@@ -5,6 +5,7 @@ import type { Recording } from '../../scripts/recording/types.ts';
 import { type Place, type TimelineView, timelineView } from '../timeline/timeline-view.ts';
 import { claimsPart } from './claims-part.ts';
 import type { Command } from './commands.ts';
+import { speedsFor } from './pace.ts';
 import { fingerprintOf, type Permalink } from './permalink.ts';
 import { type Player, player } from './player.ts';
 import { sourcePart } from './source-part.ts';
@@ -56,6 +57,8 @@ export function stage(element: HTMLElement): Stage {
 	});
 	let now: Player | undefined;
 	let name: string | undefined;
+	/** What the reader chose stays for the next run. */
+	let speed = 1;
 	let selected: { a?: Place | undefined; b?: Place | undefined } = {};
 	return self();
 
@@ -76,6 +79,7 @@ export function stage(element: HTMLElement): Stage {
 	}
 
 	async function show(recording: Recording, how: Shown = {}): Promise<void> {
+		speed = now?.speed ?? speed;
 		now?.end();
 		now = undefined;
 		name = how.name;
@@ -90,6 +94,7 @@ export function stage(element: HTMLElement): Stage {
 		}
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		now = player(recording, { base: () => timeline.base, still });
+		if (speedsFor(now.last).includes(speed)) now.speed = speed;
 		now.watch(follow);
 		// What was built into the page says it all already.
 		if (how.built) return;

@@ -6,6 +6,7 @@ import { arrivalWords } from './arrival-words.ts';
 import { elsewhereWords } from './elsewhere-words.ts';
 import { element, type Part } from './parts.ts';
 import { type TranscriptLine, transcriptOf } from './transcript.ts';
+import { whoWords } from './who-words.ts';
 
 export interface TranscriptPart extends Part {
 	show(recording: Recording): void;
@@ -95,10 +96,8 @@ function lineElement(recording: Recording, lines: TranscriptLine[], index: numbe
 	}
 	if (cut > 0) said.append(element('em', '', ` … ${cut} more characters`));
 	const { words, matters } = arrivalWords(lines, index);
-	item.append(
-		element('span', 'who', `${laneName(recording, lane)}${fd === 2 ? ' (stderr)' : ''}`),
-		said,
-		element('span', `arrived${matters ? ' matters' : ''}`, words),
-	);
+	const who = element('span', 'who', `${laneName(recording, lane)}${fd === 2 ? ' (stderr)' : ''}`);
+	who.title = whoWords(recording, lane);
+	item.append(who, said, element('span', `arrived${matters ? ' matters' : ''}`, words));
 	return item;
 }

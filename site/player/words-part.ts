@@ -6,6 +6,7 @@ import { runSummary } from '../../scripts/timeline/run-summary.ts';
 import { instant } from '../../scripts/timeline/words.ts';
 import { eventTable } from './event-table.ts';
 import { element, type Part } from './parts.ts';
+import { whenOpen } from './when-open.ts';
 
 export interface WordsPart extends Part {
 	show(recording: Recording): void;
@@ -17,40 +18,56 @@ const WAITING = 'The run goes on. It is told when it has ended.';
 
 /** Takes over the narration and the table that stand in the stage, filled or empty. */
 export function wordsPart(stage: HTMLElement): WordsPart {
-	const story = stage.querySelector<HTMLElement>('[data-story]');
-	const place = stage.querySelector<HTMLElement>('[data-table]');
-	const table = place ? eventTable(place) : undefined;
+	const story = stage.querySelector<HTMLDetailsElement>('[data-story]');
+	const place = stage.querySelector<HTMLDetailsElement>('[data-table]');
+	const table = place ? eventTable(place, () => markNow()) : undefined;
 	let sentences = [...stage.querySelectorAll<HTMLElement>('[data-narration] > li')];
 	let marked: HTMLElement[] = [];
+	let waiting = false;
+	let at: Parameters<WordsPart['moment']>[0] | undefined;
 
 	return {
 		show(recording) {
+			waiting = false;
 			marked = [];
 			table?.show(recording);
-			if (!story) return;
-			sentences = sentencesOf(recording);
-			story.hidden = false;
-			story.querySelector('[data-narration]')?.replaceChildren(...sentences);
-			(story.querySelector('[data-summary]') as HTMLElement).textContent = runSummary(recording);
+			tell(runSummary(recording), () => sentencesOf(recording));
 		},
 		wait() {
-			if (story && sentences.length > 0) {
-				(story.querySelector('[data-summary]') as HTMLElement).textContent = WAITING;
-				story.querySelector('[data-narration]')?.replaceChildren();
-				sentences = [];
-			}
+			if (waiting) return;
+			waiting = true;
 			table?.wait(WAITING);
+			tell(WAITING, () => []);
 		},
-		moment({ t, passed }) {
-			const sentence = t === undefined ? undefined : sentences.findLast((told) => Number(told.dataset.t) <= t);
-			const row = t === undefined ? undefined : table?.rows[passed - 1];
-			const now = [sentence, row].filter((part) => part !== undefined);
-			for (const part of marked) if (!now.includes(part)) part.ariaCurrent = null;
-			for (const part of now) if (!marked.includes(part)) part.ariaCurrent = 'true';
-			if (row && !marked.includes(row)) keepInView(row);
-			marked = now;
+		moment(player) {
+			at = player;
+			markNow();
 		},
 	};
+
+	function tell(summary: string, told: () => HTMLElement[]): void {
+		if (!story) return;
+		story.hidden = false;
+		(story.querySelector('[data-summary]') as HTMLElement).textContent = summary;
+		story.querySelector('[data-narration]')?.replaceChildren();
+		sentences = [];
+		whenOpen(story, () => {
+			sentences = told();
+			story.querySelector('[data-narration]')?.replaceChildren(...sentences);
+			markNow();
+		});
+	}
+
+	function markNow(): void {
+		const { t, passed = 0 } = at ?? {};
+		const sentence = t === undefined ? undefined : sentences.findLast((told) => Number(told.dataset.t) <= t);
+		const row = t === undefined ? undefined : table?.rows[passed - 1];
+		const now = [sentence, row].filter((part) => part !== undefined);
+		for (const part of marked) if (!now.includes(part)) part.ariaCurrent = null;
+		for (const part of now) if (!marked.includes(part)) part.ariaCurrent = 'true';
+		if (row && !marked.includes(row)) keepInView(row);
+		marked = now;
+	}
 }
 
 function sentencesOf(recording: Recording): HTMLElement[] {

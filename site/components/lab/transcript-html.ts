@@ -4,6 +4,7 @@ import { pensOf } from '../../../scripts/timeline/pens.ts';
 import { escaped } from '../../../scripts/timeline/plain.ts';
 import { arrivalWords } from '../../player/arrival-words.ts';
 import { transcriptOf } from '../../player/transcript.ts';
+import { whoWords } from '../../player/who-words.ts';
 
 /** The transcript of a run as the inside of a list. What was printed enters escaped, space by space as it was. */
 export function transcriptHtml(recording: Recording): string {
@@ -20,7 +21,7 @@ export function transcriptHtml(recording: Recording): string {
 			});
 			const { words, matters } = arrivalWords(lines, index);
 			const rest = cut > 0 ? `<em> … ${cut} more characters</em>` : '';
-			return `<li class="${pens.get(lane)}${again}" data-t="${t}"><span class="who">${who}</span><span class="said">${said.join('')}${rest}</span><span class="arrived${matters ? ' matters' : ''}">${words}</span></li>`;
+			return `<li class="${pens.get(lane)}${again}" data-t="${t}"><span class="who" title="${escaped(whoWords(recording, lane))}">${who}</span><span class="said">${said.join('')}${rest}</span><span class="arrived${matters ? ' matters' : ''}">${words}</span></li>`;
 		})
 		.join('');
 }
