@@ -14,6 +14,6 @@ test('transcriptHtml() shows output as text, whatever it holds', () => {
 test('transcriptHtml() names the lane of each line', () => {
 	assert.match(
 		transcriptHtml(firstRace),
-		/^<li class="lane-8" data-t="72910"><span class="who" title="main\.ts is the process P1">main\.ts<\/span>/,
+		/^<li class="lane-8" data-t="72700"><span class="who" title="main\.ts is the process P1">main\.ts<\/span>/,
 	);
 });
