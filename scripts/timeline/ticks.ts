@@ -29,13 +29,22 @@ export function ticksOf(
 	let step = niceStep((shown / axis.width) * BETWEEN * 1.5);
 	for (let level = 0; level < 4 && step >= 10; level++, step = niceStep(step / 5)) {
 		if ((to - from) / step > 20_000) break;
-		for (let t = origin + Math.ceil((from - origin) / step) * step; t <= to; t += step) {
+		const between = level === 0 ? BETWEEN : 2 * BETWEEN;
+		const next = (t: number) => origin + Math.ceil((t - origin) / step) * step;
+		for (let t = next(from); t <= to; ) {
 			const x = axis.x(t);
-			if (axis.folds.some((fold) => t > fold.from && t < fold.to)) continue;
-			if (taken.some((stretch) => x > stretch.from - LABEL && x < stretch.to + 8)) continue;
-			if (ticks.some((tick) => Math.abs(tick.x - x) < (level === 0 ? BETWEEN : 2 * BETWEEN)) || x > axis.width - LABEL)
-				continue;
-			ticks.push({ t, x, label: `${origin > 0 ? '+' : ''}${tickLabel(t - origin, step, to)}` });
+			if (x > axis.width - LABEL) break;
+			const fold = axis.folds.find((fold) => t > fold.from && t < fold.to);
+			const stretch = taken.find((stretch) => x > stretch.from - LABEL && x < stretch.to + 8);
+			const tick = ticks.find((tick) => Math.abs(tick.x - x) < between);
+			// Beyond what is in the way at once: there may be thousands of steps until there.
+			if (fold) t = Math.max(t + step, next(fold.to));
+			else if (stretch) t = Math.max(t + step, next(axis.t(stretch.to + 8)) - step);
+			else if (tick) t = Math.max(t + step, next(axis.t(tick.x + between)) - step);
+			else {
+				ticks.push({ t, x, label: `${origin > 0 ? '+' : ''}${tickLabel(t - origin, step, to)}` });
+				t += step;
+			}
 		}
 	}
 	return ticks.sort((a, b) => a.t - b.t);

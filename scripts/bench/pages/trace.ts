@@ -51,7 +51,7 @@ export function workIn(events: TraceEvent[]): Work {
 }
 
 const SCRIPT =
-	/^(RunMicrotasks|FunctionCall|EvaluateScript|v8\.(callFunction|run|compile|evaluateModule|compileModule).*)$/;
+	/^(BlinkScheduler_PerformMicrotaskCheckpoint|RunMicrotasks|FunctionCall|EvaluateScript|v8\.(callFunction|run|compile|evaluateModule|compileModule).*)$/;
 
 function workOf(events: TraceEvent[]): Work {
 	const cpu = ({ tdur = 0 }: TraceEvent) => tdur / 1000;
