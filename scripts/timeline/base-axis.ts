@@ -42,7 +42,9 @@ function fittingAxis(scenes: readonly Scene[], width: number, unfolded: Readonly
 	const all = foldsOfAll(scenes);
 	const folds = all.filter((fold) => !unfolded.has(fold.from));
 	let made: BaseAxis | undefined;
-	for (const asked of ASKED) {
+	const growing = scenes.some(({ options }) => options.growing);
+	// Labels that come and go would push a growing run to and fro.
+	for (const asked of growing ? ASKED.filter(({ labels }) => labels === 'none') : ASKED) {
 		const axis = axisFor(scenes, width, folds, asked);
 		made = { axis, labels: asked.labels, unfolded: all.filter((fold) => unfolded.has(fold.from)) };
 		if (axis.fits) break;
@@ -54,10 +56,11 @@ function foldsOfAll(scenes: readonly Scene[]): Fold[] {
 	const { from, to } = spanOfAll(scenes);
 	const times = scenes.flatMap(({ shown }) => shown.flatMap(({ kind, t }) => (kind === 'cpu' ? [] : t)));
 	const slices = scenes.flatMap((scene) => scene.slices);
-	const started = Math.min(...scenes.map(({ started }) => started));
+	const growing = scenes.some(({ options }) => options.growing);
+	const started = growing ? 0 : Math.min(...scenes.map(({ started }) => started));
 	const before = from > 0 ? [leadFold((scenes[0] as Scene).recording, from)] : [];
 	const sorted = [...new Set([from, ...times, to])].sort((a, b) => a - b);
-	return [...before, ...foldsOf(sorted, slices, started)];
+	return [...before, ...foldsOf(sorted, slices, { started, growing })];
 }
 
 function spanOfAll(scenes: readonly Scene[]): { from: number; to: number } {

@@ -12,16 +12,21 @@ const SHARE = 0.6;
 
 /**
  * The stretches that are drawn short: where lanes start up, and a wait that would dwarf all else. Up to `started` nothing
- * but starts happens: that is one fold.
+ * but starts happens: that is one fold. Of a growing run only what starts up, however long the run becomes.
  */
-export function foldsOf(times: readonly number[], slices: readonly Slice[], started = 0): Fold[] {
+export function foldsOf(
+	times: readonly number[],
+	slices: readonly Slice[],
+	{ started = 0, growing = false }: { started?: number; growing?: boolean } = {},
+): Fold[] {
 	if (started > START_UP_FROM && times[0] === 0) {
 		const later = times.filter((t) => t >= started);
 		return [{ from: 0, to: started, why: 'start-up' }, ...foldsOf(later, slices)];
 	}
 	const starting = slices.filter(({ kind }) => kind === 'starting');
 	const gaps = times.slice(1).map((to, index) => ({ from: times[index] as number, to }));
-	const least = Math.max(START_UP_FROM, START_UP_SHARE * ((times.at(-1) ?? 0) - (times[0] ?? 0)));
+	const share = growing ? 0 : START_UP_SHARE * ((times.at(-1) ?? 0) - (times[0] ?? 0));
+	const least = Math.max(START_UP_FROM, share);
 	const startsUp = (gap: Gap) =>
 		gap.to - gap.from >= least && starting.some((slice) => slice.from <= gap.from && slice.to >= gap.to);
 	const rest = gaps.filter((gap) => !startsUp(gap));
@@ -30,6 +35,7 @@ export function foldsOf(times: readonly number[], slices: readonly Slice[], star
 	const usual = lengths[lengths.length >> 1] ?? 0;
 	return gaps.flatMap((gap) => {
 		if (startsUp(gap)) return { ...gap, why: 'start-up' };
+		if (growing) return [];
 		const length = gap.to - gap.from;
 		return rest.length > 2 && length > SHARE * total && length > USUAL_TIMES * usual ? { ...gap, why: '' } : [];
 	});

@@ -23,6 +23,8 @@ export interface SceneOptions {
 	show?(event: RunEvent): boolean;
 	/** More room between rows, pixels. */
 	spread?: number;
+	/** The run goes on: what is drawn keeps its place as far as it can, and time has room ahead. */
+	growing?: boolean;
 }
 
 export interface Scene {
@@ -80,7 +82,7 @@ export interface Span {
 export function sceneOf(recording: Recording, options: SceneOptions = {}): Scene {
 	const all = slicesOf(recording);
 	const end = Math.max(recording.header.durationUs ?? 0, recording.events.at(-1)?.t ?? 0);
-	const span = { from: options.from ?? 0, to: options.to ?? end };
+	const span = { from: options.from ?? 0, to: options.to ?? (options.growing ? roomAhead(end) : end) };
 	const lanes = rowsOf(recording.lanes, options.lanes);
 	const ids = new Set(lanes.map(({ id }) => id));
 	const slices = shownSlices(all, recording, ids, options);
@@ -99,6 +101,16 @@ export function sceneOf(recording: Recording, options: SceneOptions = {}): Scene
 		...{ axes: new Map(), groups: new Map() },
 	};
 }
+
+/** The end of an axis on which a growing run has room: it changes in few steps, and everything moves only then. */
+function roomAhead(end: number): number {
+	const least = Math.max(end, SHORTEST);
+	const power = 10 ** Math.floor(Math.log10(least));
+	return power * (STEPS.find((step) => step * power > least) ?? 10);
+}
+
+const SHORTEST = 100_000;
+const STEPS = [1.5, 2, 3, 5, 7];
 
 function shownSlices(slices: Slice[], { events }: Recording, ids: Set<LaneId>, { show }: SceneOptions): Slice[] {
 	const own = slices.filter(({ lane }) => ids.has(lane));
