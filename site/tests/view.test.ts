@@ -8,6 +8,7 @@ import { writeRecording } from '../../scripts/recording/stored.ts';
 import { formatItem } from '../../scripts/recording/stream.ts';
 import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
+import { axeFinds } from './axe.ts';
 import { kinds, type OpenPage, openSite, root } from './site.ts';
 
 const site = await openSite();
@@ -139,8 +140,11 @@ test('the viewer shows the text of a run as text, whatever it says', async () =>
 
 test('the viewer fetches an address, goes to the moment of a link, and makes files for other programs', async () => {
 	const address = (from: string) => `${kinds.view}?from=${encodeURIComponent(from)}`;
-	const page = await site.open(`${address('/labs/sharing/first-race/recording.json')}#run=view&t=130634&lane=P1.T2`);
+	const race = `${address('/labs/sharing/first-race/recording.json')}&program=%2Flabs%2Fsharing%2Ffirst-race%2Fmain.ts`;
+	const page = await site.open(`${race}#run=view&t=130634&lane=P1.T2`);
 	await page.getByText('recording.json · Node').waitFor();
+	assert.ok(await page.locator('[data-source="main.ts"] .line.now').count());
+	assert.deepEqual(await axeFinds(page), []);
 	await page
 		.locator('[data-moment]')
 		.getByText(/130\.6|131 ms/)

@@ -47,8 +47,9 @@ export const EXPORTS: readonly Export[] = [
 	},
 ];
 
-/** A size as a reader is told of it: `4 KB`. */
+/** A size as a reader is told of it: `4 KB`, `1.5 MB`, `64 MB`. */
 export function sizeWords(bytes: number): string {
-	const kb = bytes / 1000;
-	return kb < 1000 ? `${Math.max(1, Math.round(kb))} KB` : `${(kb / 1000).toFixed(1)} MB`;
+	const [kb, mb] = [bytes / 1000, bytes / 1_000_000];
+	if (mb >= 10) return `${Math.round(mb)} MB`;
+	return mb >= 1 ? `${mb.toFixed(1)} MB` : `${Math.max(1, Math.round(kb))} KB`;
 }

@@ -5,7 +5,13 @@ export interface NamedFile {
 }
 
 /** What a reader gave to be shown: dropped, pasted, chosen, or named in the page's address. */
-export type Given = { files: NamedFile[]; folders?: string[] } | { address: string } | { kept: string };
+export type Given = { files: NamedFile[]; folders?: string[] } | Named | { kept: string };
+
+/** Addresses: of a recording, and of the program's files that are to be shown beside it. */
+export interface Named {
+	address: string;
+	programs: string[];
+}
 
 /** What was dropped. A folder has files in it, and is none. */
 export function givenByDrop({ items, files }: DataTransfer): Given {
@@ -19,15 +25,20 @@ export function givenByDrop({ items, files }: DataTransfer): Given {
 export function givenByPaste(clipboard: DataTransfer): Given | undefined {
 	if (clipboard.files.length > 0) return givenByDrop(clipboard);
 	const text = clipboard.getData('text/plain');
-	if (/^\s*https?:\/\/\S+\s*$/.test(text)) return { address: text.trim() };
+	if (/^\s*https?:\/\/\S+\s*$/.test(text)) return { address: text.trim(), programs: [] };
 	return text.trim() === '' ? undefined : { files: [{ name: 'the pasted text', file: new Blob([text]) }] };
 }
 
-/** What the page's address names: `?kept=<id>`, of the companion; `?from=<address>` or `#from=<address>`. */
+/**
+ * What the page's address names: `?kept=<id>`, of the companion; `?from=<address>` or `#from=<address>`, with `&program=<address>`
+ * for each file of the program.
+ */
 export function givenByAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): Given | undefined {
 	const asked = new URLSearchParams(search);
 	const kept = asked.get('kept');
 	if (kept !== null) return { kept };
 	const address = asked.get('from') ?? new URLSearchParams(hash.slice(1)).get('from');
-	return address ? { address } : undefined;
+	return address ? { address, programs: asked.getAll('program').slice(0, MOST_PROGRAMS) } : undefined;
 }
+
+const MOST_PROGRAMS = 20;

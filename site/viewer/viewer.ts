@@ -92,7 +92,9 @@ export function viewer(page: HTMLElement): Viewer {
 async function filesOf(given: Given, signal: AbortSignal): Promise<Sorted<NamedFile>> {
 	if ('files' in given) return sortFiles(given.files);
 	if ('kept' in given) return keptFiles(given.kept);
-	return { recordings: [await fetchFrom(readAddress(given.address, location.href), signal)], sources: [] };
+	const fetched = (address: string) => fetchFrom(readAddress(address, location.href), signal);
+	const [run, ...sources] = await Promise.all([given.address, ...given.programs].map(fetched));
+	return { recordings: run ? [run] : [], sources };
 }
 
 async function sourceText({ name, file }: NamedFile): Promise<SourceFile> {

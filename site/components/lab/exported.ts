@@ -27,6 +27,11 @@ export async function exported(id: string, variant?: string): Promise<Exported[]
 	);
 }
 
+/** The program of a lab and what it runs, which lie beside the exports. */
+export async function programFiles(id: string): Promise<{ file: string; text: string }[]> {
+	return (await labView(id)).sources;
+}
+
 /** All labs of the checkout that have recordings, with their variants; undefined is `main.ts` as it is. */
 export function recordedLabs(): { module: string; name: string; id: string; variants: (string | undefined)[] }[] {
 	return loadLabs(process.cwd())
