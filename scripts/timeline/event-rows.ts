@@ -35,6 +35,11 @@ export function eventRows(recording: Recording): { rows: EventRow[]; count: numb
 	return { rows, count: events.length, left: events.length - rows.length };
 }
 
+/** How many events a table of the run has. */
+export function countOf({ events }: Pick<Recording, 'events'>): number {
+	return events.reduce((count, { kind }) => count + (kind === 'cpu' ? 0 : 1), 0);
+}
+
 /** The table as text: columns parted by tabs, a head, one event a line. */
 export function rowsAsText(rows: readonly (readonly string[])[]): string {
 	const cell = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
@@ -44,7 +49,7 @@ export function rowsAsText(rows: readonly (readonly string[])[]): string {
 /** The timeline in a sentence, for who cannot see it. */
 export function saysOf(recording: Recording): string {
 	const names = recording.lanes.map(({ id }) => laneName(recording, id));
-	const count = recording.events.filter(({ kind }) => kind !== 'cpu').length;
+	const count = countOf(recording);
 	const length = instant(recording.header.durationUs ?? recording.events.at(-1)?.t ?? 0);
 	const who = names.length > 6 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
 	return `Timeline of ${who}: ${count} events in ${length}. The run in words says the same.`;

@@ -35,8 +35,15 @@ test('without a companion another recorded run can be shown, and the first one a
 	const page = await site.open(LESSON, { reducedMotion: 'reduce' });
 	const shown = page.locator(LAB).first();
 	assert.equal(await shown.locator('[data-run]').isVisible(), false);
+	const recorded = await endTold(shown);
 	await shown.getByRole('button', { name: 'Show another run' }).click();
 	await shown.getByText(/^Shown: .* of \d+ runs\.$/).waitFor();
+	// What is folded is told of the run that is shown, when it is opened.
+	await shown.locator('.story summary').click();
+	await shown.locator('.events summary').click();
+	const other = await endTold(shown);
+	assert.notEqual(other, recorded);
+	assert.ok((await shown.locator('[data-events] td:first-child').allInnerTexts()).includes(other));
 	await shown.getByRole('button', { name: 'Back to the recorded run' }).click();
 	await shown.getByText('Shown: a typical run.').waitFor();
 	assert.deepEqual(page.problems, []);
@@ -140,6 +147,14 @@ test('a link to a moment opens exactly there, also where the run was recorded an
 	assert.deepEqual(opened.problems, []);
 	await opened.context().close();
 });
+
+/** When the program ended, as the run in words has it. */
+async function endTold(shown: Locator): Promise<string> {
+	const last = await shown.locator('[data-narration] li').last().textContent();
+	const [, when] = /^\s*([\d.]+ ms)\s+main\.ts exits with code 0\.\s*$/.exec(last ?? '') ?? [];
+	assert.ok(when, last ?? '');
+	return when;
+}
 
 async function tableSortsFiltersAndCopies(shown: Locator): Promise<void> {
 	const rows = shown.locator('[data-events] tbody tr:visible');
