@@ -52,7 +52,8 @@ export function pairView(place: HTMLElement): PairView {
 		const at = place.querySelector(`[data-run="${side}"] [data-timeline]`) as HTMLElement;
 		return timelineView(at, {
 			seek: (t) => now?.seek(t),
-			selected: () => {},
+			// The reader compares moments of one run now: what lies between them is told again.
+			selected: () => delete place.dataset.opened,
 			// Both show the same stretch.
 			viewChanged({ from, to }) {
 				const other = side === 'upper' ? below : above;
@@ -129,6 +130,7 @@ export function pairView(place: HTMLElement): PairView {
 	}
 
 	function open(upper?: Place, lower?: Place): void {
+		place.dataset.opened = '';
 		above.select(upper);
 		below.select(lower);
 		now?.seek(Math.max(upper?.t ?? 0, lower?.t ?? 0));
