@@ -8,19 +8,21 @@ import type { Thing } from './thing.ts';
 
 /** Pixels from the upper edge down to the ruler's line. */
 export const RULER_LINE = 20;
-/** A mark reaches so far to both sides, a bracket so far down. */
+/** A mark reaches so far to both sides, a bracket so far down, words under a bar so far too. */
 const MARK = 5.5;
 const BRACKET = 7;
+const UNDER = 20;
 
 /** The thing at a point of a layout, or nearest to it within `reach` pixels; what is small goes before what is large. */
 export function thingAt(layout: Layout, x: number, y: number, reach: number): Thing | undefined {
 	if (y < RULER_LINE + 4) return foldAt(layout, x);
 	const row = layout.rows.find(({ top, height }) => y >= top && y < top + height);
 	if (row && x < layout.left) return row.of;
+	const onRow = (meet: (row: Row) => Thing | undefined) => row && meet(row);
 	return (
-		(row && onBar(row, x, y, reach)) ??
+		onRow((row) => markIn(row, x, y, reach)) ??
 		arrowNear(layout, x, y, reach) ??
-		(row && (barIn(row, x, y) ?? nameIn(row, x, y)))
+		onRow((row) => wordsIn(row, x, y) ?? barIn(row, x, y) ?? nameIn(row, x, y))
 	);
 }
 
@@ -31,26 +33,26 @@ function foldAt({ ruler }: Layout, x: number): Thing | undefined {
 	})?.of;
 }
 
-/** The instants of a row, its strips and its end; an instant also by its words. */
-function onBar(row: Row, x: number, y: number, reach: number): Thing | undefined {
-	const middle = row.y + row.bar / 2;
-	const isOn = Math.abs(y - middle) <= row.bar / 2 + Math.min(reach, 4);
-	const isUnder = y > middle;
-	let [nearest, least] = [undefined as Instant | undefined, Number.POSITIVE_INFINITY];
+/** The instants of a row, its strips and its end. */
+function markIn(row: Row, x: number, y: number, reach: number): Thing | undefined {
+	if (Math.abs(y - row.y - row.bar / 2) > row.bar / 2 + Math.min(reach, 4)) return undefined;
+	let [nearest, least] = [undefined as Instant | undefined, MARK + reach];
 	for (const instant of row.instants) {
 		const distance = Math.abs(instant.x - x);
-		const isAt = isOn ? distance <= MARK + reach : isUnder && isOnWords(instant, x);
-		if (isAt && distance < least) [nearest, least] = [instant, distance];
+		if (distance <= least) [nearest, least] = [instant, distance];
 	}
-	if (nearest) return nearest.of;
-	const strip = isOn ? row.strips.find(({ x1, x2 }) => x >= x1 - reach && x <= x2 + reach) : undefined;
-	return strip?.of ?? (isOn && row.end && isAtEnd(row.end, x, reach) ? row.end.of : undefined);
+	const strip = row.strips.find(({ x1, x2 }) => x >= x1 - reach && x <= x2 + reach);
+	return nearest?.of ?? strip?.of ?? (row.end && isAtEnd(row.end, x, reach) ? row.end.of : undefined);
 }
 
-function isOnWords({ x: at, label, anchor }: Instant, x: number): boolean {
-	const length = label.length * CHARACTER;
-	const from = anchor === 'start' ? at : anchor === 'end' ? at - length : at - length / 2;
-	return label !== '' && x >= from && x <= from + length;
+/** An instant is also met by what stands under it, or behind it where rows are low. */
+function wordsIn(row: Row, x: number, y: number): Thing | undefined {
+	if (y < row.y + (row.mark < 1 ? 0 : row.bar) || y > row.y + row.bar + UNDER) return undefined;
+	return row.instants.find(({ x: at, label, anchor }) => {
+		const length = label.length * CHARACTER;
+		const from = row.mark < 1 || anchor === 'start' ? at : anchor === 'end' ? at - length : at - length / 2;
+		return label !== '' && x >= from && x <= from + length + (row.mark < 1 ? 8 : 0);
+	})?.of;
 }
 
 function isAtEnd({ x: at, label, dx, anchor }: End, x: number, reach: number): boolean {

@@ -23,7 +23,8 @@ export function firstUses(place: HTMLElement, changed: () => void): FirstUse {
 	const button = html('button', { type: 'button' }, 'OK');
 	const element = html('div', { class: 'first-use', role: 'note' }, words, button);
 	button.onclick = dismiss;
-	let marks: FirstMark[] = [];
+	let layout: Layout | undefined;
+	let found: FirstMark[] | undefined;
 	let shown: MarkKind | undefined;
 
 	function dismiss(): boolean {
@@ -36,16 +37,23 @@ export function firstUses(place: HTMLElement, changed: () => void): FirstUse {
 		return true;
 	}
 
+	/** A picture may change with each frame: its marks are looked for only when they are asked for. */
+	function marks(): FirstMark[] {
+		found ??= layout ? firstMarks(layout) : [];
+		return found;
+	}
+
 	return {
 		get mark() {
-			return marks.find(({ kind }) => kind === shown);
+			return shown && marks().find(({ kind }) => kind === shown);
 		},
-		redraw(layout) {
-			marks = firstMarks(layout);
+		redraw(laid) {
+			layout = laid;
+			found = undefined;
 		},
 		pass(from = Number.NEGATIVE_INFINITY, to) {
 			if (shown || to === undefined) return;
-			const next = marks.find(({ kind, t }) => t <= to && t > from && !known().has(kind));
+			const next = marks().find(({ kind, t }) => t <= to && t > from && !known().has(kind));
 			if (!next) return;
 			shown = next.kind;
 			words.textContent = firstUse[next.kind];

@@ -4,7 +4,7 @@
  */
 export function footHtml({ hasTree }: { hasTree: boolean }): string {
 	return [
-		'<div class="card-place" data-hint="Point at a mark, or press it, to read what it is."></div>',
+		'<div class="card-place" data-hint="Press a mark to read what it is."></div>',
 		'<div class="overview" role="group" aria-label="Overview of the run"><div class="shown"></div></div>',
 		'<div class="tools">',
 		group('Zoom', tool('in', '+', 'Zoom in'), tool('out', '−', 'Zoom out'), tool('whole', 'Whole run')),

@@ -105,12 +105,14 @@ function withEnd({ from, to }: Part, index: number, at: number): Part {
 	return index === 0 ? between(Math.min(at, to - NARROWEST), to) : between(from, Math.max(at, from + NARROWEST));
 }
 
-/** A line for each lane's life, with a tick for each of its events. */
+/** A line for each lane's life, with a tick for each of its events; of many lanes, how much happened when. */
 function strip({ scene, base }: Layout): SVGElement[] {
 	const unit = UNITS / base.width;
 	const place = (t: number) => Math.round(base.x(t) * unit);
-	const height = HEIGHT / Math.max(1, scene.lanes.length);
-	return scene.lanes.map(({ pen, events }, index) => {
+	const { lanes } = scene;
+	if (lanes.length > MOST_LINES) return [density(scene.shown.map(({ t }) => place(t)))];
+	const height = HEIGHT / Math.max(1, lanes.length);
+	return lanes.map(({ pen, events }, index) => {
 		const middle = (index + 0.5) * height;
 		const reach = Math.max(0.5, height * 0.36);
 		const ticks = new Set(events.filter(({ kind }) => kind !== 'cpu').map(({ t }) => place(t)));
@@ -120,4 +122,20 @@ function strip({ scene, base }: Layout): SVGElement[] {
 		const drawn = [...ticks].map((x) => `M${x} ${(middle - reach).toFixed(1)}V${(middle + reach).toFixed(1)}`);
 		return svg('path', { class: `strip ${pen}`, d: life + drawn.join('') });
 	});
+}
+
+const MOST_LINES = 8;
+const STEPS = 200;
+
+function density(places: readonly number[]): SVGElement {
+	const counts = new Array<number>(STEPS).fill(0);
+	for (const x of places) {
+		const step = Math.min(STEPS - 1, Math.floor((x / UNITS) * STEPS));
+		counts[step] = (counts[step] as number) + 1;
+	}
+	// By the root, so that what happened seldom is seen beside what happened often.
+	const most = Math.sqrt(Math.max(1, ...counts));
+	const width = UNITS / STEPS;
+	const tops = counts.map((count) => `V${(HEIGHT - (Math.sqrt(count) / most) * (HEIGHT - 3)).toFixed(1)}h${width}`);
+	return svg('path', { class: 'density', d: `M0 ${HEIGHT}${tops.join('')}V${HEIGHT}Z` });
 }

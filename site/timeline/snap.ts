@@ -26,11 +26,6 @@ function nearestOf({ scene, axis }: Layout, lane: LaneId, x: number): Place | un
 	return near && { lane, t: near.t };
 }
 
-/** The last thing that had happened at an instant, CPU readings apart. */
-export function lastAt({ events }: Recording, t: number): RunEvent | undefined {
-	return events.findLast((event) => event.t <= t && event.kind !== 'cpu');
-}
-
 /** The place of the program that brought a thing about: `main.ts:12`. */
 export function sourceOf({ events }: Recording, thing: Thing): string | undefined {
 	if (thing.kind === 'event') return thing.event.at;

@@ -16,6 +16,9 @@ export interface Surface {
 	until(t?: number): void;
 }
 
+/** Of a run with more events any part is painted: what is visible changes with each frame of a zoom, and so would its kind. */
+const MANY = 1000;
+
 /** A surface that keeps its picture as the first thing in `place`. */
 export function surface(place: HTMLElement, signal: AbortSignal): Surface {
 	const svg = svgPicture();
@@ -24,8 +27,9 @@ export function surface(place: HTMLElement, signal: AbortSignal): Surface {
 	let shown: Element | undefined;
 	return {
 		draw(layout, t, asSvg = false) {
-			if (layout.heavy && !asSvg) canvas ??= canvasPicture(place, signal);
-			now = layout.heavy && !asSvg && canvas ? canvas : svg;
+			const isMuch = layout.heavy || layout.scene.shown.length > MANY;
+			if (isMuch && !asSvg) canvas ??= canvasPicture(place, signal);
+			now = (isMuch && !asSvg && canvas) || svg;
 			now.draw(layout, t);
 			now.element.classList.add('picture');
 			if (shown === now.element) return;

@@ -1,6 +1,7 @@
 import type { Axis } from '../../scripts/timeline/axis.ts';
 import { draw } from '../../scripts/timeline/draw.ts';
 import { saysOf } from '../../scripts/timeline/event-rows.ts';
+import type { Scene } from '../../scripts/timeline/scene.ts';
 import { parseSvg } from '../player/parse-svg.ts';
 import type { Picture } from './surface.ts';
 
@@ -10,6 +11,7 @@ export function svgPicture(): Picture {
 	let element: Element = document.createElement('span');
 	let past: Element | null = null;
 	let axis: Axis | undefined;
+	let [scene, says] = [undefined as Scene | undefined, ''];
 	/** What comes with its instant, by time, and how much of it is there. */
 	let parts: { t: number; part: SVGElement }[] = [];
 	let there = 0;
@@ -28,7 +30,9 @@ export function svgPicture(): Picture {
 			return element;
 		},
 		draw(layout, t) {
-			const drawn = parseSvg(draw(layout, { id, says: saysOf(layout.scene.recording), titles: false }));
+			if (scene !== layout.scene) says = saysOf(layout.scene.recording);
+			scene = layout.scene;
+			const drawn = parseSvg(draw(layout, { id, says, titles: false }));
 			element.replaceWith(drawn);
 			element = drawn;
 			axis = layout.axis;
