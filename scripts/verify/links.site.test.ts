@@ -30,6 +30,12 @@ const bad: [string, string, string][] = [
 	['a link that leaves the base', '<a href="/other/">x</a>', '/other/: not below /course/'],
 	['a missing picture', '<img src="/course/gone.png">', '/course/gone.png: there is no such file'],
 	['a missing heading', '<a href="/course/other/#gone">x</a>', '/course/other/#gone: nothing there has this id'],
+	['a run that is not kept', '<a href="#run=a/gone&t=5">x</a>', '#run=a/gone&t=5: there is no kept run a/gone'],
+	[
+		'a recording that is not there, for the viewer',
+		'<a href="/course/other/?from=%2Fcourse%2Fgone.json">x</a>',
+		'/course/other/?from=%2Fcourse%2Fgone.json: it names /course/gone.json, which is not there',
+	],
 	['a missing heading on the same page', '<a href="#gone">x</a>', '#gone: nothing there has this id'],
 ];
 for (const [title, html, complaint] of bad) {
@@ -46,6 +52,8 @@ test('brokenLinks() follows what is right', () => {
 		'mailto:a@b.c',
 		'#top',
 		'?x=1',
+		'#run=sharing/race/outcome-lost&t=5',
+		'other/?from=/course/other/index.html',
 	];
 	assert.deepEqual(brokenIn(good.map((href) => `<a href="${href}">x</a>`).join('')), []);
 });
@@ -56,6 +64,7 @@ function brokenIn(html: string): string[] {
 	for (const [file, text] of [
 		['index.html', html],
 		['other/index.html', '<h2 id="here">Here</h2>'],
+		['recordings/sharing/race/outcome-lost.json', '{}'],
 	] as const) {
 		mkdirSync(dirname(join(folder, file)), { recursive: true });
 		writeFileSync(join(folder, file), text);
@@ -74,7 +83,11 @@ function brokenLinks(folder: string, base: string): string[] {
 	});
 }
 
-function broken(folder: string, base: string, { host, protocol, pathname, hash }: URL): string | undefined {
+function broken(
+	folder: string,
+	base: string,
+	{ host, protocol, pathname, searchParams, hash }: URL,
+): string | undefined {
 	if (host !== 'site' || protocol !== 'http:') return undefined;
 	if (!`${pathname}/`.startsWith(base)) return `not below ${base}`;
 	const path = join(folder, decodeURIComponent(pathname.slice(base.length)));
@@ -82,8 +95,14 @@ function broken(folder: string, base: string, { host, protocol, pathname, hash }
 		(one) => existsSync(one) && statSync(one).isFile(),
 	);
 	if (!file) return /\.\w+$/.test(pathname) ? 'there is no such file' : 'there is no such page';
+	const named = ['from', 'program'].flatMap((key) => searchParams.getAll(key));
+	const missing = named.find((link) => broken(folder, base, new URL(link, `http://site${pathname}`)));
+	if (missing !== undefined) return `it names ${missing}, which is not there`;
 	if (hash.length < 2 || !file.endsWith('.html')) return undefined;
 	const id = decodeURIComponent(hash.slice(1));
+	const run = /^run=([^&]+)/.exec(id)?.[1];
+	if (run !== undefined)
+		return existsSync(join(folder, 'recordings', `${run}.json`)) ? undefined : `there is no kept run ${run}`;
 	const isThere = id === 'top' || readFileSync(file, 'utf8').includes(` id="${id}"`);
 	return isThere ? undefined : 'nothing there has this id';
 }
