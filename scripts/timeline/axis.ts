@@ -79,8 +79,10 @@ interface Demands {
 }
 
 function demandsOf({ from, to, stops, folds, apart, foldWidth }: AxisOptions): Demands {
-	const all = [from, to, ...stops.map(({ t }) => t), ...folds.flatMap((fold) => [fold.from, fold.to])];
-	const times = Float64Array.from(new Set(all.filter((t) => t >= from && t <= to))).sort();
+	const within = (t: number) => t >= from && t <= to;
+	const own = inOrder(stops.filter(({ t, row }) => row !== undefined && within(t)));
+	const ends = [from, to, ...folds.flatMap((fold) => [fold.from, fold.to])].filter(within);
+	const times = risingOnce(ends, stops, within);
 	const folded = new Float64Array(times.length).fill(-1);
 	for (const fold of folds) {
 		for (let index = lowerBound(times, fold.from) + 1; index < times.length; index++) {
@@ -90,7 +92,6 @@ function demandsOf({ from, to, stops, folds, apart, foldWidth }: AxisOptions): D
 		}
 	}
 	const numbers = new Map<string, number>();
-	const own = stops.filter(({ t, row }) => row !== undefined && t >= from && t <= to).sort((a, b) => a.t - b.t);
 	const row = Uint32Array.from(own, ({ row = '' }) => {
 		const known = numbers.get(row) ?? numbers.size;
 		numbers.set(row, known);
@@ -102,6 +103,25 @@ function demandsOf({ from, to, stops, folds, apart, foldWidth }: AxisOptions): D
 		first[index] = stop;
 	}
 	return { times, folded, apart, first, row, room: Float64Array.from(own, ({ room = 0 }) => room), rows: numbers.size };
+}
+
+/** Mostly they are in order already: then there is nothing to sort. */
+function inOrder(stops: Stop[]): Stop[] {
+	const rising = stops.every(({ t }, index) => index === 0 || (stops[index - 1] as Stop).t <= t);
+	return rising ? stops : stops.sort((a, b) => a.t - b.t);
+}
+
+/** All instants from first to last, each once. */
+function risingOnce(ends: readonly number[], stops: readonly Stop[], within: (t: number) => boolean): Float64Array {
+	const all = new Float64Array(ends.length + stops.length);
+	all.set(ends);
+	let count = ends.length;
+	for (const { t } of stops) if (within(t)) all[count++] = t;
+	const sorted = all.subarray(0, count).sort();
+	let kept = 0;
+	for (let index = 0; index < count; index++)
+		if (index === 0 || sorted[index] !== sorted[index - 1]) sorted[kept++] = sorted[index] as number;
+	return sorted.slice(0, kept);
 }
 
 /** The places for a scale (pixels per microsecond): each as near to the one before as time and room allow. */

@@ -56,7 +56,8 @@ export function paintFrames(frames: readonly Frame[], brush: Brush): void {
 		}
 		context.lineWidth = tabHeight < 17 ? 1 : 2;
 		context.strokeStyle = brush.lane(pen);
-		if (begins) brush.line(x1, y1, x1, y2);
+		// Whole also at the edge of the canvas.
+		if (begins) brush.line(Math.max(x1, 1), y1, Math.max(x1, 1), y2);
 		context.fillStyle = brush.lane(pen);
 		context.fillRect(tabX, tabY, tabWidth, tabHeight);
 		const font = `650 ${tabHeight < 17 ? 11 : 12}px ${SANS}`;
