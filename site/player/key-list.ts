@@ -1,31 +1,50 @@
 /** The list of keys, in a dialog of its own. Fetched when a reader asks for it. */
 import { element } from './parts.ts';
 
-const KEYS: [keys: string, does: string][] = [
+type Row = [keys: string, does: string];
+
+const LAB: Row[] = [
 	['Space', 'plays, pauses'],
 	['← →  or  , .', 'one event back, one event on'],
 	['Shift + ← →', 'the same, within one lane'],
-	['↑ ↓', 'choose a lane, in the timeline'],
 	['[ ]', 'to the mark or output before, to the next'],
-	['0 – 9', 'to the beginning, to a tenth of the run, to two tenths …'],
-	['+ −', 'zoom, in the timeline; A and D move it, F shows all'],
-	['Enter', 'says what stands there, in the timeline'],
+	['0 … 9', 'to the beginning, to one tenth of the run, to two …'],
 	['Ctrl or ⌘ + Enter', 'runs the program on this machine'],
-	['Esc', 'stops the run, closes this list'],
+	['Esc', 'stops that run'],
 	['?', 'this list'],
+];
+
+/** Those that act while the timeline has the focus. */
+const TIMELINE: Row[] = [
+	['↑ ↓', 'choose a lane, or the ruler'],
+	['Enter', 'says what the lane is, folds a process, draws folded time at length'],
+	['+ −', 'closer, farther'],
+	['A D', 'move the stretch that is seen'],
+	['F', 'the whole run'],
+	['M', 'takes the moment as A, then as B, to compare them'],
 ];
 
 /** Shows the keys until the reader closes it. */
 export function listKeys(): void {
 	const dialog = element('dialog', 'lab-keys') as HTMLDialogElement;
-	const list = element('dl');
-	for (const [keys, does] of KEYS) list.append(element('dt', '', keys), element('dd', '', does));
 	const form = element('form') as HTMLFormElement;
 	form.method = 'dialog';
 	form.append(element('button', '', 'Close'));
-	dialog.append(element('h2', '', 'Keys of a lab'), list, form);
+	dialog.append(
+		element('h2', '', 'Keys of a lab'),
+		listOf(LAB),
+		element('h3', '', 'In the timeline'),
+		listOf(TIMELINE),
+		form,
+	);
 	dialog.setAttribute('aria-label', 'Keys of a lab');
 	dialog.addEventListener('close', () => dialog.remove());
 	document.body.append(dialog);
 	dialog.showModal();
+}
+
+function listOf(rows: Row[]): HTMLElement {
+	const list = element('dl');
+	for (const [keys, does] of rows) list.append(element('dt', '', keys), element('dd', '', does));
+	return list;
 }
