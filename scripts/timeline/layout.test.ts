@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Recording, RunEvent } from '../recording/types.ts';
-import { everything } from './fixtures/everything.ts';
 import { firstRace } from './fixtures/first-race.ts';
 import { processesRun } from './fixtures/processes.ts';
 import { BAR, layout } from './layout.ts';
 import { sceneOf } from './scene.ts';
-import { type View, WHOLE } from './view.ts';
 
 test('layout() gives each lane a row with its name and its pen, in frames of their process', () => {
 	const { rows, frames } = layout(sceneOf(firstRace), { width: 900 });
@@ -165,91 +162,3 @@ test('layout() bears a run that has hardly begun', () => {
 	const begun = layout(sceneOf(first), { width: 300 });
 	assert.equal(begun.rows.length, 1);
 });
-
-test('layout() of a window keeps names at its edges, and draws nothing beyond them', () => {
-	const { rows, frames, arrows, axis } = layout(sceneOf(everything), {
-		width: 600,
-		view: { ...WHOLE, from: 0.55, to: 0.62 },
-	});
-	for (const { x, until, anchor, bars } of rows) {
-		assert.ok(anchor === 'end' ? x <= 600 : x >= 0 && until <= 604, `a name at ${x}`);
-		for (const { x1, x2 } of bars) assert.ok(x1 >= -2 && x2 <= 602);
-	}
-	for (const { tabX, tabWidth } of frames) assert.ok(tabX >= 0 && tabX + tabWidth <= 600);
-	for (const { x1, x2, cut } of arrows) {
-		assert.ok(Math.min(x1, x2) >= -2 && Math.max(x1, x2) <= 602);
-		assert.equal(cut?.end ?? false, x2 === 600 && x1 < 600);
-	}
-	assert.ok(axis.t(600) - axis.t(0) < 30_000);
-});
-
-test('layout() says more the nearer one comes', () => {
-	const scene = sceneOf(firstRace);
-	const { base } = layout(scene, { width: 300 });
-	const labels = (view: View) =>
-		layout(scene, { width: 300, view }).rows.flatMap(({ instants }) => instants.map(({ label }) => label));
-	assert.ok(!labels(WHOLE).includes('read 4'));
-	assert.ok(labels({ ...WHOLE, from: base.x(60_400) / 300, to: base.x(63_000) / 300 }).includes('read 4'));
-});
-
-test('layout() of an unfolded start-up draws it at length, and knows that it can be folded again', () => {
-	const scene = sceneOf(firstRace);
-	const folded = layout(scene, { width: 900 });
-	const { axis, ruler } = layout(scene, { width: 900, view: { ...WHOLE, unfolded: new Set([0]) } });
-	assert.ok(axis.x(52_000) > 2 * folded.axis.x(52_000));
-	assert.deepEqual(
-		ruler.folds.map(({ unfolded, of }) => [unfolded, of.fold.from]),
-		[[true, 0]],
-	);
-});
-
-test('layout() of many lanes stands low, with the names beside the bars and no words over each other', () => {
-	const recording = crowdedRun(60);
-	for (const width of [360, 1100]) {
-		const { rows, height, left } = layout(sceneOf(recording), { width });
-		assert.ok(height <= 1340 && left > 0 && left < width / 3, `${height}, ${left}`);
-		for (const { until, instants, strips, words, end, y, bar } of rows) {
-			assert.ok(until <= left, 'a name over its bar');
-			const said = [
-				...instants.map(({ x, label }) => ({ from: x + 8, text: label })),
-				...strips.map(({ x, label }) => ({ from: x - label.length * 3.3, text: label })),
-				...words.map(({ x, text }) => ({ from: x, text })),
-				...(end
-					? [{ from: end.anchor === 'end' ? end.x - end.label.length * 7 - 6 : end.x + 6, text: end.label }]
-					: []),
-			].filter(({ text }) => text !== '');
-			said.sort((a, b) => a.from - b.from);
-			for (const [index, { from, text }] of said.entries())
-				assert.ok(from + text.length * 6 <= (said[index + 1]?.from ?? width), `${text} over its neighbour at ${y}`);
-			assert.ok(bar >= 12);
-		}
-	}
-});
-
-test('layout() tells of what stands too close how many it is, and loses none', () => {
-	const scene = sceneOf(crowdedRun(3));
-	const { rows } = layout(scene, { width: 620 });
-	for (const [index, { instants, strips }] of rows.entries()) {
-		const drawn = instants.length + strips.reduce((sum, { of }) => sum + of.events.length, 0);
-		assert.equal(drawn, scene.lanes[index]?.points.length);
-	}
-	const strip = rows[0]?.strips[0];
-	assert.match(strip?.label ?? '', new RegExp(`^${strip?.of.events.length} events$`));
-});
-
-/** Lanes that each mark a moment 300 times, print now and then, and end badly. */
-function crowdedRun(count: number): Recording {
-	const ids = Array.from({ length: count }, (_, index) => `P${index + 1}`);
-	const events = ids.flatMap((lane, index): RunEvent[] => [
-		{ t: index, lane, kind: 'start', seen: 'exact' },
-		...Array.from({ length: 300 }, (_, n): RunEvent => {
-			const t = 1000 + index + (n % 7 === 0 ? 5000 * n : 5000 * Math.floor(n / 50) + 3 * n);
-			if (n % 7 === 0) return { t, lane, kind: 'out', fd: 1, text: `line ${n} of ${lane}\n`, arrived: t + 900 };
-			return { t, lane, kind: 'mark', name: 'turn', detail: n };
-		}),
-		{ t: 1_600_000, lane, kind: 'exit', code: 1, signal: null, seen: 'exact' },
-	]);
-	const lanes = ids.map((id) => ({ id, kind: 'process' as const, name: `program ${id}` }));
-	const header = { ...firstRace.header, durationUs: 1_600_000 };
-	return { header, lanes, events: events.sort((a, b) => a.t - b.t) };
-}
