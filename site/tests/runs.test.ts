@@ -13,8 +13,9 @@ const site = await openSite();
 test('without scripts bars are links to recordings, and two runs stand complete on one time axis', async () => {
 	const page = await site.open(RACE, { javaScriptEnabled: false });
 	const bars = page.locator('figure[data-outcomes="sharing/first-race"]:visible');
-	const link = bars.getByRole('link', { name: /^lost three: \d+ of 200 runs\. Open one\.$/ });
-	assert.equal(await link.getAttribute('href'), '/labs/sharing/first-race/#run=sharing/first-race/outcome-lost-three');
+	const link = bars.getByRole('link', { name: /^lost one: \d+ of 200 runs\. Open one\.$/ });
+	const run = /^\/labs\/sharing\/first-race\/#run=sharing\/first-race(\/outcome-lost-one)?$/;
+	assert.match((await link.getAttribute('href')) ?? '', run);
 	const values = page.locator('figure[data-outcomes="sharing/lost-update"] .values');
 	assert.equal(await values.getByRole('link', { name: /^2,000,000: \d+ of 200 runs\. Open one\.$/ }).count(), 1);
 
@@ -46,16 +47,16 @@ test('without scripts bars are links to recordings, and two runs stand complete 
 test('a bar opens its recording in the lab on the page, by key too, and is marked while that is shown', async () => {
 	const page = await site.open(RACE, { reducedMotion: 'reduce' });
 	const bars = page.locator('figure[data-outcomes="sharing/lost-update"]');
-	const link = bars.getByRole('link', { name: /^lost most: / });
+	const row = bars.locator('.classes [data-kept*="/outcome-"]').first();
+	const words = await row.locator('th').innerText();
+	const link = row.getByRole('link', { name: new RegExp(`^${words}: \\d+ of \\d+ runs\\. Open one\\.$`) });
 	await link.press('Enter');
-	await bars.locator('tr.shown', { hasText: 'lost most' }).waitFor();
+	await bars.locator('tr.shown', { hasText: words }).waitFor();
 	assert.equal(await link.getAttribute('aria-current'), 'true');
-	assert.match(
-		await page.locator(LAB).first().locator('[data-status]').innerText(),
-		/^Shown: lost most, as in \d+ of 200 runs\.$/,
-	);
+	const said = await page.locator(LAB).first().locator('[data-status]').innerText();
+	assert.match(said, new RegExp(`^Shown: ${words}, as in \\d+ of \\d+ runs\\.$`));
 	await page.locator(LAB).first().getByRole('button', { name: 'Back to the recorded run' }).press('Enter');
-	await bars.locator('tr.shown', { hasText: 'lost most' }).waitFor({ state: 'detached' });
+	await bars.locator('tr.shown', { hasText: words }).waitFor({ state: 'detached' });
 	assert.equal(await link.getAttribute('aria-current'), null);
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
@@ -66,12 +67,14 @@ test('one player moves two runs: by button, by key, and to the moments of a diff
 	const built = page.locator('il-compare').first();
 	const size = async () => ({ ...(await built.boundingBox()), y: 0 });
 	const rest = await size();
-	await built.hover();
-	await built.and(page.locator('[data-alive]')).waitFor();
-	assert.deepEqual(await size(), rest, 'the pair that came to life is as large as its picture');
 	const moment = built.locator('[data-pair-moment]');
-	await built.getByRole('button', { name: 'One event on' }).click();
+	// As a finger does, with nothing before it.
+	await built.getByRole('button', { name: 'One event on' }).evaluate((button: HTMLElement) => button.click());
+	await built.and(page.locator('[data-alive]')).waitFor();
+	await moment.getByText(/^0\.000 ms/).waitFor();
+	assert.deepEqual(await size(), rest, 'the pair that came to life is as large as its picture');
 	assert.match(await moment.innerText(), /^0\.000 ms · with(out)? the lock: main\.ts starts$/);
+	await built.getByRole('button', { name: 'One event on' }).focus();
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('ArrowRight');
 	assert.doesNotMatch(await moment.innerText(), /^0\.000 ms/);
@@ -84,7 +87,7 @@ test('one player moves two runs: by button, by key, and to the moments of a diff
 	await lab.getByRole('button', { name: 'Side by side' }).click();
 	const beside = page.locator('il-lab + .pair').first();
 	await beside.getByText('Two runs, one clock: the program as it is, and without the lock').waitFor();
-	assert.deepEqual(await beside.locator('[data-facts] code').allInnerTexts(), ['Total: 8', 'Total: 5']);
+	assert.match((await beside.locator('[data-facts] code').allInnerTexts()).join(', '), /^Total: 8, Total: [2-7]$/);
 	assert.deepEqual(await axeFinds(page), []);
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
