@@ -2,6 +2,7 @@ import type { LaneId, Recording } from '../recording/types.ts';
 import { laneName } from './lane-names.ts';
 import { pensOf } from './pens.ts';
 import { plain } from './plain.ts';
+import { runSummary } from './run-summary.ts';
 import { eventWords, instant } from './words.ts';
 
 /** An event as a row of the table that says what the timeline draws. */
@@ -46,11 +47,7 @@ export function rowsAsText(rows: readonly (readonly string[])[]): string {
 	return [COLUMNS, ...rows].map((row) => row.map(cell).join('\t')).join('\n');
 }
 
-/** The timeline in a sentence, for who cannot see it. */
+/** The timeline in a few sentences, for who cannot see it. */
 export function saysOf(recording: Recording): string {
-	const names = recording.lanes.map(({ id }) => laneName(recording, id));
-	const count = countOf(recording);
-	const length = instant(recording.header.durationUs ?? recording.events.at(-1)?.t ?? 0);
-	const who = names.length > 6 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
-	return `Timeline of ${who}: ${count} events in ${length}. The run in words says the same.`;
+	return `Timeline of ${countOf(recording)} events. ${runSummary(recording)}`;
 }
