@@ -88,7 +88,7 @@ test('one player moves two runs: by button, by key, and to the moments of a diff
 	const beside = page.locator('il-lab + .pair').first();
 	await beside.getByText('Two runs, one clock: the program as it is, and without the lock').waitFor();
 	assert.match((await beside.locator('[data-facts] code').allInnerTexts()).join(', '), /^Total: 8, Total: [2-7]$/);
-	assert.deepEqual(await axeFinds(page), []);
+	assert.deepEqual(await axeFinds(page, 'il-lab + .pair'), []);
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 });
