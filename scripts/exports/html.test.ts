@@ -82,6 +82,8 @@ test('html() shows header, timeline, claims, what was printed, lanes and events'
 		'<pre>hello</pre>',
 		'>here</td>',
 		'All 4 events',
+		'The run in words',
+		'main.ts prints &#34;hello&#34;.',
 	])
 		assert.ok(plain.includes(part), part);
 	for (const part of ['✗ refuted', '○ not this time', '✓ held']) assert.ok(page.includes(part), part);

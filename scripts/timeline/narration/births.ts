@@ -34,9 +34,15 @@ export function spawnWords(who: string, children: readonly LaneId[], recording: 
 	return `${who} starts ${what}${laterWords(took, children.length)}.`;
 }
 
+/** `24 to 25 ms` */
+function spanWords(least: string, most: string): string {
+	const [, number, unit] = /^(.*) (\w+)$/.exec(least) ?? [];
+	return least === most ? least : `${most.endsWith(` ${unit}`) ? number : least} to ${most}`;
+}
+
 function laterWords(took: readonly number[], count: number): string {
 	const [least, most] = [took[0], took.at(-1)].map((us) => (us === undefined ? '' : duration(us)));
 	if (took.length < count || least === '') return '';
 	if (count === 1) return `; its own code begins ${least} later`;
-	return `; their own code begins ${least === most ? least : `${least} to ${most}`} later`;
+	return `; their own code begins ${spanWords(least ?? '', most ?? '')} later`;
 }
