@@ -31,6 +31,8 @@ test('a page runs its lab many times, keeps what came when stopped, and compares
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
 	t.after(() => context.close());
 	const page = await context.newPage();
+	// Ten runs, one after the other, on a busy machine.
+	page.setDefaultTimeout(120_000);
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
 	await page.goto(companion.launchUrl);
