@@ -59,6 +59,16 @@ test('the viewer shows what is opened, dropped, pasted or named, and sends none 
 	await paste(page, cutOff);
 	await page.getByText('the pasted text · Node').waitFor();
 
+	await page
+		.locator('[data-beside]')
+		.setInputFiles([{ name: 'beside.json', mimeType: '', buffer: Buffer.from(stored) }]);
+	await page.getByText('beside.json · Node').waitFor();
+	assert.ok(await page.locator('[data-pair] [data-run="lower"] [data-timeline]').isVisible());
+	assert.equal(await stage.isVisible(), false);
+	await pick(page, { name: 'alone.json', content: stored });
+	await page.getByText('alone.json · Node').waitFor();
+	assert.equal(await page.locator('[data-pair]').isVisible(), false);
+
 	await drop(page, [
 		{ name: 'one.json', content: stored },
 		{ name: 'two.json', content: stored },
@@ -93,6 +103,10 @@ test('the viewer says what is wrong with a file, where, and what to do', async (
 			/format version 9.*Update Interleave/,
 		],
 		[{ name: 'other.json', content: '{"name":"x"}' }, /no recording: it has no "header"/, /run --out/],
+		[
+			{ name: 'none.jsonl', content: formatItem({ header: beginning }) },
+			/in which nothing was recorded\.\s+It was cut off/,
+		],
 		[{ name: 'list.json', content: '[1, 2]' }, /This is JSON, and no recording/],
 		[{ name: 'page.html', content: '<!doctype html>\n<p>' }, /Line 1\s+this is not JSON.*\s+<!doctype html>/],
 		[{ name: 'empty.json', content: '' }, /^empty\.json is empty\./],

@@ -93,7 +93,9 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 	function describe(shown: readonly ShownRun[]): void {
 		part('name').textContent = [...new Set(shown.map(({ recording }) => titleOf(recording)))].join(' and ');
 		part('facts').textContent = shown
-			.map(({ name, recording: { header } }) => [name, provenance(header), ending(header)].join(' · '))
+			.map(({ name, recording: { header } }) =>
+				[name, provenance(header), header.exit ? ending(header) : 'cut off'].join(' · '),
+			)
 			.join('\n');
 		part('cut').hidden = shown.every(({ recording: { header } }) => header.exit !== undefined);
 	}

@@ -70,7 +70,10 @@ export function viewer(page: HTMLElement): Viewer {
 	async function read(file: Blob, name: string, signal: AbortSignal): Promise<Recording> {
 		const reading = readFile(file, name, say);
 		signal.addEventListener('abort', reading.end, { once: true });
-		return reading.done;
+		const recording = await reading.done;
+		if (recording.events.length > 0) return recording;
+		const remedy = 'It was cut off before anything happened. Record the program anew.';
+		throw new FileProblem(`${name} is a recording in which nothing was recorded.`, remedy);
 	}
 
 	/** Only programs, or only folders, are nothing that could be shown. */
