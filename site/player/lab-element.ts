@@ -13,7 +13,8 @@ export class LabElement extends HTMLElement {
 		const act: Act = (command, value) => this.with((live) => live.do(command, value));
 		listen(this, act);
 		for (const touch of ['pointerenter', 'pointerdown', 'focusin'])
-			this.addEventListener(touch, () => this.with(() => {}), { once: true });
+			// What a mere touch cannot fetch is told of at a press.
+			this.addEventListener(touch, () => this.#come().catch(() => {}), { once: true });
 		this.addEventListener('click', (event) => {
 			this.#pressed((event.target as Element).closest('button'));
 			this.#replay(event);
@@ -26,14 +27,22 @@ export class LabElement extends HTMLElement {
 	/** Does something with the lab come to life, or says why that is not to be had. */
 	async with(does: (live: LiveLab) => unknown): Promise<void> {
 		try {
-			this.#live ??= this.#wake();
+			await does(await this.#come());
+		} catch (error) {
+			this.say(this.#reason(error as Error));
+		}
+	}
+
+	/** Comes to life, once. What cannot be fetched now may be at the next touch. */
+	async #come(): Promise<LiveLab> {
+		this.#live ??= this.#wake();
+		try {
 			const live = await this.#live;
 			this.dataset.alive = '';
-			await does(live);
+			return live;
 		} catch (error) {
-			// What cannot be fetched now may be at the next touch.
-			if (!('alive' in this.dataset)) this.#live = undefined;
-			this.say(this.#reason(error as Error));
+			this.#live = undefined;
+			throw error;
 		}
 	}
 
