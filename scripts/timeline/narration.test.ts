@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { labRecordings } from '../labs/committed-recordings.ts';
 import { exit, lock, mark, out, P1, receive, sample, send, T1 } from '../recording/fixture.ts';
 import { randomRecordings } from '../recording/random-recording.ts';
 import type { RunEvent } from '../recording/types.ts';
 import { everything } from './fixtures/everything.ts';
-import { labRecordings } from './fixtures/lab-recordings.ts';
 import { laneName } from './lane-names.ts';
 import { narrate } from './narration.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { labRecordings } from '../labs/committed-recordings.ts';
 import { mark, receive, sample, send } from '../recording/fixture.ts';
 import type { RunEvent } from '../recording/types.ts';
-import { labRecordings } from './fixtures/lab-recordings.ts';
 import { relationWords } from './relation-words.ts';
 
 const run = sample([

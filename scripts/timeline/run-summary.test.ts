@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { labRecordings } from '../labs/committed-recordings.ts';
 import { incomplete, out, P1, sample, T1 } from '../recording/fixture.ts';
-import { labRecordings } from './fixtures/lab-recordings.ts';
 import { runSummary } from './run-summary.ts';
 
 test('runSummary() says who took part, what was printed and how it ended', () => {

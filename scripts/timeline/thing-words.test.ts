@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { labRecordings } from '../labs/committed-recordings.ts';
 import { arrowsOf } from '../recording/arrows.ts';
 import { slicesOf } from '../recording/slices.ts';
 import { everything } from './fixtures/everything.ts';
-import { labRecordings } from './fixtures/lab-recordings.ts';
 import type { Thing } from './thing.ts';
 import { thingWords } from './thing-words.ts';
 
