@@ -103,7 +103,8 @@ function watch(selector: string): { x: number; y: number } {
 	lab.addEventListener('pointerenter', () => {
 		began = performance.now();
 	});
-	const life = new Promise<number>((resolve) => {
+	const life = new Promise<number>((resolve, reject) => {
+		setTimeout(() => reject(new Error(`${location.pathname}: its lab does not come to life`)), 60_000);
 		new MutationObserver(() => {
 			if (!('alive' in lab.dataset)) return;
 			const until = performance.now() - began;

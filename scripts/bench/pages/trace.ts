@@ -9,7 +9,7 @@ export interface Work {
 	longest: number;
 }
 
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'v8'];
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'];
 
 interface TraceEvent {
 	name: string;
@@ -51,7 +51,7 @@ export function workIn(events: TraceEvent[]): Work {
 }
 
 const SCRIPT =
-	/^(BlinkScheduler_PerformMicrotaskCheckpoint|RunMicrotasks|FunctionCall|EvaluateScript|v8\.(callFunction|run|compile|evaluateModule|compileModule).*)$/;
+	/^(RunMicrotasks|FunctionCall|EvaluateScript|v8\.(callFunction|run|compile|evaluateModule|compileModule).*)$/;
 
 function workOf(events: TraceEvent[]): Work {
 	const cpu = ({ tdur = 0 }: TraceEvent) => tdur / 1000;
