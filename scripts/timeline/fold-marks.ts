@@ -16,6 +16,8 @@ export interface FoldMark {
 	of: Extract<Thing, { kind: 'fold' }>;
 }
 
+/** Pixels between the words of two folds, also where a broader font stands in. */
+const APART = 14;
 /** Pixels of a character of the ruler. */
 export const RULER_CHARACTER = 6.6;
 
@@ -39,7 +41,7 @@ export function foldMarks(
 	return marks.flatMap(({ fold, unfolded, x1, x2 }, index) => {
 		if (x2 <= left || x1 >= right) return [];
 		const next = marks[index + 1];
-		const room = Math.min(next ? next.x1 : right, right) - x1 - 6;
+		const room = Math.min(next ? next.x1 : right, right) - x1 - APART;
 		const length = duration(fold.to - fold.from);
 		// In brackets: a length alone would read as an instant.
 		const bare = `(${length})`;

@@ -26,3 +26,10 @@ test('laneName() tells runs of one program apart by their arguments, where these
 	const long = [lane('P1'), lane('P2', 'x'.repeat(100))];
 	assert.equal(laneName({ lanes: long }, 'P2'), 'main.ts P2');
 });
+
+test('laneName() knows of a lane that came later', () => {
+	const lanes = [lane('P1')];
+	assert.equal(laneName({ lanes }, 'P1'), 'main.ts');
+	lanes.push(lane('P2'));
+	assert.deepEqual([laneName({ lanes }, 'P1'), laneName({ lanes }, 'P2')], ['main.ts P1', 'main.ts P2']);
+});

@@ -3,25 +3,42 @@ import type { Lane, LaneId, Recording } from '../recording/types.ts';
 
 /** The name of a lane: what the program calls it; where names do not tell lanes apart, with arguments or the id. */
 export function laneName({ lanes }: Pick<Recording, 'lanes'>, id: LaneId): string {
-	const lane = lanes.find((lane) => lane.id === id);
-	if (!lane) return id;
-	const same = lanes.filter(({ name }) => name === lane.name);
-	if (lane.name && same.length === 1) return lane.name;
-	return namedByArguments(lane, same) ?? `${lane.name} ${shortId(lane)}`.trim();
+	return namesOf(lanes).get(id)?.alone ?? id;
 }
 
 /** A process's name where its frame has its id: with the arguments that tell it from others of the name. */
 export function processName({ lanes }: Pick<Recording, 'lanes'>, lane: Lane): string {
-	const same = lanes.filter(({ name }) => name === lane.name);
-	return (same.length > 1 && namedByArguments(lane, same)) || lane.name;
+	return namesOf(lanes).get(lane.id)?.beside ?? lane.name;
 }
 
-/** `main.ts write A` beside `main.ts read`; undefined where arguments are alike, or long. */
-function namedByArguments(lane: Lane, same: readonly Lane[]): string | undefined {
+/** What a lane is called where it stands alone, and beside its id. */
+interface Names {
+	alone: string;
+	beside: string;
+}
+
+/** Asked for with each event: worked out once for the lanes of a recording, and anew when a lane comes. */
+const known = new WeakMap<readonly Lane[], { count: number; names: Map<LaneId, Names> }>();
+
+function namesOf(lanes: readonly Lane[]): Map<LaneId, Names> {
+	const kept = known.get(lanes);
+	if (kept?.count === lanes.length) return kept.names;
+	const alike = Map.groupBy(lanes, ({ name }) => name);
+	const names = new Map([...alike.values()].flatMap(namesOfAlike));
+	known.set(lanes, { count: lanes.length, names });
+	return names;
+}
+
+function namesOfAlike(same: readonly Lane[]): [LaneId, Names][] {
 	const words = same.map(argumentsOf);
-	if (new Set(words).size < same.length || words.some((text) => text === undefined || text.length > ARGUMENTS))
-		return undefined;
-	return `${lane.name} ${argumentsOf(lane)}`.trim();
+	const isTold = same.length > 1 && new Set(words).size === same.length;
+	// `main.ts write A` beside `main.ts read`, unless arguments are alike, or long.
+	const byArguments = isTold && words.every((text) => text !== undefined && text.length <= ARGUMENTS);
+	return same.map((lane, index) => {
+		const told = byArguments ? `${lane.name} ${words[index]}`.trim() : undefined;
+		const withId = lane.name && same.length === 1 ? lane.name : `${lane.name} ${shortId(lane)}`.trim();
+		return [lane.id, { alone: told ?? withId, beside: told || lane.name }];
+	});
 }
 
 const ARGUMENTS = 20;

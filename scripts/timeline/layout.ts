@@ -160,7 +160,7 @@ function rulerOf({ window, scene, base }: Look, unfolded: readonly Fold[]): Layo
  * More drawn things than that: Chromium takes some 10 µs to parse, style and place an element of SVG, and a phone four times
  * as long; a canvas paints it in a tenth of that.
  */
-const HEAVY = 500;
+const HEAVY = 250;
 
 function weightOf(rows: readonly Row[], { arrows }: Arrows): number {
 	return rows.reduce(
