@@ -180,6 +180,10 @@ test('the viewer fetches an address, goes to the moment of a link, and makes fil
 	}
 	assert.deepEqual(page.problems, []);
 
+	// The lab's page offers the same as files.
+	const file = await fetch(`${site.url}labs/sharing/mutex/none/recording.json`);
+	assert.equal(await file.text(), fs.readFileSync(path.join(root, 'labs/sharing/mutex/recordings/none.json'), 'utf8'));
+
 	const refused = page.locator('[data-refused]');
 	for (const [from, says] of [
 		['/no/such.json', /was answered with 404.*\s+Look whether the address is right/],
@@ -187,7 +191,7 @@ test('the viewer fetches an address, goes to the moment of a link, and makes fil
 			'https://recordings.example/r.json',
 			/recordings\.example does not let pages of other sites read it.*\s+Download the file/,
 		],
-		['file:///etc/passwd', /is not an address that can be fetched/],
+		['file:///etc/passwd', /is not an address that is fetched here/],
 	] as const) {
 		await page.goto(site.url + address(from));
 		await refused.locator('.says').waitFor();

@@ -3,13 +3,17 @@ import { FileProblem } from './file-problem.ts';
 import type { NamedFile } from './given.ts';
 import { MOST_BYTES } from './read-text.ts';
 
-/** An address that a reader or a link gave, taken from where the page is. */
+/**
+ * An address that a reader or a link gave, taken from where the page is. Of other servers only https: a page of this machine
+ * can reach what others cannot, and a companion would refuse it.
+ */
 export function readAddress(from: string, page: string): URL {
 	const url = URL.canParse(from, page) ? new URL(from, page) : undefined;
-	if (url && /^https?:$/.test(url.protocol) && url.username === '') return url;
+	const isOwn = url?.origin === new URL(page).origin;
+	if (url && (isOwn || url.protocol === 'https:') && url.username === '') return url;
 	throw new FileProblem(
-		`${from} is not an address that can be fetched.`,
-		'It begins with https://, or with / on this site.',
+		`${from} is not an address that is fetched here.`,
+		'It begins with https://, or with / on this site. A file of your own machine you can drop here.',
 	);
 }
 

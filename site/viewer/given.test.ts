@@ -23,15 +23,17 @@ test('givenByAddress() finds an address or what a companion keeps, and nothing i
 test('readAddress() takes what a browser may fetch, and nothing else', () => {
 	const page = 'https://course.example/view/';
 	assert.equal(readAddress('/r.json', page).href, 'https://course.example/r.json');
-	assert.equal(readAddress('http://a.example/r.json', page).href, 'http://a.example/r.json');
+	assert.equal(readAddress('https://a.example/r.json', page).href, 'https://a.example/r.json');
+	assert.equal(readAddress('/r.json', 'http://127.0.0.1:4747/view/').href, 'http://127.0.0.1:4747/r.json');
 	for (const bad of [
 		'file:///etc/passwd',
+		'http://192.168.0.1/',
 		'javascript:alert(1)',
 		'data:,{}',
 		'https://me:secret@a.example/',
 		'http://',
 	])
-		assert.throws(() => readAddress(bad, page), /is not an address that can be fetched/, bad);
+		assert.throws(() => readAddress(bad, page), /is not an address that is fetched here/, bad);
 });
 
 test('sortFiles() tells programs from what may be a recording', () => {
