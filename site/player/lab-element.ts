@@ -12,8 +12,8 @@ export class LabElement extends HTMLElement {
 	connectedCallback(): void {
 		const act: Act = (command, value) => this.with((live) => live.do(command, value));
 		listen(this, act);
+		// What a mere touch cannot fetch is told of at a press.
 		for (const touch of ['pointerenter', 'pointerdown', 'focusin'])
-			// What a mere touch cannot fetch is told of at a press.
 			this.addEventListener(touch, () => this.#come().catch(() => {}), { once: true });
 		this.addEventListener('click', (event) => {
 			this.#pressed((event.target as Element).closest('button'));

@@ -12,3 +12,11 @@ export function element(tag: string, className = '', text = ''): HTMLElement {
 	made.textContent = text;
 	return made;
 }
+
+/** Writes a text where it is another one: at each picture of a run that plays, most are the same. */
+export function write(place: HTMLElement, text: string): void {
+	const { firstChild, childNodes } = place;
+	if (firstChild instanceof Text && childNodes.length === 1) {
+		if (firstChild.data !== text) firstChild.data = text;
+	} else if (place.textContent !== text) place.textContent = text;
+}

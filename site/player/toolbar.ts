@@ -3,7 +3,7 @@ import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { eventWords, instant } from '../../scripts/timeline/words.ts';
 import type { Command } from './commands.ts';
 import { paceWords, playedAt, restWords, speedsFor, speedWords } from './pace.ts';
-import { element, type Part } from './parts.ts';
+import { element, type Part, write } from './parts.ts';
 import type { Player } from './player.ts';
 
 export interface Toolbar extends Part {
@@ -17,10 +17,14 @@ export interface Toolbar extends Part {
 
 /** The slider's places. */
 const PLACES = 1000;
+/** How often the words change while a run plays, milliseconds. */
+const READ = 100;
 
 export function toolbar(place: HTMLElement): Toolbar {
 	const part = <T extends HTMLElement>(command: string) => place.querySelector<T>(`[data-do="${command}"]`);
 	const slider = part<HTMLInputElement>('slide');
+	/** When the words were written last, while it plays. */
+	let said = 0;
 	const says = place.querySelector<HTMLElement>('[data-moment]');
 
 	function show(player: Player, linked: boolean): void {
@@ -36,21 +40,21 @@ export function toolbar(place: HTMLElement): Toolbar {
 
 	function moment(player: Player): void {
 		const { t, last, playing, lane, speed } = player;
-		const toggle = part('toggle');
-		if (toggle) toggle.textContent = playing ? 'Pause' : 'Play';
-		const lanes = part<HTMLSelectElement>('lane');
-		if (lanes) lanes.value = lane ?? '';
+		const [toggle, lanes] = [part('toggle'), part<HTMLSelectElement>('lane')];
 		const speeds = part<HTMLSelectElement>('speed');
-		if (speeds) speeds.value = String(speed);
-		if (slider) {
-			slider.value = String(t === undefined ? PLACES : Math.round(player.share(t) * PLACES));
-			slider.ariaValueText = t === undefined ? `the whole run, ${instant(last)}` : momentWords(player);
-		}
+		if (toggle) write(toggle, playing ? 'Pause' : 'Play');
+		if (lanes && lanes.value !== (lane ?? '')) lanes.value = lane ?? '';
+		if (speeds && speeds.value !== String(speed)) speeds.value = String(speed);
+		if (slider) slider.value = String(t === undefined ? PLACES : Math.round(player.share(t) * PLACES));
+		// More often than that nobody reads.
+		const now = performance.now();
+		if (playing && now - said < READ) return;
+		said = playing ? now : 0;
+		if (slider) slider.ariaValueText = t === undefined ? `the whole run, ${instant(last)}` : momentWords(player);
 		if (!says) return;
 		// What passes quickly is not read out.
 		says.setAttribute('aria-live', playing ? 'off' : 'polite');
-		const words = playing ? playingWords(player) : momentWords(player);
-		if (says.textContent !== words) says.textContent = words;
+		write(says, playing ? playingWords(player) : momentWords(player));
 	}
 
 	function wait(): void {

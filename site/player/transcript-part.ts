@@ -21,6 +21,8 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 	/** All that can lie ahead, by time; undefined until it was looked for. */
 	let pieces: { t: number; shown: HTMLElement }[] | undefined;
 	let shownUntil = Number.POSITIVE_INFINITY;
+	/** The newest of what is shown: it was brought into view. */
+	let seen: HTMLElement | undefined;
 
 	function show(recording: Recording): void {
 		const pens = pensOf(recording);
@@ -56,7 +58,8 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 				if (written > from && written <= to) shown.classList.toggle('ahead', written > t);
 				if (written <= t) newest = shown;
 			}
-			if (t !== shownUntil && newest) keepInView(list, newest);
+			if (newest && newest !== seen) keepInView(list, newest);
+			seen = newest;
 			shownUntil = t;
 		},
 		arrivals() {
