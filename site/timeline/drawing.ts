@@ -58,7 +58,7 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	const tellMarks = marksLegend(place);
 	const sheet = html('div');
 	picture.append(sheet);
-	const sheets = surface(sheet, signal);
+	const sheets = surface(sheet, place, signal);
 	const overlay = over(picture);
 	const collapsing = collapseButtons(picture, toggleCollapsed);
 	const drawStrip = overview(foot.querySelector('.overview') as HTMLElement, see);
@@ -116,7 +116,8 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	}
 
 	function widthNow(): number {
-		return Math.max(NARROWEST, Math.floor(picture.clientWidth));
+		// The first picture is drawn before it is in the page, so that the page is laid out once.
+		return Math.max(NARROWEST, Math.floor((picture.isConnected ? picture : place).clientWidth));
 	}
 
 	function change(to: Partial<View>): void {

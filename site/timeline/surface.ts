@@ -19,8 +19,8 @@ export interface Surface {
 /** Of a run with more events any part is painted: what is visible changes with each frame of a zoom, and so would its kind. */
 const MANY = 1000;
 
-/** A surface that keeps its picture as the first thing in `place`. */
-export function surface(place: HTMLElement, signal: AbortSignal): Surface {
+/** A surface that keeps its picture in `sheet`, in the colours of `place`. */
+export function surface(sheet: HTMLElement, place: HTMLElement, signal: AbortSignal): Surface {
 	const svg = svgPicture();
 	let canvas: Picture | undefined;
 	let now: Picture = svg;
@@ -33,9 +33,8 @@ export function surface(place: HTMLElement, signal: AbortSignal): Surface {
 			now.draw(layout, t);
 			now.element.classList.add('picture');
 			if (shown === now.element) return;
-			shown?.remove();
 			shown = now.element;
-			place.prepend(shown);
+			sheet.replaceChildren(shown);
 		},
 		until: (t) => now.until(t),
 	};

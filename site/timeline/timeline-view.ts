@@ -154,7 +154,6 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 
 	return {
 		show(recording, options = {}) {
-			if (!picture.isConnected) begin();
 			if (!options.growing) {
 				pointed.dismiss();
 				keys.leave();
@@ -162,6 +161,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 				moments.set();
 			}
 			drawn.show(recording, options);
+			if (!picture.isConnected) begin();
 		},
 		moment(t, event) {
 			const was = drawn.cursor;
