@@ -58,6 +58,9 @@ const BROWSER: Frames = {
 	cancel: (frame) => cancelAnimationFrame(frame),
 };
 
+/** A page that was out of sight goes on where it was, milliseconds. */
+const LONGEST_FRAME = 250;
+
 /** A player that stands, and shows the whole run. */
 export function player(recording: Recording, { base, still = false, frames = BROWSER }: PlayerOptions): Player {
 	const events = steppedEvents(recording);
@@ -169,7 +172,7 @@ export function player(recording: Recording, { base, still = false, frames = BRO
 		let at = t === undefined || t >= last ? 0 : t;
 		let before: number | undefined;
 		const tick = (now: number) => {
-			at = Math.min(last, after(at, now - (before ?? now)));
+			at = Math.min(last, after(at, Math.min(LONGEST_FRAME, now - (before ?? now))));
 			before = now;
 			const count = passedAt(events, at);
 			const over = at >= last;
