@@ -86,15 +86,28 @@ export function pairView(place: HTMLElement): PairView {
 			fillFacts(side, run);
 		}
 		if (title !== undefined) part('title').textContent = title;
-		if (!built) {
-			part('differences').replaceChildren(...differenceList(differences ?? pairDifferences(upper, lower)));
-		}
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
 		now = player(pair.recording, { base: () => above.base, still });
 		bar.show(now, false);
 		now.watch(follow);
 		follow(now);
 		place.dataset.alive = '';
+		if (!built) tellDifferences(upper, lower, differences);
+	}
+
+	/** Large runs take a while to compare: they are drawn first. */
+	function tellDifferences(upper: PairRun, lower: PairRun, known: PairOptions['differences']): void {
+		const shown = now;
+		const tell = (differences: NonNullable<PairOptions['differences']>) =>
+			part('differences').replaceChildren(...differenceList(differences));
+		if (known) {
+			tell(known);
+			return;
+		}
+		part('differences').replaceChildren();
+		setTimeout(() => {
+			if (now === shown) tell(pairDifferences(upper, lower));
+		});
 	}
 
 	function fillFacts(side: Side, run: PairRun): void {

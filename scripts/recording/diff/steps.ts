@@ -53,7 +53,14 @@ function stepsOfLane(events: RunEvent[], known: Known): Step[] {
 			if (seen.has(key)) continue;
 			seen.add(key);
 		}
-		steps.push({ key, says: known.words.event(known.recording, event) ?? plain, event });
+		steps.push({
+			key,
+			event,
+			// Of thousands of steps few are told.
+			get says() {
+				return known.words.event(known.recording, event) ?? plain;
+			},
+		});
 	}
 	lines.flush();
 	return steps;
