@@ -85,7 +85,7 @@ export function stage(element: HTMLElement): Stage {
 		name = how.name;
 		selected = {};
 		if (how.sources) source.files(how.sources);
-		timeline.show(recording, { growing: how.growing === true });
+		timeline.show(recording, { growing: how.growing === true, built: how.built === true });
 		source.show(recording, how);
 		if (!how.built) transcript.show(recording);
 		if (how.growing) {
@@ -105,7 +105,8 @@ export function stage(element: HTMLElement): Stage {
 	}
 
 	function follow(at: Player): void {
-		timeline.moment(at.t, at.event);
+		// Without an event it is followed only as long as the reader watches it.
+		timeline.moment(at.t, at.playing ? undefined : at.event);
 		for (const view of [transcript, source, claims, words, bar]) view.moment(at);
 	}
 

@@ -23,6 +23,8 @@ export interface TimelineView {
 
 export interface ShowOptions {
 	growing?: boolean;
+	/** The page has its picture already: it becomes alive soon, or when something is asked of it. */
+	built?: boolean;
 	/** The axis that two runs share. */
 	axis?: (width: number) => Axis;
 }

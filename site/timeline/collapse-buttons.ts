@@ -28,7 +28,8 @@ export function collapseButtons(place: HTMLElement, toggle: (lane: LaneId) => vo
 				const button = buttons.get(row.lane) ?? made(row.lane);
 				const isCollapsed = layout.view.collapsed.has(row.lane);
 				const { x1, x2 } = nameEdges(row);
-				const x = row.anchor === 'end' ? x1 - SIZE - 2 : x2 + 6;
+				const after = layout.left > 0 ? Math.min(x2 + 4, layout.left - SIZE) : x2 + 6;
+				const x = row.anchor === 'end' ? x1 - SIZE - 2 : after;
 				button.style.translate = `${Math.round(x)}px ${Math.round(row.baseline - 14)}px`;
 				button.hidden = x < 0 || x > layout.width - SIZE;
 				button.textContent = isCollapsed ? '+' : '−';

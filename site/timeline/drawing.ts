@@ -7,6 +7,7 @@ import { type View, WHOLE } from '../../scripts/timeline/view.ts';
 import type { ShowOptions } from './alive.ts';
 import { collapseButtons } from './collapse-buttons.ts';
 import { html } from './html.ts';
+import { inTasks } from './in-tasks.ts';
 import { keptRuler } from './kept-ruler.ts';
 import { marksLegend } from './marks-legend.ts';
 import { type Marks, over } from './over.ts';
@@ -20,6 +21,8 @@ export interface Drawing {
 	readonly cursor: number | undefined;
 	view: View;
 	show(recording: Recording, options: ShowOptions): void;
+	/** The same in tasks of their own, so that none is long; returns what does at once all that is left. */
+	showSoon(recording: Recording, options: ShowOptions, done: () => void): () => void;
 	/** Moves the cursor; `must`: also where the reader has moved away from it. */
 	moment(t: number | undefined, must: boolean): void;
 	/** What the reader wants to see differently. */
@@ -91,21 +94,35 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	}
 
 	function redraw(): void {
+		lay();
+		paint();
+		finish();
+	}
+
+	function lay(): void {
 		if (!scene) return;
 		isStale = false;
 		const width = widthNow();
 		const axis = shared?.(width);
-		const lay = () => layout(scene as Scene, { width, view, ...(axis && { axis }) });
+		const of = scene;
+		const laidOut = () => layout(of, { width, view, ...(axis && { axis }) });
 		const before = grows && laid?.scene !== scene && !isWhole(view) ? laid?.base : undefined;
 		const seen = before && [view.from, view.to].map((share) => before.t(share * before.width));
-		laid = lay();
+		laid = laidOut();
 		// A run that grows takes more room: what was in view stays in view.
 		if (seen) {
 			const [from = 0, to = 1] = seen.map(shareOf);
 			view = { ...view, from, to };
-			laid = lay();
+			laid = laidOut();
 		}
-		sheets.draw(laid, cursor);
+	}
+
+	function paint(): void {
+		if (laid) sheets.draw(laid, cursor);
+	}
+
+	function finish(): void {
+		if (!laid) return;
 		collapsing.redraw(laid);
 		drawStrip(laid);
 		drawRuler(laid);
@@ -113,6 +130,15 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 		foot.classList.toggle('stays', laid.height > TALL);
 		overlay.redraw(laid, marks(), cursor);
 		drawn(laid);
+	}
+
+	function prepare(recording: Recording, { growing = false, axis }: ShowOptions): void {
+		scene = sceneOf(recording, { growing });
+		shared = axis;
+		grows = growing;
+		if (growing && laid) return;
+		view = defaultView(scene);
+		cursor = undefined;
 	}
 
 	function widthNow(): number {
@@ -174,16 +200,15 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 			view = wanted;
 			redrawLater();
 		},
-		show(recording, { growing = false, axis }) {
-			scene = sceneOf(recording, { growing });
-			shared = axis;
-			grows = growing;
-			if (growing && laid) redrawLater();
-			else {
-				view = defaultView(scene);
-				cursor = undefined;
-				redraw();
-			}
+		show(recording, options) {
+			const isMore = options.growing && laid;
+			prepare(recording, options);
+			if (isMore) redrawLater();
+			else redraw();
+		},
+		showSoon(recording, options, done) {
+			const steps = [() => prepare(recording, options), lay, paint, finish, done];
+			return inTasks(steps, signal);
 		},
 		moment(t, must) {
 			const was = cursor;

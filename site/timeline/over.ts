@@ -95,8 +95,12 @@ function litArrow(layout: Layout, arrow: Arrow): SVGElement[] {
 /** The way of cause: along a lane, over to the next, until where it ends. */
 function led(layout: Layout, [first, last]: [Place, Place], { order, chain }: Relation): SVGElement[] {
 	if (order !== 'before' && order !== 'after') return [];
-	const points = [first, ...chain.flatMap(({ from, to }) => [from, to]), last].map((place) => pointOf(layout, place));
-	const path = points.filter((point) => point !== undefined).map((point) => point.join(' '));
+	const places = [first, ...chain.flatMap(({ from, to }) => [from, to]), last];
+	// Over the bars, so that it hides no marks.
+	const path = places.flatMap(({ lane, t }) => {
+		const row = rowWith(layout, lane);
+		return row ? `${layout.axis.x(t)} ${row.y - 3}` : [];
+	});
 	return ['led-under', 'led'].map((name) => svg('path', { class: name, d: `M${path.join('L')}` }));
 }
 

@@ -149,11 +149,23 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 		for (const name of ['tabindex', 'role', 'aria-label']) place.removeAttribute(name);
 		place.replaceChildren(picture, foot, moments.element, keys.told);
 		place.dataset.alive = '';
+		ready = undefined;
 		if (isFocused) picture.focus();
 	}
 
+	/** Draws at once what was to be drawn soon. */
+	let ready: (() => void) | undefined;
+	const asked = () => ready?.();
+	for (const type of ['pointerdown', 'keydown', 'wheel'])
+		place.addEventListener(type, asked, { signal, passive: true });
+
 	return {
 		show(recording, options = {}) {
+			asked();
+			if (options.built && !picture.isConnected) {
+				ready = drawn.showSoon(recording, options, begin);
+				return;
+			}
 			if (!options.growing) {
 				pointed.dismiss();
 				keys.leave();
@@ -164,22 +176,28 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 			if (!picture.isConnected) begin();
 		},
 		moment(t, event) {
+			if (t !== undefined) asked();
 			const was = drawn.cursor;
 			drawn.moment(t, event !== undefined);
 			uses?.pass(was, t);
 			if (event && picture.matches(':focus-visible')) pointed.at({ kind: 'event', event });
 		},
-		select: (a, b) => moments.set(a, b),
+		select(a, b) {
+			if (a) asked();
+			moments.set(a, b);
+		},
 		get view() {
 			return drawn.view;
 		},
 		set view(view) {
+			asked();
 			drawn.view = view;
 		},
 		get base() {
 			return this.layout.base;
 		},
 		get layout() {
+			asked();
 			if (!drawn.layout) throw new Error('the timeline shows no recording yet');
 			return drawn.layout;
 		},
