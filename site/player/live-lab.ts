@@ -74,6 +74,9 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 		}
 		if (!link) return;
 		lab.scrollIntoView({ block: 'start' });
+		// The keys that come next are for it.
+		lab.tabIndex = -1;
+		lab.focus({ preventScroll: true });
 		const said = on.open(link);
 		if (said) say(said);
 	}

@@ -94,6 +94,8 @@ test('a link to a moment opens exactly there, also where the run was recorded an
 	const again = opened.locator(LAB).first();
 	await again.locator('[data-moment]', { hasText: words }).waitFor();
 	assert.ok(await again.evaluate((lab) => Math.abs(lab.getBoundingClientRect().top) < innerHeight / 2));
+	await opened.keyboard.press('ArrowRight');
+	await again.locator('[data-moment]', { hasNotText: words }).waitFor();
 	const go = (hash: string) => opened.evaluate((hash) => location.assign(hash), hash);
 	await go(link.hash.replace(/of=\w+/, 'of=1'));
 	await again.getByText('This run was recorded anew since the link was made').waitFor();
