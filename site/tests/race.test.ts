@@ -54,6 +54,9 @@ test('the steps of the first lesson go on by key, and a wrong choice gets its re
 		.first()
 		.getByText(/^Shown: /)
 		.waitFor();
+	// Prose opens the moments that it speaks of.
+	await page.getByRole('link', { name: 'read the same number' }).click();
+	await page.locator(LAB).first().getByText('Neither happened before the other').waitFor();
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 });
