@@ -12,6 +12,9 @@ import { type Work, worked } from './trace.ts';
 interface Life extends Work {
 	/** Milliseconds from the touch to life, with the network's part in it. */
 	until: number;
+	/** What follows when it is alive already: all work until its timeline answers to hands, and the longest task of it. */
+	drawn: number;
+	drawnLongest: number;
 }
 
 const LABS: Record<string, string> = {
@@ -57,17 +60,28 @@ function rowOf(lab: string, { name }: Mode, lives: Life[]) {
 		all: median(({ all }) => all),
 		longest: median(({ longest }) => longest),
 		until: median(({ until }) => until),
+		drawn: median(({ drawn }) => drawn),
+		drawnLongest: median(({ drawnLongest }) => drawnLongest),
 	};
 }
 
 function tableOf(rows: Row[], rounds: number): string {
-	const head = ['', 'script', 'middle half', 'all work', 'longest task', 'until alive'];
+	const head = [
+		'',
+		'script',
+		'middle half',
+		'all work',
+		'longest task',
+		'until alive',
+		'then, until drawn',
+		'longest task',
+	];
 	const blocks = [...Map.groupBy(rows, ({ mode }) => mode)].map(([mode, own]) => {
-		const lines = own.map(({ lab, script, spread, all, longest, until }) => [
+		const lines = own.map(({ lab, script, spread, all, longest, until, drawn, drawnLongest }) => [
 			lab,
 			script.toFixed(0),
 			`${spread.low.toFixed(0)}–${spread.high.toFixed(0)}`,
-			...[all, longest, until].map((ms) => ms.toFixed(0)),
+			...[all, longest, until, drawn, drawnLongest].map((ms) => ms.toFixed(0)),
 		]);
 		return `From the first touch of a lab to its life, ${mode}; CPU ms of the page's thread, and ms until it is alive\n${columns([head, ...lines])}`;
 	});
@@ -83,12 +97,13 @@ async function touch(browser: Browser, url: string, mode: Mode): Promise<Life> {
 		const session = await slowDown(page, mode);
 		await page.goto(url, { waitUntil: 'networkidle' });
 		const place = await page.evaluate(watch, LAB);
-		const { gave, work } = await worked(browser, page, async () => {
+		const { gave, work, until } = await worked(browser, page, async () => {
 			// What the protocol sends costs the page nothing, other than Playwright's own ways.
 			await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...place });
 			return page.evaluate(() => (globalThis as unknown as { life: Promise<number> }).life);
 		});
-		return { until: gave, ...work };
+		const life = until('alive');
+		return { until: gave, ...life, drawn: work.all - life.all, drawnLongest: work.longest };
 	} finally {
 		await context.close();
 	}
@@ -100,17 +115,20 @@ function watch(selector: string): { x: number; y: number } {
 	const timeline = lab.querySelector('[data-timeline]') as HTMLElement;
 	timeline.scrollIntoView({ block: 'center' });
 	let began = 0;
+	let until = 0;
 	lab.addEventListener('pointerenter', () => {
 		began = performance.now();
 	});
 	const life = new Promise<number>((resolve, reject) => {
 		setTimeout(() => reject(new Error(`${location.pathname}: its lab does not come to life`)), 60_000);
 		new MutationObserver(() => {
-			if (!('alive' in lab.dataset)) return;
-			const until = performance.now() - began;
+			if (until === 0 && 'alive' in lab.dataset) {
+				until = performance.now() - began;
+				performance.mark('alive');
+			}
 			// With the frame that shows it.
-			requestAnimationFrame(() => setTimeout(() => resolve(until)));
-		}).observe(lab, { attributes: true });
+			if (until > 0 && 'alive' in timeline.dataset) requestAnimationFrame(() => setTimeout(() => resolve(until)));
+		}).observe(lab, { attributes: true, attributeFilter: ['data-alive'], subtree: true });
 	});
 	Object.assign(globalThis, { life });
 	const { left, top, width, height } = timeline.getBoundingClientRect();

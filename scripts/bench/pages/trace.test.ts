@@ -21,7 +21,7 @@ test('workIn() counts what stands within something else once, in CPU time, of th
 		dur,
 		tdur,
 	});
-	const work = workIn([
+	const events = [
 		name(1),
 		name(2),
 		event('RunTask', 0, 100_000, 60_000),
@@ -30,6 +30,8 @@ test('workIn() counts what stands within something else once, in CPU time, of th
 		event('RunMicrotasks', 20, 10_000, 10_000),
 		event('RunTask', 200_000, 5_000, 5_000),
 		event('RunTask', 0, 9_000, 9_000, 2),
-	]);
-	assert.deepEqual(work, { script: 30, all: 65, longest: 60 });
+		{ ...event('there', 150_000, 0, 0), cat: 'blink.user_timing' },
+	];
+	assert.deepEqual(workIn(events), { script: 30, all: 65, longest: 60 });
+	assert.deepEqual(workIn(events, 'there'), { script: 30, all: 60, longest: 60 });
 });

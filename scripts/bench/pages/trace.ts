@@ -9,10 +9,11 @@ export interface Work {
 	longest: number;
 }
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'];
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute', 'blink.user_timing'];
 
 interface TraceEvent {
 	name: string;
+	cat?: string;
 	ph: string;
 	pid: number;
 	tid: number;
@@ -23,8 +24,15 @@ interface TraceEvent {
 	args?: { name?: string };
 }
 
+export interface Worked<T> {
+	gave: T;
+	work: Work;
+	/** Of it, what began before the page made a performance mark of that name. */
+	until(mark: string): Work;
+}
+
 /** Does something with a page, and says what work that was for its main thread. */
-export async function worked<T>(browser: Browser, page: Page, act: () => Promise<T>): Promise<{ gave: T; work: Work }> {
+export async function worked<T>(browser: Browser, page: Page, act: () => Promise<T>): Promise<Worked<T>> {
 	await browser.startTracing(page, { categories: CATEGORIES });
 	let gave: T;
 	let trace: Buffer;
@@ -33,17 +41,20 @@ export async function worked<T>(browser: Browser, page: Page, act: () => Promise
 	} finally {
 		trace = await browser.stopTracing();
 	}
-	return { gave, work: workIn(JSON.parse(String(trace)).traceEvents) };
+	const events: TraceEvent[] = JSON.parse(String(trace)).traceEvents;
+	return { gave, work: workIn(events), until: (mark) => workIn(events, mark) };
 }
 
 /** The main thread is the busiest one of that name: there is one page, and helpers of the browser that do little. */
-export function workIn(events: TraceEvent[]): Work {
+export function workIn(events: TraceEvent[], mark?: string): Work {
+	const end =
+		events.find(({ name, cat }) => name === mark && cat?.includes('user_timing'))?.ts ?? Number.POSITIVE_INFINITY;
 	const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
 	const mains = new Set(
 		events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf),
 	);
 	const threads = Map.groupBy(
-		events.filter((event) => event.ph === 'X' && mains.has(threadOf(event))),
+		events.filter((event) => event.ph === 'X' && event.ts < end && mains.has(threadOf(event))),
 		threadOf,
 	);
 	const works = [...threads.values()].map(workOf);
