@@ -51,7 +51,7 @@ export function axisOf(options: AxisOptions): Axis {
 	const { width, folds } = options;
 	const demands = demandsOf(options);
 	const { times } = demands;
-	const least = placesOf(demands, 0);
+	const least = placesOf(demands, 0).places;
 	const needed = least.at(-1) ?? 0;
 	const fits = needed <= width;
 	const places = fits ? stretchedTo(width, demands) : least.map((x) => (x * width) / needed);
@@ -125,49 +125,66 @@ function risingOnce(ends: readonly number[], stops: readonly Stop[], within: (t:
 }
 
 /** The places for a scale (pixels per microsecond): each as near to the one before as time and room allow. */
-function placesOf({ times, folded, apart, first, row, room, rows }: Demands, scale: number): Float64Array {
+interface Placed {
+	places: Float64Array;
+	/** By how much the last place moves with the scale: the time that is drawn in proportion. */
+	slope: number;
+}
+
+function placesOf({ times, folded, apart, first, row, room, rows }: Demands, scale: number): Placed {
 	const free = new Float64Array(rows);
+	const slopes = new Float64Array(rows);
 	const places = new Float64Array(times.length);
-	let x = 0;
+	let [x, slope] = [0, 0];
 	for (let index = 0; index < times.length; index++) {
 		if (index > 0) {
 			const fold = folded[index] as number;
-			const time = ((times[index] as number) - (times[index - 1] as number)) * scale;
-			x += fold >= 0 ? fold : Math.max(apart, time);
+			const time = (times[index] as number) - (times[index - 1] as number);
+			const isFree = fold < 0 && time * scale > apart;
+			x += fold >= 0 ? fold : isFree ? time * scale : apart;
+			if (isFree) slope += time;
 		}
 		const [begin, end] = [first[index] as number, first[index + 1] as number];
-		for (let stop = begin; stop < end; stop++) x = Math.max(x, free[row[stop] as number] as number);
 		for (let stop = begin; stop < end; stop++) {
 			const of = row[stop] as number;
-			free[of] = Math.max(free[of] as number, x + (room[stop] as number));
+			if ((free[of] as number) > x) [x, slope] = [free[of] as number, slopes[of] as number];
+		}
+		for (let stop = begin; stop < end; stop++) {
+			const [of, until] = [row[stop] as number, x + (room[stop] as number)];
+			if (until > (free[of] as number)) [free[of], slopes[of]] = [until, slope];
 		}
 		places[index] = x;
 	}
 	// The last label of a row needs its room too.
-	for (const until of free) x = Math.max(x, until);
+	for (let of = 0; of < rows; of++)
+		if ((free[of] as number) > x) [x, slope] = [free[of] as number, slopes[of] as number];
 	if (places.length > 0) places[places.length - 1] = x;
-	return places;
+	return { places, slope };
 }
 
-/** The greatest scale whose places end at the width. */
+/** More steps than that are never needed; nearer than that no eye sees, pixels. */
+const STEPS = 60;
+const NEAR = 0.01;
+
+/**
+ * The greatest scale whose places end at the width. With the scale the end moves ever faster, never slower, so the way from
+ * too great a scale along the slope comes nearer with each step and never goes too far.
+ */
 function stretchedTo(width: number, demands: Demands): Float64Array {
-	const { times } = demands;
-	const time = (times.at(-1) ?? 0) - (times[0] ?? 0);
-	if (time === 0) return new Float64Array(times.length);
-	let least = Number.POSITIVE_INFINITY;
+	const { times, folded } = demands;
+	let time = 0;
 	for (let index = 1; index < times.length; index++)
-		least = Math.min(least, (times[index] as number) - (times[index - 1] as number));
-	let low = 0;
-	let high = width / least;
-	// Until the end is met within a hundredth of a pixel.
-	for (let step = 0; step < 50 && (high - low) * time > 0.01; step++) {
-		const middle = (low + high) / 2;
-		if ((placesOf(demands, middle).at(-1) as number) <= width) low = middle;
-		else high = middle;
+		if ((folded[index] as number) < 0) time += (times[index] as number) - (times[index - 1] as number);
+	let scale = time > 0 ? width / time : 0;
+	let placed = placesOf(demands, scale);
+	for (let step = 0; step < STEPS; step++) {
+		const beyond = (placed.places.at(-1) ?? 0) - width;
+		if (beyond < NEAR || placed.slope === 0) break;
+		scale = Math.max(0, scale - beyond / placed.slope);
+		placed = placesOf(demands, scale);
 	}
-	const places = placesOf(demands, low);
-	const end = places.at(-1) as number;
-	return places.map((x) => (x * width) / end);
+	const end = placed.places.at(-1) ?? 0;
+	return end > 0 ? placed.places.map((x) => (x * width) / end) : placed.places;
 }
 
 /** The pixels outside folds that short stretches of time have beyond their proportion. */
