@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a page of the site may load and run: its own files, and the inline scripts that it was built with. `asked` is an
- * origin that the reader named, which the page may fetch from too.
+ * What a page of the site may load and run: its own files, and the inline scripts that it was built with. `asked` are origins
+ * that the reader named, which the page may fetch from too.
  */
-export function pagePolicy(html: string, asked?: string): string {
+export function pagePolicy(html: string, asked: readonly string[] = []): string {
 	return policy([`'self'`, ...inlineScripts(html).map(hashOf)], asked);
 }
 
 /**
- * The origin of the address that the viewer was asked to fetch a recording from: `/view/?from=https://…`. Only https: pages
+ * The origins of the addresses that the viewer was asked to fetch recordings from: `/view/?from=https://…`. Only https: pages
  * of this machine can reach what others cannot, and an address may have been given by anybody.
  */
-export function askedOrigin(target: string): string | undefined {
+export function askedOrigins(target: string): string[] {
 	const { pathname, searchParams } = new URL(target, 'http://localhost');
-	const from = pathname === '/view/' ? searchParams.get('from') : null;
-	if (from === null || !URL.canParse(from)) return undefined;
-	const { protocol, origin } = new URL(from);
-	return protocol === 'https:' && /^https:\/\/[\w.:[\]-]+$/.test(origin) ? origin : undefined;
+	const named = pathname === '/view/' ? searchParams.getAll('from').slice(0, 2) : [];
+	const origins = named.flatMap((from) => (URL.canParse(from) ? [new URL(from).origin] : []));
+	return origins.filter((origin) => /^https:\/\/[\w.:[\]-]+$/.test(origin));
 }
 
 /** For all other files of the site. A worker's rights come from the answer that brought its script. */
@@ -44,7 +43,7 @@ function hashOf(script: string): string {
 }
 
 /** Styles stand inline in drawings and highlighted code; search compiles WebAssembly. Nothing may call eval(). */
-function policy(scripts: string[], asked?: string): string {
+function policy(scripts: string[], asked: readonly string[] = []): string {
 	return [
 		`default-src 'none'`,
 		`script-src ${[...new Set(scripts)].join(' ')} 'wasm-unsafe-eval'`,
@@ -52,7 +51,7 @@ function policy(scripts: string[], asked?: string): string {
 		`img-src 'self' data: blob:`,
 		`media-src 'self'`,
 		`font-src 'self' data:`,
-		`connect-src 'self'${asked === undefined ? '' : ` ${asked}`}`,
+		['connect-src', `'self'`, ...new Set(asked)].join(' '),
 		`worker-src 'self'`,
 		`manifest-src 'self'`,
 		`form-action 'self'`,

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { askedOrigin, filePolicy, pagePolicy } from './content-policy.ts';
+import { askedOrigins, filePolicy, pagePolicy } from './content-policy.ts';
 
 const NOT_BUILT = 'The site is not built yet. Build it with: npm run build\n';
 
@@ -45,8 +45,8 @@ export async function servePages(app: FastifyInstance, dist: string): Promise<vo
 function policies(): (target: string, file: string, stat: { mtimeMs: number; size: number }) => string {
 	const known = new Map<string, { of: string; policy: string }>();
 	return (target, file, stat) => {
-		const asked = askedOrigin(target);
-		if (asked !== undefined) return pagePolicy(fs.readFileSync(file, 'utf8'), asked);
+		const asked = askedOrigins(target);
+		if (asked.length > 0) return pagePolicy(fs.readFileSync(file, 'utf8'), asked);
 		const of = `${stat.mtimeMs} ${stat.size}`;
 		const before = known.get(file);
 		if (before?.of === of) return before.policy;

@@ -197,9 +197,11 @@ test('the viewer fetches an address, goes to the moment of a link, and makes fil
 		await refused.locator('.says').waitFor();
 		assert.match(await refused.innerText(), says);
 	}
+	await page.getByRole('link', { name: 'two runs' }).click();
+	await page.locator('[data-pair] [data-words]').getByText('sharing/mutex, none').first().waitFor();
 	await page.getByRole('textbox', { name: 'or its address' }).fill('/labs/sharing/mutex/recording.json');
 	await page.getByRole('button', { name: 'Fetch' }).click();
-	await page.getByText('sharing/mutex').first().waitFor();
+	await page.locator('[data-stage]').getByText('Total: 8').first().waitFor();
 	await page.context().close();
 });
 

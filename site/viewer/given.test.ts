@@ -6,11 +6,15 @@ import { sortFiles } from './sort-files.ts';
 
 test('givenByAddress() finds an address or what a companion keeps, and nothing in other links', () => {
 	const at = (search: string, hash = '') => givenByAddress({ search, hash });
-	assert.deepEqual(at('?from=%2Fr.json&program=a.ts&program=b.ts'), { address: '/r.json', programs: ['a.ts', 'b.ts'] });
+	assert.deepEqual(at('?from=%2Fr.json&program=a.ts&program=b.ts'), {
+		addresses: ['/r.json'],
+		programs: ['a.ts', 'b.ts'],
+	});
 	assert.deepEqual(at('', '#from=https%3A%2F%2Fa.example%2Fr.json'), {
-		address: 'https://a.example/r.json',
+		addresses: ['https://a.example/r.json'],
 		programs: [],
 	});
+	assert.deepEqual(at('?from=a.json&from=b.json&from=c.json'), { addresses: ['a.json', 'b.json'], programs: [] });
 	assert.deepEqual(at('?kept=ab12', '#run=view&t=5'), { kept: 'ab12' });
 	for (const [search, hash] of [
 		['', ''],
@@ -61,7 +65,7 @@ test('givenByDrop() tells folders from files', () => {
 
 test('givenByPaste() tells an address from a recording, and takes no blank', async () => {
 	const pasted = (text: string) => givenByPaste({ files: [], getData: () => text } as unknown as DataTransfer);
-	assert.deepEqual(pasted(' https://a.example/r.json\n'), { address: 'https://a.example/r.json', programs: [] });
+	assert.deepEqual(pasted(' https://a.example/r.json\n'), { addresses: ['https://a.example/r.json'], programs: [] });
 	assert.equal(pasted(' \n'), undefined);
 	const given = pasted('{"header":1}\nhttps://a.example/') as { files: { name: string; file: Blob }[] };
 	assert.equal(given.files[0]?.name, 'the pasted text');

@@ -7,9 +7,9 @@ export interface NamedFile {
 /** What a reader gave to be shown: dropped, pasted, chosen, or named in the page's address. */
 export type Given = { files: NamedFile[]; folders?: string[] } | Named | { kept: string };
 
-/** Addresses: of a recording, and of the program's files that are to be shown beside it. */
+/** Addresses: of one recording or two, and of the program's files that are to be shown beside it. */
 export interface Named {
-	address: string;
+	addresses: string[];
 	programs: string[];
 }
 
@@ -25,20 +25,21 @@ export function givenByDrop({ items, files }: DataTransfer): Given {
 export function givenByPaste(clipboard: DataTransfer): Given | undefined {
 	if (clipboard.files.length > 0) return givenByDrop(clipboard);
 	const text = clipboard.getData('text/plain');
-	if (/^\s*https?:\/\/\S+\s*$/.test(text)) return { address: text.trim(), programs: [] };
+	if (/^\s*https?:\/\/\S+\s*$/.test(text)) return { addresses: [text.trim()], programs: [] };
 	return text.trim() === '' ? undefined : { files: [{ name: 'the pasted text', file: new Blob([text]) }] };
 }
 
 /**
- * What the page's address names: `?kept=<id>`, of the companion; `?from=<address>` or `#from=<address>`, with `&program=<address>`
- * for each file of the program.
+ * What the page's address names: `?kept=<id>`, of the companion; `?from=<address>` or `#from=<address>`, twice for two runs,
+ * with `&program=<address>` for each file of the program.
  */
 export function givenByAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): Given | undefined {
 	const asked = new URLSearchParams(search);
 	const kept = asked.get('kept');
 	if (kept !== null) return { kept };
-	const address = asked.get('from') ?? new URLSearchParams(hash.slice(1)).get('from');
-	return address ? { address, programs: asked.getAll('program').slice(0, MOST_PROGRAMS) } : undefined;
+	const named = asked.has('from') ? asked : new URLSearchParams(hash.slice(1));
+	const addresses = named.getAll('from').filter(Boolean).slice(0, 2);
+	return addresses.length > 0 ? { addresses, programs: named.getAll('program').slice(0, MOST_PROGRAMS) } : undefined;
 }
 
 const MOST_PROGRAMS = 20;

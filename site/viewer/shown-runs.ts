@@ -86,8 +86,8 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 		on?.player?.pause();
 		const { pairView } = await import('../runs/pair-view.ts');
 		pair ??= pairView(part('pair').firstElementChild as HTMLElement);
-		const [a, b] = upper.name === lower.name ? ['the first', 'the second'] : [upper.name, lower.name];
-		pair.show({ recording: upper.recording, words: a as string }, { recording: lower.recording, words: b as string });
+		const [a, b] = toldApart(upper, lower);
+		pair.show({ recording: upper.recording, words: a }, { recording: lower.recording, words: b });
 	}
 
 	function describe(shown: readonly ShownRun[]): void {
@@ -112,6 +112,13 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 		},
 		show,
 	};
+}
+
+/** What two runs are called beside each other: by what was run, else by their files. */
+function toldApart(upper: ShownRun, lower: ShownRun): [string, string] {
+	const titles = [titleOf(upper.recording), titleOf(lower.recording)] as [string, string];
+	if (titles[0] !== titles[1]) return titles;
+	return upper.name === lower.name ? ['the first', 'the second'] : [upper.name, lower.name];
 }
 
 function titleOf({ header }: Recording): string {

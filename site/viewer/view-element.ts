@@ -9,14 +9,17 @@ class ViewElement extends HTMLElement {
 
 	connectedCallback(): void {
 		const given = givenByAddress(location);
-		const address = given && 'address' in given ? given.address : '';
-		const named = URL.canParse(address, location.href) ? new URL(address, location.href) : undefined;
-		if (named && named.origin !== location.origin && location.search === '') {
-			// A companion must see in the query which server the page may ask.
-			location.replace(`?from=${encodeURIComponent(address)}`);
+		const addresses = given && 'addresses' in given ? given.addresses : [];
+		const others = addresses.flatMap((address) => {
+			const origin = URL.canParse(address, location.href) ? new URL(address, location.href).origin : location.origin;
+			return origin === location.origin ? [] : [origin];
+		});
+		if (others.length > 0 && location.search === '') {
+			// A companion must see in the query which servers the page may ask.
+			location.replace(`?${location.hash.slice(1)}`);
 			return;
 		}
-		seal(named);
+		seal(others);
 		this.#dropped();
 		document.addEventListener('paste', (event) => this.#pasted(event));
 		for (const input of this.querySelectorAll<HTMLInputElement>('input[type="file"]')) {
@@ -56,7 +59,7 @@ class ViewElement extends HTMLElement {
 		const given = givenByPaste(event.clipboardData);
 		if (!given) return;
 		event.preventDefault();
-		if ('address' in given) location.search = `?from=${encodeURIComponent(given.address)}`;
+		if ('addresses' in given) location.search = `?from=${encodeURIComponent(given.addresses[0] ?? '')}`;
 		else this.#open(given);
 	}
 

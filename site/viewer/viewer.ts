@@ -96,8 +96,9 @@ async function filesOf(given: Given, signal: AbortSignal): Promise<Sorted<NamedF
 	if ('files' in given) return sortFiles(given.files);
 	if ('kept' in given) return keptFiles(given.kept);
 	const fetched = (address: string) => fetchFrom(readAddress(address, location.href), signal);
-	const [run, ...sources] = await Promise.all([given.address, ...given.programs].map(fetched));
-	return { recordings: run ? [run] : [], sources };
+	const { addresses, programs } = given;
+	const files = await Promise.all([...addresses, ...programs].map(fetched));
+	return { recordings: files.slice(0, addresses.length), sources: files.slice(addresses.length) };
 }
 
 async function sourceText({ name, file }: NamedFile): Promise<SourceFile> {
