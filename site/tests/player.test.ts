@@ -50,9 +50,12 @@ test('one clock moves all views of a run: by key, by slider, by lane and by clai
 	await shown.getByRole('button', { name: 'One event on' }).click();
 	assert.match(await moment.innerText(), / · Box office B /);
 
+	const claims = shown.locator('.claims');
+	const veiled = await claims.evaluate((list) => list.clientHeight);
 	await slider.fill('1000');
 	await shown.locator('.claims .verdict:visible').first().waitFor();
 	assert.equal(await shown.locator('.claims .verdict:visible').count(), await shown.locator('.claims li').count());
+	assert.equal(await claims.evaluate((list) => list.clientHeight), veiled, 'verdicts come without moving anything');
 	assert.ok(await shown.locator('.transcript li:visible').count());
 	await shown.locator('.claims [data-do="moment"]').first().click();
 	const asked = await shown.locator('.claims [data-do="moment"]').first().innerText();
