@@ -24,6 +24,8 @@ const DRAG = 5;
 const WHEEL = 0.01;
 const NOTCH = 40;
 const LINE = 16;
+/** So long an element is taken to stand where it stood, if nothing scrolls, milliseconds. */
+const STANDS = 150;
 
 type Point = { x: number; y: number };
 
@@ -34,10 +36,20 @@ export function listen(element: HTMLElement, acts: Gestures, signal: AbortSignal
 	let pinch: { part: Part; was: [number, number] } | undefined;
 	/** The press that ends a drag is none. */
 	let dragged = false;
-	const at = ({ clientX, clientY }: MouseEvent): Point => {
-		const { left, top } = element.getBoundingClientRect();
-		return { x: clientX - left, y: clientY - top };
+	/** To ask where it stands lays out the page, so it is not asked at each event of a gesture. */
+	let place: { left: number; top: number; until: number } | undefined;
+	const at = ({ clientX, clientY, timeStamp }: MouseEvent): Point => {
+		if (!place || timeStamp > place.until) {
+			const { left, top } = element.getBoundingClientRect();
+			place = { left, top, until: timeStamp + STANDS };
+		}
+		return { x: clientX - place.left, y: clientY - place.top };
 	};
+	const forget = () => {
+		place = undefined;
+	};
+	addEventListener('scroll', forget, { signal, capture: true, passive: true });
+	addEventListener('resize', forget, { signal });
 	const on = <K extends keyof HTMLElementEventMap>(
 		type: K,
 		act: (event: HTMLElementEventMap[K]) => void,
