@@ -103,13 +103,20 @@ function bornWords(id: LaneId, recording: Recording): string {
 	return `${name} is ${kind}. It exists from here on; the first line of its own code runs ${duration(startUp)} later. The time between is start-up.`;
 }
 
-function exitWords({ lane, t, reaped, code, signal, seen }: EventOf<'exit'>, recording: Recording): string[] {
+const WHYS: Record<string, string> = {
+	'process.exit': 'It ended itself: it called process.exit.',
+	error: 'An error that nothing caught ended it.',
+	terminate: 'It was ended from outside: its worker.terminate was called.',
+};
+
+function exitWords({ lane, t, reaped, code, signal, seen, why }: EventOf<'exit'>, recording: Recording): string[] {
 	const parent = recording.lanes.find(({ id }) => id === lane)?.parent;
 	const errors = recording.events.filter((event) => event.lane === lane && event.kind === 'error').length;
 	return [
 		...(signal ? [`${signal} is a signal: it did not end by itself.`] : []),
+		...(why === undefined ? [] : [WHYS[why] ?? `Why it ended: ${why}.`]),
 		...(code === 0 ? ['Code 0 stands for "all went well".'] : []),
-		...(errors > 0 ? [`Before that, ${counted(errors, 'error')} had not been caught.`] : []),
+		...(errors > 0 && why !== 'error' ? [`Before that, ${counted(errors, 'error')} had not been caught.`] : []),
 		...(reaped !== undefined && parent !== undefined
 			? [`${laneName(recording, parent)} learned of it at ${instant(reaped)}, ${laterWords(reaped - t)}.`]
 			: []),
