@@ -1,5 +1,6 @@
 /** The axis of a whole run at a width. */
 import { type Axis, axisOf, type Fold, type Stop } from './axis.ts';
+import { densityOf, longestName } from './density.ts';
 import { leadFold } from './fold-marks.ts';
 import { foldsOf } from './folds.ts';
 import { type Labels, labelRoom } from './point-labels.ts';
@@ -25,9 +26,10 @@ export function baseAxis(scene: Scene, width: number, unfolded: ReadonlySet<numb
 	return made;
 }
 
-/** The axis of several runs on one clock. */
+/** The axis of several runs on one clock. Where names of one stand in a gutter, it is less broad by that. */
 export function sharedAxis(scenes: readonly Scene[], width: number, unfolded = WHOLE.unfolded): Axis {
-	return fittingAxis(scenes, width, unfolded).axis;
+	const gutters = scenes.map(({ lanes }) => densityOf(lanes.length, width, longestName(lanes)).left);
+	return fittingAxis(scenes, width - Math.max(0, ...gutters), unfolded).axis;
 }
 
 /** What is asked of the axis, and given up one after the other until it fits: labels, then distance of what is no mark. */

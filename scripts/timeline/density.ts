@@ -1,3 +1,5 @@
+import type { SceneLane } from './scene.ts';
+
 /** How high rows are: a few at their ease, many so that they stand on a screen or two. */
 export interface Density {
 	/** `left`: names stand in a gutter to the left of the bars, on their line. */
@@ -40,6 +42,11 @@ export function densityOf(
 	const above = Math.floor((height - bar) / 2) - 1;
 	const left = given ?? gutterOf(width, longest);
 	return { names: 'left', above, bar, below: height - bar - above, gap: 0, mark: bar / 18, left };
+}
+
+/** How many characters the longest name of these lanes takes in a gutter, with its tab and its step of the tree. */
+export function longestName(lanes: readonly Pick<SceneLane, 'name' | 'depth'>[]): number {
+	return lanes.reduce((longest, { name, depth }) => Math.max(longest, name.name.length + 5 + depth), 0);
 }
 
 /** Pixels of a gutter for names of so many characters. */

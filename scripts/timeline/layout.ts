@@ -6,7 +6,7 @@ import { type Arrows, arrowLines } from './arrow-lines.ts';
 import type { Axis, Fold } from './axis.ts';
 import { baseAxis } from './base-axis.ts';
 import { textBoxes } from './dashes.ts';
-import { densityOf } from './density.ts';
+import { densityOf, longestName } from './density.ts';
 import { fittingLabels } from './fitting-labels.ts';
 import { type FoldMark, foldMarks, RULER_CHARACTER } from './fold-marks.ts';
 import { type Frame, frameOf } from './frames.ts';
@@ -67,7 +67,7 @@ const RULER = 34;
 /** The picture of a scene at a width: what is visible of it in a view. */
 export function layout(scene: Scene, { width, view = WHOLE, axis: shared, lit }: LayoutOptions): Layout {
 	const plan = planOf(scene, view);
-	const longest = Math.max(0, ...plan.map(({ lane }) => lane.name.name.length + 5 + lane.depth));
+	const longest = longestName(plan.map(({ lane }) => lane));
 	const density = densityOf(plan.length, width, longest, { given: shared && width - shared.width, tree: view.tree });
 	const own = shared ? undefined : baseAxis(scene, width - density.left, view.unfolded);
 	const base = own?.axis ?? (shared as Axis);

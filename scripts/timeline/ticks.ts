@@ -23,7 +23,10 @@ export function ticksOf(
 	taken: { from: number; to: number }[],
 	origin = 0,
 ): Tick[] {
-	const folded = axis.folds.filter((fold) => fold.from >= from).reduce((sum, fold) => sum + fold.to - fold.from, 0);
+	const folded = axis.folds.reduce(
+		(sum, fold) => sum + Math.max(0, Math.min(fold.to, to) - Math.max(fold.from, from)),
+		0,
+	);
 	const shown = Math.max(to - from - folded, 1);
 	const ticks: Tick[] = [];
 	let step = niceStep((shown / axis.width) * BETWEEN * 1.5);
