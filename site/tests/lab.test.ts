@@ -18,6 +18,11 @@ test('a lab is complete without scripts', async () => {
 	assert.equal(await shown.locator('button:visible').count(), 0);
 	assert.match(await shown.locator('.provenance summary').innerText(), /^Recorded: Node \d+, /);
 	assert.equal(await page.locator('il-steps .step:visible').count(), 7);
+	// Who listens hears the run before its picture; the table has every event.
+	const words = shown.locator('[data-narration] li, [data-timeline]');
+	assert.match((await words.first().textContent()) ?? '', /main\.ts starts/);
+	const [, count] = /^All (\d+) events/.exec(await shown.locator('[data-count]').innerText()) ?? [];
+	assert.equal(await shown.locator('[data-events] tbody tr').count(), Number(count));
 	assert.ok(await shown.locator('.claims [data-state="held"] .verdict:visible').count());
 	await page.context().close();
 });
