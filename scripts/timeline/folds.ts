@@ -9,6 +9,10 @@ const START_UP_SHARE = 0.04;
 /** A gap folds where it is so many times the usual gap and takes so much of the run. */
 const USUAL_TIMES = 20;
 const SHARE = 0.6;
+/** So does a gap in which nothing ran, where it is long for a reader too: microseconds, and share of the run. */
+const IDLE_FROM = 500_000;
+const IDLE_SHARE = 0.08;
+const BUSY = 0.1;
 
 /**
  * The stretches that are drawn short: where lanes start up, and a wait that would dwarf all else. Up to `started` nothing
@@ -37,8 +41,17 @@ export function foldsOf(
 		if (startsUp(gap)) return { ...gap, why: 'start-up' };
 		if (growing) return [];
 		const length = gap.to - gap.from;
-		return rest.length > 2 && length > SHARE * total && length > USUAL_TIMES * usual ? { ...gap, why: '' } : [];
+		if (rest.length <= 2 || length <= USUAL_TIMES * usual) return [];
+		const isIdle = length >= IDLE_FROM && length > IDLE_SHARE * total && !ran(gap, slices);
+		return length > SHARE * total || isIdle ? { ...gap, why: '' } : [];
 	});
+}
+
+/** Whether a lane was measured to run in a gap for more than a moment. */
+function ran({ from, to }: Gap, slices: readonly Slice[]): boolean {
+	return slices.some(
+		(slice) => slice.kind === 'running' && (slice.share ?? 0) > BUSY && slice.from < to && slice.to > from,
+	);
 }
 
 /** Until when nothing happens but that lanes start, all lanes of the run; 0 where that is not how it begins. */
