@@ -78,7 +78,7 @@ test('step() keeps to the lane that was chosen, and stays where that has no more
 	assert.equal(moved.event?.lane, 'P1');
 });
 
-test('jump() goes between marks and outputs', () => {
+test('jump() goes between marks and outputs, and beyond them to the ends of the run', () => {
 	const { moved } = over();
 	const wanted = moved.events.filter(({ kind }) => kind === 'mark' || kind === 'out');
 	for (const event of wanted) {
@@ -87,6 +87,11 @@ test('jump() goes between marks and outputs', () => {
 	}
 	moved.jump(-1);
 	assert.equal(moved.event, wanted.at(-2));
+	moved.jump(1);
+	moved.jump(1);
+	assert.equal(moved.t, moved.last);
+	for (const _ of [...wanted, undefined]) moved.jump(-1);
+	assert.equal(moved.t, 0);
 });
 
 test('seek() stays within the run, and takes of one instant the lane that is asked for', () => {

@@ -27,7 +27,7 @@ export interface Player {
 	/** Goes to an instant and stays; of several events at it, to that of a lane. Undefined shows the whole run. */
 	seek(t: number | undefined, lane?: LaneId): void;
 	step(by: 1 | -1, lane?: LaneId): void;
-	/** To the next mark or output, or the one before. */
+	/** To the next mark or output, or the one before; behind the last to the end, before the first to the beginning. */
 	jump(by: 1 | -1): void;
 	/** To a share of the axis, 0 to 1. */
 	toShare(share: number): void;
@@ -123,7 +123,9 @@ export function player(recording: Recording, { base, still = false, frames = BRO
 		},
 		jump(by) {
 			stop();
-			go(stepped(events, from(by), by, isLandmark));
+			const count = stepped(events, from(by), by, isLandmark);
+			if (count !== undefined) go(count);
+			else show(by === 1 ? last : 0, by === 1 ? events.length : passedAt(events, 0));
 		},
 		toShare(share) {
 			self.seek(share >= 1 ? last : base().t(share * base().width));
