@@ -71,6 +71,7 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	let view = WHOLE;
 	let cursor: number | undefined;
 	let grows = false;
+	const paper = matchMedia('print');
 
 	// One frame at most draws all that was asked for since the last.
 	let frame = 0;
@@ -105,7 +106,9 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 		const width = widthNow();
 		const axis = shared?.(width);
 		const of = scene;
-		const laidOut = () => layout(of, { width, view, ...(axis && { axis }) });
+		// Paper shows all of the run.
+		const shown = () => (paper.matches ? { ...view, from: 0, to: 1 } : view);
+		const laidOut = () => layout(of, { width, view: shown(), ...(axis && { axis }) });
 		const before = grows && laid?.scene !== scene && !isWhole(view) ? laid?.base : undefined;
 		const seen = before && [view.from, view.to].map((share) => before.t(share * before.width));
 		laid = laidOut();
@@ -118,7 +121,7 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	}
 
 	function paint(): void {
-		if (laid) sheets.draw(laid, cursor);
+		if (laid) sheets.draw(laid, paper.matches ? undefined : cursor, paper.matches);
 	}
 
 	function finish(): void {
@@ -174,14 +177,8 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	resized.observe(picture);
 	signal.addEventListener('abort', () => resized.disconnect());
 
-	// Paper shows all of the run.
-	const paper = matchMedia('print');
-	const onPaper = () => {
-		const whole = scene && layout(scene, { width: widthNow(), view: { ...view, from: 0, to: 1 } });
-		if (paper.matches && whole) sheets.draw(whole, undefined, true);
-		else redrawLater();
-	};
-	paper.addEventListener('change', onPaper, { signal });
+	// At once: paper does not wait for a frame.
+	paper.addEventListener('change', redraw, { signal });
 
 	return {
 		get scene() {
