@@ -6,10 +6,11 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { writeRecording } from '../../scripts/recording/stored.ts';
 import { formatItem } from '../../scripts/recording/stream.ts';
-import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
 import { axeFinds } from './axe.ts';
-import { kinds, type OpenPage, openSite, root } from './site.ts';
+import { drop, type GivenFile, paste, pick } from './give-file.ts';
+import { HOSTILE, hostile } from './hostile.ts';
+import { kinds, openSite, root } from './site.ts';
 
 const site = await openSite();
 const stored = writeRecording(firstRace);
@@ -24,8 +25,6 @@ const cutOff = [
 	.join('')
 	.slice(0, -9);
 const program = fs.readFileSync(path.join(root, 'labs/sharing/first-race/main.ts'), 'utf8');
-
-type File = { name: string; content: string | Buffer };
 
 test('the viewer shows what is opened, dropped, pasted or named, and sends none of it', async () => {
 	const asked: string[] = [];
@@ -89,7 +88,7 @@ test('the viewer shows what is opened, dropped, pasted or named, and sends none 
 test('the viewer says what is wrong with a file, where, and what to do', async () => {
 	const page = await site.open(kinds.view);
 	const refused = page.locator('[data-refused]');
-	const bad: [File, ...RegExp[]][] = [
+	const bad: [GivenFile, ...RegExp[]][] = [
 		[
 			{ name: 'kind.json', content: stored.replace('"kind":"mark"', '"kind":"mork"') },
 			/^kind\.json is no recording that can be shown\./,
@@ -204,48 +203,3 @@ test('the viewer fetches an address, goes to the moment of a link, and makes fil
 	await page.locator('[data-stage]').getByText('Total: 8').first().waitFor();
 	await page.context().close();
 });
-
-const HOSTILE = `</script></text></svg><img src=x onerror="window.hacked=1"><a href="javascript:window.hacked=1">hacked</a>\u202e\u001b]8;;javascript:window.hacked=1\u0007`;
-
-/** The same run with such words wherever a program may put its own. */
-function hostile({ header, lanes, events }: Recording): Recording {
-	const { lab: _, variant: __, digest: ___, ...rest } = header;
-	return {
-		header: { ...rest, command: ['node', HOSTILE] },
-		lanes: lanes.map((lane) => ({ ...lane, name: HOSTILE, ...(lane.argv && { argv: [HOSTILE] }) })),
-		events: events.flatMap((event): RunEvent[] => {
-			if (event.kind === 'out') return [{ ...event, text: `${HOSTILE}\n` }];
-			if (event.kind === 'send') return [{ ...event, preview: HOSTILE }];
-			if (event.kind !== 'mark') return [event];
-			return [
-				{ ...event, name: HOSTILE, detail: { [HOSTILE]: HOSTILE }, at: `main.ts:${event.at?.split(':')[1] ?? 1}` },
-				{ t: event.t, lane: event.lane, kind: 'error', name: HOSTILE, message: HOSTILE },
-			];
-		}),
-	};
-}
-
-async function pick(page: OpenPage, { name, content }: File): Promise<void> {
-	const buffer = Buffer.from(content as string);
-	await page.locator('[data-file]').setInputFiles([{ name, mimeType: 'application/octet-stream', buffer }]);
-}
-
-async function drop(page: OpenPage, files: File[]): Promise<void> {
-	await page.evaluate(
-		(given) => {
-			const dataTransfer = new DataTransfer();
-			for (const { name, content } of given) dataTransfer.items.add(new File([content], name));
-			for (const type of ['dragenter', 'dragover', 'drop'])
-				document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-		},
-		files.map(({ name, content }) => ({ name, content: String(content) })),
-	);
-}
-
-async function paste(page: OpenPage, text: string): Promise<void> {
-	await page.evaluate((text) => {
-		const clipboardData = new DataTransfer();
-		clipboardData.setData('text/plain', text);
-		document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-	}, text);
-}
