@@ -48,6 +48,17 @@ export function stubs(length: number): number[] {
 	return [STUB, Math.max(0, length - 2 * STUB - 2), STUB + 4];
 }
 
+/** Whether a line is drawn so many pixels from its beginning. */
+export function isDrawn(dashes: readonly number[] | undefined, along: number): boolean {
+	if (!dashes) return true;
+	let at = 0;
+	const end = dashes.findIndex((length) => {
+		at += length;
+		return along <= at;
+	});
+	return end % 2 === 0;
+}
+
 /** All words of these rows. */
 export function textBoxes(rows: readonly Row[]): Box[] {
 	return rows.flatMap((row) => [

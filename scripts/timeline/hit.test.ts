@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Lane } from '../recording/types.ts';
 import { extentOf } from './extent.ts';
 import { firstRace } from './fixtures/first-race.ts';
 import { processesRun } from './fixtures/processes.ts';
@@ -65,4 +66,22 @@ test('thingAt() goes by what is visible, also zoomed in', () => {
 	const laid = layout(sceneOf(firstRace), { width: 900, view: { ...WHOLE, from: 0.5, to: 0.7 } });
 	for (const { row, instant } of laid.rows.flatMap((row) => row.instants.map((instant) => ({ row, instant }))))
 		assert.equal(thingAt(laid, instant.x, row.y + row.bar / 2, 0), instant.of);
+});
+
+test('thingAt() meets a line only where it is drawn, and what a process hangs on', () => {
+	const tree = layout(sceneOf(processesRun), { width: 900, view: { ...WHOLE, tree: true } });
+	const [stem] = tree.stems;
+	assert.ok(stem);
+	const half = { ...stem, dashes: [(stem.y2 - stem.y1) / 2, (stem.y2 - stem.y1) / 2] };
+	const at = (share: number, stems = [stem]) =>
+		thingAt({ ...tree, rows: [], stems }, stem.x + 1, stem.y1 + share * (stem.y2 - stem.y1), 4);
+	assert.deepEqual([at(0.2), at(0.8)], [stem.of, stem.of]);
+	assert.deepEqual([at(0.2, [half]), at(0.8, [half])], [stem.of, undefined]);
+});
+
+test('thingAt() meets the names of low rows, which stand beside their bars', () => {
+	const lanes = Array.from({ length: 20 }, (_, index) => ({ ...processesRun.lanes[0], id: `P${index + 1}` }) as Lane);
+	const laid = layout(sceneOf({ ...processesRun, lanes }), { width: 900 });
+	assert.ok(laid.left > 0);
+	for (const row of laid.rows) assert.deepEqual(met(laid, row.of), row.of);
 });

@@ -1,4 +1,6 @@
 /** What a reader points at: the same for a timeline that is SVG and for one that is painted on a canvas. */
+
+import { isDrawn } from './dashes.ts';
 import { nameEdges } from './extent.ts';
 import type { Instant } from './instants.ts';
 import type { Layout } from './layout.ts';
@@ -60,24 +62,25 @@ function isAtEnd({ x: at, label, dx, anchor }: End, x: number, reach: number): b
 	return x >= at - reach && x <= at + words;
 }
 
-function arrowNear({ arrows }: Layout, x: number, y: number, reach: number): Thing | undefined {
+/** An arrow, or what a process hangs on: where it is drawn. */
+function arrowNear({ arrows, stems }: Layout, x: number, y: number, reach: number): Thing | undefined {
 	let [nearest, least] = [undefined as Thing | undefined, Math.min(reach, 6)];
-	for (const line of arrows) {
-		const distance = distanceTo(line, x, y);
-		if (distance <= least) [nearest, least] = [line.of, distance];
+	for (const line of [...stems.map((stem) => ({ ...stem, x1: stem.x, x2: stem.x })), ...arrows]) {
+		const { distance, along } = distanceTo(line, x, y);
+		if (distance <= least && isDrawn(line.dashes, along)) [nearest, least] = [line.of, distance];
 	}
 	return nearest;
 }
 
-/** From a point to a stretch of a line. */
+/** From a point to a stretch of a line, and how far along it that is. */
 function distanceTo(
 	{ x1, y1, x2, y2 }: { x1: number; y1: number; x2: number; y2: number },
 	x: number,
 	y: number,
-): number {
+): { distance: number; along: number } {
 	const [dx, dy] = [x2 - x1, y2 - y1];
 	const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
-	return Math.hypot(x1 + along * dx - x, y1 + along * dy - y);
+	return { distance: Math.hypot(x1 + along * dx - x, y1 + along * dy - y), along: along * Math.hypot(dx, dy) };
 }
 
 /** Of bars that lie over each other, the one that was painted last. The empty part of a bar is its lane's life. */
@@ -87,7 +90,10 @@ function barIn({ bars }: Row, x: number, y: number): Thing | undefined {
 	)?.of;
 }
 
+/** Pixels of the line on which a name stands. */
+const NAME = 20;
+
 function nameIn(row: Row, x: number, y: number): Thing | undefined {
 	const { x1, x2 } = nameEdges(row);
-	return y < row.y && x >= x1 && x <= x2 ? row.of : undefined;
+	return Math.abs(y - row.baseline + 4) <= NAME / 2 && x >= x1 && x <= x2 ? row.of : undefined;
 }
