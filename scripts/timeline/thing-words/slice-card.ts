@@ -1,5 +1,6 @@
+import { holdsOf, waitsOf } from '../../recording/intervals.ts';
 import type { Slice } from '../../recording/slices.ts';
-import type { EventOf, LockEvent, Recording } from '../../recording/types.ts';
+import type { LockEvent, Recording } from '../../recording/types.ts';
 import { laneName } from '../lane-names.ts';
 import { listed } from '../numbers.ts';
 import type { ThingWords } from '../thing-words.ts';
@@ -106,16 +107,14 @@ function namesOf(stretches: Within[], { lane, from, to }: Within, recording: Rec
 	return [...new Set(met.map((other) => laneName(recording, other.lane)))];
 }
 
-/** From each `hold` to its `release`, from each `wait` to its end. */
+/** From each hold to its release, from each wait to its end. */
 function stretchesOf(on: string, begin: 'hold' | 'wait', { events }: Recording): Within[] {
-	const ends = begin === 'hold' ? ['release'] : ['wake', 'hold'];
-	return events.flatMap((event, index) => {
-		if (event.kind !== begin || event.on !== on) return [];
-		const end = events
-			.slice(index + 1)
-			.find((later) => later.lane === event.lane && (later as EventOf<'hold'>).on === on && ends.includes(later.kind));
-		return { lane: event.lane, from: event.t, to: end?.t ?? Number.POSITIVE_INFINITY };
-	});
+	const about = events.filter((event) => 'on' in event && event.on === on);
+	const pairs =
+		begin === 'hold'
+			? holdsOf(about).map(({ hold, release }) => [hold, release] as const)
+			: waitsOf(about).map(({ wait, end }) => [wait, end] as const);
+	return pairs.map(([{ lane, t }, end]) => ({ lane, from: t, to: end?.t ?? Number.POSITIVE_INFINITY }));
 }
 
 function parentName({ lane }: Slice, recording: Recording): string {
