@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { axeFinds } from './axe.ts';
 import { movedBy } from './layout-shift.ts';
+import { offScale } from './off-scale.ts';
 import { dist, kinds, lessons, type OpenPage, openSite } from './site.ts';
 import { sent } from './weight.ts';
 
@@ -36,6 +37,7 @@ suite('every page', { concurrency: 2 }, () => {
 			);
 			await t.test('stands still while it loads', async () => assert.ok((await movedBy(page)) < 0.001));
 			await t.test('is not broader than its window', async () => assert.equal(await tooBroad(page), 0));
+			await t.test('is set in the sizes of the scale', async () => assert.deepEqual(await offScale(page), []));
 			await t.test(`is sent in ${PAGE_KB} KB, ${SCRIPT_KB} KB of them script, fonts apart`, (t) => {
 				t.diagnostic(weight.words());
 				assert.ok(weight.kb('script') <= SCRIPT_KB, weight.words());
