@@ -6,6 +6,7 @@ import { mermaid } from './scripts/diagrams/plugin.ts';
 import { theme } from './site/code/theme.ts';
 import { sidebarOf } from './site/course/sidebar.ts';
 import { importComponents } from './site/mdx/import-components.ts';
+import { wholeIndex } from './site/search/whole-index.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -72,5 +73,6 @@ export default defineConfig({
 				Search: './site/components/shell/Search.astro',
 			},
 		}),
+		wholeIndex(),
 	],
 });

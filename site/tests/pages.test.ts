@@ -37,7 +37,7 @@ test('a module shows its lessons and a run of each of their labs', async () => {
 test('a lesson names its module, its minutes and what one can do afterwards', async () => {
 	await site.each(lessons, {}, async (page, lesson) => {
 		assert.equal(await page.locator('h1').count(), 1);
-		assert.match(await page.locator('.facts').innerText(), /^\d+ minutes/);
+		assert.match(await page.locator('p.facts').innerText(), /^\d+ minutes/);
 		assert.ok((await page.locator('.objectives li').count()) >= 2, `${lesson} has two objectives or more`);
 		assert.equal(await page.locator('.sidebar-pane [aria-current="page"]').count(), 1);
 	});
