@@ -77,7 +77,10 @@ export function card(place: HTMLElement, signal: AbortSignal): Card {
 			const { width, height } = element.getBoundingClientRect();
 			const left = Math.max(BESIDE, Math.min(x - 24, document.documentElement.clientWidth - width - BESIDE));
 			element.style.left = `${left + scrollX}px`;
-			element.style.top = `${topOf(extent, picture, height) + scrollY}px`;
+			// What a mark is stays readable below the picture.
+			const below = place.childElementCount > 1 ? place : undefined;
+			const bottom = below?.getBoundingClientRect().bottom ?? picture.bottom;
+			element.style.top = `${topOf(extent, bottom, height) + scrollY}px`;
 		},
 		isOnWay(from, to) {
 			if (!isOpen || isKept || !element.popover) return false;
@@ -96,9 +99,9 @@ export function card(place: HTMLElement, signal: AbortSignal): Card {
 }
 
 /** Under the picture, where that is near, or else beside the thing: a card covers as little as may be, and never what it tells of. */
-function topOf({ y1, y2 }: Extent, picture: DOMRect, height: number): number {
+function topOf({ y1, y2 }: Extent, bottom: number, height: number): number {
 	const fits = (top: number) => top >= BESIDE && top + height + BESIDE <= innerHeight;
-	const under = picture.bottom - y2 <= FAR ? [picture.bottom + 2] : [];
+	const under = bottom - y2 <= FAR ? [bottom + 2] : [];
 	const tops = [...under, y2 + BESIDE, y1 - BESIDE - height];
 	return tops.find(fits) ?? y2 + BESIDE;
 }
