@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import { test } from 'node:test';
 import { MARKS } from '../code/theme.ts';
 import { type Blindness, type Colour, coloursIn, contrast, distance, seenBy } from './palette.ts';
+import { declarationsBelow } from './sheets.ts';
 
 const palettes = coloursIn(fs.readFileSync(new URL('../../scripts/timeline/palette.css', import.meta.url), 'utf8'));
 const laneNames = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `lane-${number}`);
@@ -12,6 +13,14 @@ const LEAST = {
 	light: { all: 20, protan: 12, deutan: 13, tritan: 14 },
 	dark: { all: 17, protan: 13, deutan: 12, tritan: 13 },
 };
+
+/** The most that a sheet mixes of a lane into the paper under words. */
+const STRONGEST = Math.max(
+	...['site', 'scripts/timeline']
+		.flatMap((folder) => declarationsBelow(process.cwd(), folder))
+		.flatMap(({ value }) => [...value.matchAll(/color-mix\(in srgb, var\(--lane\) (\d+)%, var\(--paper\)\)/g)])
+		.map(([, percent]) => Number(percent) / 100),
+);
 
 test('distance() gives the published values of CIEDE2000', () => {
 	assert.equal(distance([1, 1, 1], [1, 1, 1]), 0);
@@ -41,6 +50,27 @@ for (const scheme of ['light', 'dark'] as const) {
 			const smallest = smallestDistance(lanes);
 			assert.ok(Math.round(smallest) >= least, `${kind}: ${smallest.toFixed(1)}, wanted ${least}`);
 		}
+	});
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+	const palette = palettes[scheme];
+	const mix = (share: number, over: string, ground = 'paper') =>
+		palette[ground]!.map((part, index) => part + share * (palette[over]![index]! - part)) as Colour;
+	const least = (text: string, ground: Colour) => contrast(palette[text]!, ground);
+
+	test(`words are read where the ${scheme} timeline paints under them`, () => {
+		for (const lane of laneNames) {
+			assert.ok(
+				least('ink', mix(STRONGEST, lane)) >= 4.5,
+				`ink on a bar of ${lane}: ${least('ink', mix(STRONGEST, lane)).toFixed(2)}`,
+			);
+			assert.ok(least('muted', mix(STRONGEST, lane)) >= 3, `an arrow on a bar of ${lane}`);
+		}
+		// Time that is drawn short, and a square of the chart paper.
+		assert.ok(least('muted', mix(0.1, 'line')) >= 4.5);
+		assert.ok(least('ink', mix(0.24, 'line')) >= 4.5);
+		assert.ok(least('muted', mix(0.24, 'line')) >= 3);
 	});
 }
 
