@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BrowserMissing, launchArguments, presentBrowser } from './browser.ts';
+import { BrowserMissing, launchArguments, launchBrowser, presentBrowser } from './browser.ts';
 import { hasDesktop } from './open-browser.ts';
 
 test('presentBrowser() takes the one that CHROME_PATH names', async () => {
@@ -9,6 +9,12 @@ test('presentBrowser() takes the one that CHROME_PATH names', async () => {
 
 test('presentBrowser() refuses a CHROME_PATH that is not there', async () => {
 	await assert.rejects(presentBrowser({ CHROME_PATH: '/nowhere/chrome' }), BrowserMissing);
+});
+
+test('launchBrowser() says so where the browser that tests share is no longer there', async (t) => {
+	process.env.INTERLEAVE_BROWSER = 'ws://127.0.0.1:9/gone';
+	t.after(() => delete process.env.INTERLEAVE_BROWSER);
+	await assert.rejects(launchBrowser(), /The browser that all tests share has ended/);
 });
 
 test('launchArguments() gives up the sandbox for root alone', () => {
