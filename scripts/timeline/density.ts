@@ -51,5 +51,5 @@ export function longestName(lanes: readonly Pick<SceneLane, 'name' | 'depth'>[])
 
 /** Pixels of a gutter for names of so many characters. */
 function gutterOf(width: number, longest: number): number {
-	return Math.round(Math.min(width * 0.26, 190, Math.max(NARROWEST, longest * GUTTER_CHARACTER + 12)));
+	return Math.round(Math.min(Math.max(width * 0.26, 100), 200, Math.max(NARROWEST, longest * GUTTER_CHARACTER + 30)));
 }

@@ -49,8 +49,8 @@ function argumentsOf({ argv, name }: Lane): string | undefined {
 }
 
 /** A name in so many characters: its end stays, since numbers that tell names apart stand there. */
-export function shortened(name: string, room: number): string {
-	const [most, tail] = [Math.max(8, Math.floor(room)), 4];
+export function shortened(name: string, room: number, fewest = 8): string {
+	const [most, tail] = [Math.max(fewest, Math.floor(room)), 4];
 	return name.length > most ? `${name.slice(0, most - tail - 1)}…${name.slice(-tail)}` : name;
 }
 

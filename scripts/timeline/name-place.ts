@@ -26,6 +26,9 @@ const SMALL = 6.9;
 /** Pixels by which a row in a gutter is set in for each step of the tree. */
 const STEP = 6;
 const DEEPEST = 4;
+/** Pixels for the button that collapses a process; and the fewest characters that are left of a name. */
+const BUTTON = 26;
+const FEWEST = 5;
 
 /** Pixels of a frame's tab. */
 export function tabWidth(tab: string): number {
@@ -60,10 +63,11 @@ export function nameAbove(
 }
 
 /** In the gutter, on the bar's line. */
-export function nameLeft({ lane, depth, name }: SceneLane, row: RowPlace, tabbed: boolean): NamePlace {
+export function nameLeft({ lane, depth, holds, name }: SceneLane, row: RowPlace, tabbed: boolean): NamePlace {
 	const x = Math.min(depth, DEEPEST) * STEP;
 	const indent = tabbed ? smallTabWidth(processOf(lane.id)) + 5 : 8;
-	const shown = shortened(name.name, (row.left - x - indent - 6) / SMALL);
+	const room = row.left - x - indent - (holds ? BUTTON : 6);
+	const shown = shortened(name.name, room / SMALL, FEWEST);
 	return {
 		...{ name: shown, note: '', x, indent, anchor: 'start' as const },
 		...{ baseline: row.y + row.bar / 2 + 4, until: x + indent + shown.length * SMALL },

@@ -1,5 +1,6 @@
 /** What a timeline shows of a recording, worked out once: all that depends neither on the width nor on the view. */
 import { type Arrow, arrowsOf } from '../recording/arrows.ts';
+import { processOf } from '../recording/lane-order.ts';
 import { type Slice, slicesOf } from '../recording/slices.ts';
 import type { EventOf, Lane, LaneId, Recording, RunEvent } from '../recording/types.ts';
 import type { BaseAxis } from './base-axis.ts';
@@ -56,6 +57,8 @@ export interface SceneLane {
 	name: LaneName;
 	/** How deep it stands in the tree of processes. */
 	depth: number;
+	/** True of a process that has threads, or started another: it can be collapsed. */
+	holds: boolean;
 	/** Its life; absent where nothing tells of it. */
 	life?: { from: number; to: number; open: boolean };
 	exit?: EventOf<'exit'>;
@@ -133,6 +136,11 @@ function sceneLanes(
 		for (let above = parents.get(id); above !== undefined && depth < 20; above = parents.get(above)) depth++;
 		return depth;
 	};
+	const holders = new Set(
+		recording.lanes.flatMap(({ id, kind, parent }) =>
+			kind === 'thread' ? processOf(id) : parent ? processOf(parent) : [],
+		),
+	);
 	const slicesOfLane = Map.groupBy(slices, ({ lane }) => lane);
 	const eventsOfLane = Map.groupBy(shown, ({ lane }) => lane);
 	return lanes.map((lane) => {
@@ -146,6 +154,7 @@ function sceneLanes(
 			pen: pens.get(lane.id) ?? '',
 			name: laneNames(recording, lane, events),
 			depth: depthOf(lane.id),
+			holds: holders.has(lane.id),
 			...(first && last && { life: { from: first.from, to: last.to, open: last.open === true } }),
 			...(exit && { exit }),
 			events,

@@ -58,7 +58,7 @@ function treeLane(lane: SceneLane, { lanes }: Scene): SceneLane {
 function outside({ span }: Scene): SceneLane {
 	return {
 		lane: { id: OUTSIDE, kind: 'process', name: 'outside the run' },
-		...{ pen: 'outside', name: { name: 'outside the run', notes: [] }, depth: 0 },
+		...{ pen: 'outside', name: { name: 'outside the run', notes: [] }, depth: 0, holds: false },
 		life: { from: span.from, to: span.to, open: true },
 		...{ layers: [], events: [], points: [] },
 	};
