@@ -1,4 +1,7 @@
 import type { ArrowLine } from './arrow-lines.ts';
+import { isMark, labelPlace, stripBaseline } from './draw-instants.ts';
+import type { Instant } from './instants.ts';
+import { CHARACTER, MONO } from './point-labels.ts';
 import type { Row } from './row-of.ts';
 
 /** Where words stand. */
@@ -9,7 +12,6 @@ export interface Box {
 	y2: number;
 }
 
-const CHARACTER = 7.2;
 const BESIDE = 3;
 /** Longer ones show only where they begin and end, pixels. */
 const LONGEST = 460;
@@ -61,21 +63,33 @@ export function isDrawn(dashes: readonly number[] | undefined, along: number): b
 
 /** All words of these rows. */
 export function textBoxes(rows: readonly Row[]): Box[] {
-	return rows.flatMap((row) => [
-		box(row.anchor === 'end' ? 2 * row.x - row.until : row.x, row.anchor === 'end' ? row.x : row.until, row.baseline),
-		...row.words.map(({ x, y, text }) => box(x, x + text.length * CHARACTER, y)),
-		...row.strips.flatMap(({ label, x }) => (label ? labelBox(row, label, x, 'middle') : [])),
-		...row.instants.flatMap(({ label, x, anchor }) => (label ? labelBox(row, label, x, anchor) : [])),
-		...(row.end?.label ? [labelAt(row.end.label, row.end.x + row.end.dx, row.y + row.end.dy, row.end.anchor)] : []),
-	]);
+	return rows.flatMap((row) => [nameBox(row), ...rowBoxes(row)]);
 }
 
-function labelBox(row: Row, label: string, x: number, anchor: 'start' | 'middle' | 'end'): Box {
-	return labelAt(label, x, row.y + row.bar + 15, anchor);
+function nameBox({ anchor, x, until, baseline }: Row): Box {
+	return box(anchor === 'end' ? 2 * x - until : x, anchor === 'end' ? x : until, baseline);
 }
 
-function labelAt(label: string, x: number, baseline: number, anchor: 'start' | 'middle' | 'end'): Box {
-	const length = label.length * CHARACTER;
+function rowBoxes(row: Row): Box[] {
+	const { end } = row;
+	return [
+		...row.words.map(({ x, y, text }) => wordsAt(text, x, y, 'start', INSIDE)),
+		...row.strips.map(({ label, x }) => wordsAt(label, x, stripBaseline(row), 'middle', CHARACTER)),
+		...row.instants.map((instant) => {
+			const place = labelPlace(instant, row);
+			const character = isMark(instant.shape) ? CHARACTER : MONO;
+			return wordsAt(instant.label, instant.x + place.x, row.y + row.bar / 2 + place.y, instant.anchor, character);
+		}),
+		...(end ? [wordsAt(end.label, end.x + end.dx, row.y + end.dy, end.anchor, END)] : []),
+	].filter(({ x1, x2 }) => x2 > x1);
+}
+
+/** Pixels of a character in a bar, and of how a lane ended. */
+const INSIDE = 6.3;
+const END = 6.8;
+
+function wordsAt(text: string, x: number, baseline: number, anchor: Instant['anchor'], character: number): Box {
+	const length = text.length * character;
 	const from = anchor === 'start' ? x : anchor === 'end' ? x - length : x - length / 2;
 	return box(from, from + length, baseline);
 }
