@@ -4,6 +4,7 @@ import type { Recording } from '../../scripts/recording/types.ts';
 import { claimElement, fillVerdict } from './fill-verdict.ts';
 import type { Part } from './parts.ts';
 
+/** The view of the claims. */
 export interface ClaimsPart extends Part {
 	/** Writes the verdicts; claims that are not listed yet are added. */
 	show(judged: readonly Judged[], recording: Recording, here?: string): void;
@@ -11,6 +12,7 @@ export interface ClaimsPart extends Part {
 	unveil(): void;
 }
 
+/** Takes over the claims that stand in a place. */
 export function claimsPart(place: HTMLElement): ClaimsPart {
 	const list = () => place.querySelector('.claims');
 	const unveil = () => {

@@ -1,5 +1,6 @@
 /** What a reader can ask of a lab, by button or by key, and whom a key is for. Small: it is there before anything else. */
 
+/** What can be asked, by the name that buttons carry in `data-do`. */
 export type Command =
 	| ('toggle' | 'back' | 'next' | 'lane-back' | 'lane-next' | 'jump-back' | 'jump-next')
 	| ('slide' | 'share' | 'speed' | 'lane' | 'moment' | 'link' | 'keys' | 'verdicts' | 'arrivals')

@@ -5,6 +5,7 @@ import type { LiveLab } from './live-lab.ts';
 
 const NO_TOKEN = 'To run it here, open the address that npm start prints: this browser is not known to it yet.';
 
+/** A lab in the page. */
 export class LabElement extends HTMLElement {
 	#live: Promise<LiveLab> | undefined;
 	#companion: Companion = 'none';

@@ -10,6 +10,7 @@ import type { Permalink } from './permalink.ts';
 import { ending, factsOf, provenance } from './provenance.ts';
 import { type Stage, stage } from './stage.ts';
 
+/** What a lab can do once it is alive. */
 export interface LiveLab {
 	readonly stage: Stage;
 	/** What a button or a key asked. */
@@ -22,6 +23,7 @@ export interface LiveLab {
 	more(button: HTMLButtonElement): Promise<void>;
 }
 
+/** What is known of a run that a lab shows. */
 export interface ShownRun {
 	/** Of the kept run. */
 	name?: string | undefined;

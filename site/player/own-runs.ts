@@ -4,6 +4,7 @@ import type { Recording } from '../../scripts/recording/types.ts';
 import { Refused, type RunStream, startRun } from './run-stream.ts';
 import type { Stage } from './stage.ts';
 
+/** The runs that a reader starts. */
 export interface OwnRuns {
 	readonly running: boolean;
 	run(): Promise<void>;
@@ -21,6 +22,7 @@ interface Wants {
 const REDRAW = 100;
 const GONE = 'The companion went away before the run ended. Start it again: npm start';
 
+/** Starts runs of a lab, one at a time, and shows them on its stage. */
 export function ownRuns(lab: HTMLElement, { stage, say, shown }: Wants): OwnRuns {
 	let running: { stream?: RunStream; stopped: boolean } | undefined;
 

@@ -18,6 +18,7 @@ export interface Permalink {
 	of?: string;
 }
 
+/** An instant of a lane. */
 export interface LinkedPlace {
 	t: number;
 	lane: LaneId;

@@ -4,6 +4,7 @@ import type { Axis } from '../../scripts/timeline/axis.ts';
 import { AS_IT_RAN, playedFor } from './pace.ts';
 import { isLandmark, passedAt, stepped, steppedEvents } from './stepping.ts';
 
+/** Where a run stands that a reader moves through. */
 export interface Player {
 	readonly recording: Recording;
 	/** The events that are stepped through. */
@@ -39,6 +40,7 @@ export interface Player {
 	end(): void;
 }
 
+/** What a player needs of where it is. */
 export interface PlayerOptions {
 	/** The axis of the whole run as it is drawn now: it changes with the width. */
 	base(): Axis;

@@ -7,6 +7,7 @@ import { programWords } from './program-words.ts';
 import { lanesByLine, lineIn, sourceLines } from './source-lines.ts';
 import { steppedEvents } from './stepping.ts';
 
+/** The view of the program. */
 export interface SourcePart extends Part {
 	/** Marks the lines of a run; of one that grows, where its lanes are now. */
 	show(recording: Recording, how: { growing?: boolean; built?: boolean }): void;
@@ -16,6 +17,7 @@ export interface SourcePart extends Part {
 	bring(at: string): void;
 }
 
+/** Takes over the program that stands in a place. */
 export function sourcePart(place: HTMLElement): SourcePart {
 	let recording: Recording | undefined;
 	let pens = new Map<LaneId, string>();

@@ -14,17 +14,21 @@ import { toolbar } from './toolbar.ts';
 import { transcriptPart } from './transcript-part.ts';
 import { wordsPart } from './words-part.ts';
 
+/** What moves the views that stand in one element. */
 export interface Stage {
+	/** Shows a run, or as much of it as there is. */
 	show(recording: Recording, how?: Shown): Promise<void>;
 	/** Goes to a moment of the recording that is shown; says so where it is another recording by now. */
 	open(link: Permalink): string;
 	/** What a button or a key asked; false where that is not the stage's. */
 	do(command: Command, value?: string): boolean;
+	/** Absent while a run still grows. */
 	readonly player: Player | undefined;
 	readonly timeline: TimelineView;
 	end(): void;
 }
 
+/** What is known of a run that is to be shown. */
 export interface Shown {
 	/** More of it will come. */
 	growing?: boolean;
@@ -38,6 +42,7 @@ export interface Shown {
 	built?: boolean;
 }
 
+/** Takes over the places that Stage.astro made; what it lacks is not shown. */
 export function stage(element: HTMLElement): Stage {
 	const part = (name: string) => element.querySelector<HTMLElement>(`[data-${name}]`) ?? document.createElement('div');
 	const transcript = transcriptPart(part('terminal'));
@@ -60,23 +65,6 @@ export function stage(element: HTMLElement): Stage {
 	/** What the reader chose stays for the next run. */
 	let speed = 1;
 	let selected: { a?: Place | undefined; b?: Place | undefined } = {};
-	return self();
-
-	function self(): Stage {
-		return {
-			show,
-			open,
-			do: act,
-			get player() {
-				return now;
-			},
-			timeline,
-			end() {
-				now?.end();
-				timeline.end();
-			},
-		};
-	}
 
 	async function show(recording: Recording, how: Shown = {}): Promise<void> {
 		speed = now?.speed ?? speed;
@@ -146,4 +134,18 @@ export function stage(element: HTMLElement): Stage {
 		now.seek(moment?.t, moment?.lane || undefined);
 		return same ? '' : 'This run was recorded anew since the link was made: shown is the nearest moment.';
 	}
+
+	return {
+		show,
+		open,
+		do: act,
+		get player() {
+			return now;
+		},
+		timeline,
+		end() {
+			now?.end();
+			timeline.end();
+		},
+	};
 }

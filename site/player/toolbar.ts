@@ -6,6 +6,7 @@ import { paceWords, playedAt, restWords, speedsFor, speedWords } from './pace.ts
 import { element, type Part, write } from './parts.ts';
 import type { Player } from './player.ts';
 
+/** The view of where the player stands, with its controls. */
 export interface Toolbar extends Part {
 	/** Takes up another player. */
 	show(player: Player, linked: boolean): void;
@@ -20,6 +21,7 @@ const PLACES = 1000;
 /** How often the words change while a run plays, milliseconds. */
 const READ = 100;
 
+/** Takes over the controls that stand in a place. */
 export function toolbar(place: HTMLElement): Toolbar {
 	const part = <T extends HTMLElement>(command: string) => place.querySelector<T>(`[data-do="${command}"]`);
 	const slider = part<HTMLInputElement>('slide');

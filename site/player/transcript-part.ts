@@ -8,12 +8,14 @@ import { element, type Part } from './parts.ts';
 import { type TranscriptLine, transcriptOf } from './transcript.ts';
 import { whoWords } from './who-words.ts';
 
+/** The view of what was printed. */
 export interface TranscriptPart extends Part {
 	show(recording: Recording): void;
 	/** Shows beside each line when it arrived, or hides that again. */
 	arrivals(): void;
 }
 
+/** Takes over the transcript that stands in a place. */
 export function transcriptPart(place: HTMLElement): TranscriptPart {
 	const list = place.querySelector('[data-transcript]') ?? document.createElement('ol');
 	/** What the list shows, each line as a word that tells it from another. */
