@@ -28,7 +28,8 @@ export interface FrameRow {
 	worst: number;
 	/** Of all frames, those that came at 60 a second: within 20 ms. */
 	inTime: number;
-	/** CPU time of the page's thread for each frame. */
+	/** CPU time of the page's thread for each frame: that of scripts, and with styles, layout and paint. */
+	script: number;
 	work: number;
 }
 
@@ -68,7 +69,7 @@ export async function benchTimeline(wish: Wish): Promise<Part> {
 
 interface Moved {
 	openMs: number;
-	motions: Record<Motion, { intervals: number[]; work: number }>;
+	motions: Record<Motion, { intervals: number[]; script: number; work: number }>;
 }
 
 function rowOf(events: number, mode: Mode, motion: Motion, all: Moved[]): FrameRow {
@@ -81,19 +82,27 @@ function rowOf(events: number, mode: Mode, motion: Motion, all: Moved[]): FrameR
 		median: intervals[Math.floor(intervals.length / 2)] ?? Number.NaN,
 		worst: intervals[Math.floor(intervals.length * 0.95)] ?? Number.NaN,
 		inTime: intervals.filter((ms) => ms <= 20).length / intervals.length,
+		script: spreadOf(own.map(({ script }) => script)).median,
 		work: spreadOf(own.map(({ work }) => work)).median,
 	};
 }
 
 function tableOf(frames: FrameRow[], opened: OpenRow[], rounds: number): string {
-	const head = ['events', 'motion', 'frame ms', 'worst 5 %', 'in time', 'work a frame', 'opened in'];
+	const head = ['events', 'motion', 'frame ms', 'worst 5 %', 'in time', 'script a frame', 'all work', 'opened in'];
 	const blocks = [...Map.groupBy(frames, ({ mode }) => mode)].map(([mode, own]) => {
 		const lines = own.map((row, index) => {
 			const { ms } = opened.find((one) => one.mode === mode && one.events === row.events) as OpenRow;
 			const isFirst = own[index - 1]?.events !== row.events;
 			const numbers = [row.median.toFixed(1), row.worst.toFixed(1), `${Math.round(row.inTime * 100)} %`];
 			const about = isFirst ? [`${ms.toFixed(0)} ms`] : [''];
-			return [isFirst ? String(row.events) : '', row.motion, ...numbers, `${row.work.toFixed(1)} ms`, ...about];
+			return [
+				isFirst ? String(row.events) : '',
+				row.motion,
+				...numbers,
+				`${row.script.toFixed(1)} ms`,
+				`${row.work.toFixed(1)} ms`,
+				...about,
+			];
 		});
 		return `Frames of a timeline, ${mode}\n${columns([head, ...lines])}`;
 	});
@@ -123,5 +132,5 @@ async function moved(browser: Browser, url: string, events: number, mode: Mode):
 
 async function move(browser: Browser, page: Page, motion: Motion) {
 	const { gave, work } = await worked(browser, page, () => page.evaluate(gestures, { motion, frames: FRAMES }));
-	return { intervals: gave, work: work.all / FRAMES };
+	return { intervals: gave, script: work.script / FRAMES, work: work.all / FRAMES };
 }
