@@ -62,7 +62,7 @@ function paintedOf(laid: Layout, until?: number) {
 	const known: Record<string, unknown> = {
 		fillText: (text: string) => void words.push(text),
 		measureText: () => ({ width: 50 }),
-		...{ fillRect: box, strokeRect: box },
+		...{ fillRect: box, rect: box },
 		moveTo: (...at: number[]) => {
 			from = at;
 		},
