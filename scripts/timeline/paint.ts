@@ -5,12 +5,16 @@ import { paintBars } from './paint/bars.ts';
 import { type Brush, brushFor, type Colours } from './paint/brush.ts';
 import { paintFrames, paintHairlines, paintRuler, paintStems } from './paint/ground.ts';
 import { paintRow } from './paint/rows.ts';
+import type { Stamps } from './paint/stamps.ts';
 
 export type { Colours } from './paint/brush.ts';
+export { type Stamps, stampsFor } from './paint/stamps.ts';
 
 export interface PaintOptions {
 	/** What lies ahead of this instant is not painted, microseconds. */
 	until?: number;
+	/** Kept from one frame to the next, marks are put down much faster. */
+	stamps?: Stamps;
 }
 
 /** The picture, in the pixels of the layout: who hands over the context has scaled it. The context is cleared before. */
@@ -18,9 +22,9 @@ export function paint(
 	context: CanvasRenderingContext2D,
 	layout: Layout,
 	colours: Colours,
-	{ until = Number.POSITIVE_INFINITY }: PaintOptions = {},
+	{ until = Number.POSITIVE_INFINITY, stamps }: PaintOptions = {},
 ): void {
-	const brush = brushFor(context, colours, until);
+	const brush = brushFor(context, colours, until, stamps);
 	context.clearRect(0, 0, layout.width, layout.height);
 	paintRuler(layout, brush);
 	paintArrows(layout.arrows, brush);

@@ -1,6 +1,6 @@
 import { saysOf } from '../../scripts/timeline/event-rows.ts';
 import type { Layout } from '../../scripts/timeline/layout.ts';
-import { type Colours, paint } from '../../scripts/timeline/paint.ts';
+import { type Colours, paint, type Stamps, stampsFor } from '../../scripts/timeline/paint.ts';
 import type { Picture } from './surface.ts';
 
 /** A sharper screen than this is not told from it. */
@@ -12,15 +12,18 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 	element.setAttribute('role', 'img');
 	const context = element.getContext('2d') as CanvasRenderingContext2D;
 	let colours: Colours | undefined;
+	let stamps: { scale: number; all: Stamps | undefined } | undefined;
 	let last: Layout | undefined;
 	let [wanted, painted] = [undefined, undefined] as [number?, number?];
 
 	const recolour = () => {
-		colours = undefined;
+		colours = stamps = undefined;
 		if (last) paintNow();
 	};
 	for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
 		matchMedia(query).addEventListener('change', recolour, { signal });
+	// Words are painted anew in a font that comes late.
+	document.fonts.addEventListener('loadingdone', recolour, { signal });
 	const themes = new MutationObserver(recolour);
 	themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
 	signal.addEventListener('abort', () => themes.disconnect());
@@ -37,7 +40,9 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 		element.style.width = `${last.width}px`;
 		element.style.height = `${last.height}px`;
 		context.setTransform(scale, 0, 0, scale, 0, 0);
-		paint(context, last, colours, painted === undefined ? {} : { until: painted });
+		if (stamps?.scale !== scale) stamps = { scale, all: stampsFor(scale) };
+		const { all } = stamps;
+		paint(context, last, colours, { ...(painted !== undefined && { until: painted }), ...(all && { stamps: all }) });
 	}
 
 	return {

@@ -32,7 +32,9 @@ export function collapseButtons(place: HTMLElement, toggle: (lane: LaneId) => vo
 				const x = row.anchor === 'end' ? x1 - SIZE - 2 : after;
 				button.style.translate = `${Math.round(x)}px ${Math.round(row.baseline - 14)}px`;
 				button.hidden = x < 0 || x > layout.width - SIZE;
-				button.textContent = isCollapsed ? '+' : '−';
+				const sign = isCollapsed ? '+' : '−';
+				if (button.textContent === sign) continue;
+				button.textContent = sign;
 				button.setAttribute('aria-expanded', String(!isCollapsed));
 			}
 			for (const [lane, button] of buttons) if (!shown.has(lane)) button.hidden = true;

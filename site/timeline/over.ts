@@ -47,10 +47,13 @@ export function over(place: HTMLElement): Over {
 
 	return {
 		redraw(laid, wanted, t) {
+			if (layout?.height !== laid.height) {
+				all.setAttribute('height', String(laid.height));
+				cursor.replaceChildren(svg('path', { d: `M-6 13H6L.5 20V${laid.height}H-.5V20Z` }));
+			}
 			layout = laid;
-			all.setAttribute('height', String(laid.height));
-			cursor.replaceChildren(svg('path', { d: `M-6 13H6L.5 20V${laid.height}H-.5V20Z` }));
-			marks.replaceChildren(...marksOf(laid, wanted));
+			const drawn = marksOf(laid, wanted);
+			if (drawn.length > 0 || marks.hasChildNodes()) marks.replaceChildren(...drawn);
 			move(t);
 		},
 		cursor: move,

@@ -1,6 +1,7 @@
 /** What a canvas is painted with: colours, fonts, and the few strokes that all parts are made of. */
 
 import { plain } from '../plain.ts';
+import type { Stamping, Stamps } from './stamps.ts';
 
 /** The colours of `palette.css` as they are in the page. */
 export interface Colours {
@@ -21,6 +22,8 @@ export interface Brush {
 	lane(pen: string): string;
 	/** Words with paper around them. */
 	words(words: string, x: number, y: number, look: WordLook): void;
+	/** What comes again and again, drawn by `draw` about (0, 0), at a point. */
+	stamp(key: string, x: number, y: number, draw: (context: Stamping) => void): void;
 	line(x1: number, y1: number, x2: number, y2: number): void;
 	/** The outline that SVG calls `d`. */
 	path(d: string): Path2D;
@@ -41,7 +44,12 @@ export const SANS = '"Archivo Variable", system-ui, sans-serif';
 export const MONO_FAMILY = '"Martian Mono Variable", ui-monospace, monospace';
 
 /** A brush for a context. */
-export function brushFor(context: CanvasRenderingContext2D, colours: Colours, until: number): Brush {
+export function brushFor(
+	context: CanvasRenderingContext2D,
+	colours: Colours,
+	until: number,
+	stamps: Stamps | undefined,
+): Brush {
 	// To set a font is dear, and mostly it is the same one.
 	let font = '';
 	return {
@@ -66,6 +74,13 @@ export function brushFor(context: CanvasRenderingContext2D, colours: Colours, un
 			}
 			context.fillStyle = colour;
 			context.fillText(text, x, y);
+		},
+		stamp(key, x, y, draw) {
+			if (stamps) return stamps(context, key, x, y, draw);
+			// There and back: to save and restore the context takes longer.
+			context.translate(x, y);
+			draw(context);
+			context.translate(-x, -y);
 		},
 		line(x1, y1, x2, y2) {
 			context.beginPath();

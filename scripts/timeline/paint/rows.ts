@@ -54,7 +54,12 @@ function paintStrip({ x1, x2, x, label, peaks, of }: Strip, row: Row, brush: Bru
 	context.lineWidth = 1;
 	context.strokeStyle = colours.ink;
 	brush.line(x1, foot, x2, foot);
-	for (const peak of peaks) brush.line(peak.x, foot, peak.x, foot - peakHeight(peak.share, row));
+	context.beginPath();
+	for (const peak of peaks) {
+		context.moveTo(peak.x, foot);
+		context.lineTo(peak.x, foot - peakHeight(peak.share, row));
+	}
+	context.stroke();
 	const look = { font: `500 ${row.mark < 1 ? 11 : 12}px ${SANS}`, colour: colours.ink, align: 'center' as const };
 	if (label) brush.words(label, x, stripBaseline(row), look);
 }
@@ -72,19 +77,18 @@ function paintInstant(instant: Instant, row: Row, brush: Brush): void {
 	}
 	const middle = row.y + row.bar / 2;
 	const { look, d } = MARK_PATHS[shape];
-	// There and back: to save and restore the context takes longer.
-	context.translate(x, middle);
-	if (row.mark < 1) context.scale(row.mark, row.mark);
 	const { fill, stroke, width } = STYLES[look];
-	if (fill) {
-		context.fillStyle = colours[fill];
-		context.fill(brush.path(d));
-	}
-	context.strokeStyle = colours[stroke];
-	context.lineWidth = width;
-	context.stroke(brush.path(d));
-	if (row.mark < 1) context.scale(1 / row.mark, 1 / row.mark);
-	context.translate(-x, -middle);
+	brush.stamp(`${shape} ${row.mark}`, x, middle, (context) => {
+		context.scale(row.mark, row.mark);
+		if (fill) {
+			context.fillStyle = colours[fill];
+			context.fill(brush.path(d));
+		}
+		context.strokeStyle = colours[stroke];
+		context.lineWidth = width;
+		context.stroke(brush.path(d));
+		context.scale(1 / row.mark, 1 / row.mark);
+	});
 	if (!label) return;
 	const place = labelPlace(instant, row);
 	const size = row.mark < 1 ? 1 : 0;
