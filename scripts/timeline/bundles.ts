@@ -7,7 +7,7 @@ export type Bundle = [Placed, ...Placed[]];
 /** More would be a hedge, and not be told apart. */
 export const MOST_ARROWS = 48;
 /** How near the ends of two arrows must be to be bundled, pixels: nearer ones first. */
-const NEAR = [6, 12, 24, 48, 96, Number.POSITIVE_INFINITY];
+const NEAR = [6, 12, 24, 48, 80];
 
 /** All arrows one by one where they are few; else in as few bundles as can be read, and how many of a kind are left out. */
 export function bundled(arrows: readonly Placed[]): { bundles: Bundle[]; more: Map<Arrow['kind'], number> } {
