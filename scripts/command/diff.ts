@@ -2,6 +2,7 @@ import { loadClaims } from '../labs/claims.ts';
 import { outcomesOf } from '../labs/recordings.ts';
 import type { Outcomes } from '../recording/claim.ts';
 import { type Comparison, compareRecordings, type Difference, type KnownOutcomes } from '../recording/diff/compare.ts';
+import { outcomeSeen } from '../recording/outcome-seen.ts';
 import { namedWords } from '../timeline/diff-words.ts';
 import { EXIT, UsageError, type Verb } from './verb.ts';
 import { type WantedRecording, wantedRecording } from './wanted-recording.ts';
@@ -47,9 +48,11 @@ async function knownOutcomes(
 	if (!lab || lab.id !== b.lab?.id || !isPlain) return {};
 	const [{ outcome }, known] = [await loadClaims(lab), outcomesOf(lab)];
 	if (!outcome || !known) return {};
+	const [ofA, ofB] = [a, b].map(({ recording }) => outcomeSeen(outcome, recording));
+	if (!ofA || !ofB) return {};
 	const both = {
-		a: outcome.of(a.recording),
-		b: outcome.of(b.recording),
+		a: ofA,
+		b: ofB,
 		classes: known.outcomes.map(({ id }) => id),
 		recordings: Object.values(known.recordings),
 	};

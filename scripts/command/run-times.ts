@@ -1,6 +1,6 @@
 import type { Verdict } from '../recording/claim.ts';
 import { judgeAll } from '../recording/judge.ts';
-import { outcomeOf } from '../recording/outcomes.ts';
+import { NOT_RECORDED, outcomeSeen } from '../recording/outcome-seen.ts';
 import { runs as inWords, overRuns } from '../recording/over-runs.ts';
 import { formatItem } from '../recording/stream.ts';
 import type { Recording } from '../recording/types.ts';
@@ -54,7 +54,7 @@ export async function runTimes(target: Target, wanted: Wanted, times: number): P
 }
 
 function count(recording: Recording, lab: JudgedBy | undefined): Counted {
-	const outcome = lab?.outcome && outcomeOf(lab.outcome, recording).outcome;
+	const outcome = lab?.outcome && (outcomeSeen(lab.outcome, recording)?.outcome ?? NOT_RECORDED);
 	return {
 		code: exitCodeOf(recording),
 		end: endInWords(recording),

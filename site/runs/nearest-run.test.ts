@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outcomes } from '../../scripts/recording/claim.ts';
-import { lock, mark, out, sample, spawn, start } from '../../scripts/recording/fixture.ts';
+import { dropped, lock, mark, out, sample, spawn, start } from '../../scripts/recording/fixture.ts';
 import { printed } from '../../scripts/recording/queries.ts';
 import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { nearestRun } from './nearest-run.ts';
@@ -50,4 +50,9 @@ test('nearestRun() says of an outcome that no recorded run had, and of what none
 		[more.verdict, more.differences.map(({ says }) => says)],
 		['new', ['Only in your run: main.ts marks "odd".']],
 	);
+});
+
+test('nearestRun() compares a run by what it did where its recording left out what its outcome is told by', () => {
+	const flood = run('P1.T1', 'P1.T2', 'all', [dropped('P1', 'out')]);
+	assert.equal(nearestRun(recorded, flood, outcomes).run.name, 't/x');
 });

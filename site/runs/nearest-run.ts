@@ -1,6 +1,7 @@
 /** A reader's run beside the recorded ones, by the rule of `interleave diff`. */
 import type { Outcomes } from '../../scripts/recording/claim.ts';
 import { type Comparison, compareRecordings, type DiffVerdict } from '../../scripts/recording/diff/compare.ts';
+import { outcomeSeen } from '../../scripts/recording/outcome-seen.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { namedWords } from '../../scripts/timeline/diff-words.ts';
 
@@ -21,15 +22,16 @@ export interface Nearest extends Comparison {
 export function nearestRun(recorded: readonly RecordedRun[], mine: Recording, outcomes?: Outcomes): Nearest {
 	const words = namedWords('the recorded run', 'your run', outcomes);
 	const classes = outcomes && [...new Set(recorded.map(({ recording }) => outcomes.of(recording).outcome))];
-	const known = outcomes && {
-		b: outcomes.of(mine),
+	const came = outcomes && outcomeSeen(outcomes, mine);
+	const known = came && {
+		b: came,
 		classes: classes ?? [],
 		recordings: recorded.map(({ recording }) => recording),
 	};
 	const all = recorded.map((run) => {
-		const came = known && outcomes ? { ...known, a: outcomes.of(run.recording) } : undefined;
-		const nearest: Nearest = { run, ...compareRecordings(run.recording, mine, came, words) };
-		return { nearest, distance: distance(nearest, came?.a.outcome === came?.b.outcome) };
+		const both = known && outcomes ? { ...known, a: outcomes.of(run.recording) } : undefined;
+		const nearest: Nearest = { run, ...compareRecordings(run.recording, mine, both, words) };
+		return { nearest, distance: distance(nearest, both?.a.outcome === both?.b.outcome) };
 	});
 	return all.reduce((best, other) => (other.distance < best.distance ? other : best)).nearest;
 }

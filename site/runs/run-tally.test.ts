@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Claim, type ClaimsModule, held, notJudged, refuted } from '../../scripts/recording/claim.ts';
-import { sample } from '../../scripts/recording/fixture.ts';
+import { dropped, sample } from '../../scripts/recording/fixture.ts';
+import { printed } from '../../scripts/recording/queries.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { runTally } from './run-tally.ts';
 import { seenWords, tallyWords } from './tally-words.ts';
@@ -84,6 +85,15 @@ test('tallyWords() says of each claim in how many runs it held; one refuting run
 		'not seen in 3 runs; in one of them: no',
 		'?',
 	]);
+});
+
+test('runTally() counts a run whose recording left out what its outcome is told by', () => {
+	const of = (recording: Recording) => ({ outcome: printed(recording, { lane: 'P1' }) });
+	const tally = runTally({ claims: [], outcome: { classes: {}, of } });
+	const flood = sample([dropped('P1', 'out')]);
+	tally.add(flood);
+	assert.deepEqual([tally.runs, tally.outcomes], [1, [{ id: 'not recorded', count: 1 }]]);
+	assert.equal(tally.ofOutcome('not recorded'), flood);
 });
 
 test('runTally() counts durations where a lab names no outcomes, or the run is of a variant', () => {

@@ -1,6 +1,7 @@
 /** Many runs on the reader's machine, counted as they come. Of each outcome and each value one recording is kept. */
 import type { ClaimsModule, Verdict } from '../../scripts/recording/claim.ts';
 import { judgeAll } from '../../scripts/recording/judge.ts';
+import { NOT_RECORDED, outcomeSeen } from '../../scripts/recording/outcome-seen.ts';
 import type { OutcomesFile } from '../../scripts/recording/outcomes.ts';
 import { type OverRuns, overRuns } from '../../scripts/recording/over-runs.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
@@ -54,7 +55,7 @@ export function runTally({ claims, outcome }: ClaimsModule): RunTally {
 				countValue(Math.round((recording.header.durationUs ?? 0) / 1000), recording);
 				return;
 			}
-			const came = outcome.of(recording);
+			const came = outcomeSeen(outcome, recording) ?? { outcome: NOT_RECORDED };
 			outcomes.set(came.outcome, (outcomes.get(came.outcome) ?? 0) + 1);
 			if (!byOutcome.has(came.outcome)) byOutcome.set(came.outcome, recording);
 			if (came.value !== undefined) countValue(came.value, recording);
