@@ -70,9 +70,11 @@ test('a page runs its lab many times, keeps what came when stopped, and compares
 		await shown.locator('.tallies').innerText(),
 		/counter still says[\s\S]*came in 1 of 3[\s\S]*in one of them: the counter ended at 1/,
 	);
-	await chart.getByRole('button', { name: 'lost one: 1 of your 3 runs. Open one.' }).click();
+	await chart.getByRole('button', { name: 'lost one: 1 of your 3 runs. Open one.' }).dblclick();
 	await chart.locator('tr.shown', { hasText: 'lost one' }).waitFor();
 	await shown.locator('[data-transcript]', { hasText: 'by the counter: 1' }).waitFor();
+	await own.waitFor();
+	assert.equal(await own.count(), 1, 'a run that is opened twice is compared once');
 
 	await shown.getByRole('link', { name: /^lost two: \d+ of \d+ runs\. Open one\.$/ }).click();
 	await shown.locator('[data-outcomes] tr.shown', { hasText: 'lost two' }).waitFor();

@@ -46,6 +46,7 @@ export async function manyRuns(lab: HTMLElement, live: LiveLab): Promise<ManyRun
 		const follow = (event: Event) => chart.mark((event as CustomEvent<ShownDetail>).detail.recording);
 		lab.addEventListener('shown', follow);
 		chartsOf(lab, id, variant).replaceChildren(chart.element);
+		claims.replaceChildren();
 		busy(true);
 		tell(tally, times);
 		again = runAgain({
@@ -63,8 +64,8 @@ export async function manyRuns(lab: HTMLElement, live: LiveLab): Promise<ManyRun
 			again = undefined;
 			busy(false);
 			status.textContent = endWords(tally, times, reason);
+			fill(tally, chart);
 		}
-		fill(tally, chart);
 	}
 
 	function tell({ runs }: RunTally, times: number): void {

@@ -12,6 +12,8 @@ export async function moreRuns(lab: HTMLElement, live: LiveLab, button: HTMLButt
 	if (button.dataset.more === 'times') {
 		const runs = many.get(lab) ?? manyRuns(lab, live);
 		many.set(lab, runs);
+		// What cannot be fetched now may be at the next press.
+		runs.catch(() => many.delete(lab));
 		await (await runs).start(Number(button.value));
 	} else if (button.dataset.more === 'beside') await beside(lab, live);
 }

@@ -7,9 +7,11 @@ import { besideLab } from './beside.ts';
 import { differenceList, onMoments } from './difference-list.ts';
 import { type Nearest, nearestRun } from './nearest-run.ts';
 import { recordedRuns } from './recorded-runs.ts';
+import { shownOf } from './shown.ts';
 
 /** Shows the comparison of what a lab shows now; takes it away where that is a recorded run. */
-export async function ownRun(lab: HTMLElement, live: LiveLab, { recording, own }: ShownDetail): Promise<void> {
+export async function ownRun(lab: HTMLElement, live: LiveLab, shown: ShownDetail): Promise<void> {
+	const { recording, own } = shown;
 	lab.querySelector('[data-own-run]')?.remove();
 	if (!own) return;
 	const panel = element('section', 'own-run');
@@ -22,8 +24,8 @@ export async function ownRun(lab: HTMLElement, live: LiveLab, { recording, own }
 	}
 	const [{ outcome }, recorded] = await Promise.all([claimsOf(lab.dataset.lab ?? ''), recordedRuns(lab)]);
 	const nearest = nearestRun(recorded, recording, recording.header.variant === undefined ? outcome : undefined);
-	// Another run may be shown by now.
-	if (live.stage.player?.recording !== recording) return;
+	// Another run may be shown by now, or this one once more.
+	if (shownOf(lab) !== shown || live.stage.player?.recording !== recording) return;
 	const { run, differences, verdict } = nearest;
 	const runs = [
 		{ recording: run.recording, words: `recorded: ${run.words}` },

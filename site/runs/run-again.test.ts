@@ -63,6 +63,8 @@ test('runAgain() gives the words of a companion that refuses, or goes away', asy
 	assert.equal(await refused.done, '3 runs are under way already.');
 	const gone = runAgain({ ...options, start: companion([cut]) });
 	assert.match(await gone.done, /The companion went away/);
+	const ending = [...cut, { end: { durationUs, exit: { code: null, signal: 'SIGTERM', cause: 'stopped' as const } } }];
+	assert.match(await runAgain({ ...options, start: companion([ending]) }).done, /The companion went away/);
 	assert.equal(ran.length, 1);
 	await assert.rejects(runAgain({ ...options, start: companion([new Error('our mistake')]) }).done, /our mistake/);
 });

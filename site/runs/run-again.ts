@@ -33,7 +33,8 @@ export function runAgain({ lab, variant, times, ran, start = startRun }: AgainOp
 			const soonest = new Promise((resolve) => setTimeout(resolve, LEAST_BETWEEN));
 			const { recording, ended } = await runOnce();
 			if (stopped) return '';
-			if (!ended) return GONE;
+			// Who ends it, and is not the reader, is a companion that is ending itself.
+			if (!ended || recording.header.exit?.cause === 'stopped') return GONE;
 			ran(recording);
 			await soonest;
 		}
