@@ -1,6 +1,6 @@
 import type { ArrowLine } from './arrow-lines.ts';
-import { isMark, labelPlace, stripBaseline } from './draw-instants.ts';
 import type { Instant } from './instants.ts';
+import { isMark, labelPlace, stripBaseline } from './mark-places.ts';
 import { CHARACTER, MONO } from './point-labels.ts';
 import type { Row } from './row-of.ts';
 

@@ -59,9 +59,8 @@ export interface Layout extends Arrows {
 	heavy: boolean;
 }
 
-/** The bar's height of a row at its ease, and the room for the name above it. */
+/** The bar's height of a row at its ease. */
 export const BAR = 18;
-export const NAME = 22;
 const RULER = 34;
 
 /** The picture of a scene at a width: what is visible of it in a view. */
@@ -148,7 +147,7 @@ function rulerOf({ window, scene, base }: Look, unfolded: readonly Fold[]): Layo
 	const { span, options } = scene;
 	const folds = foldMarks(base.folds, unfolded, window, span);
 	const taken = folds.map(({ x1, x2, label, unfolded }) => {
-		const words = x1 + label.length * RULER_CHARACTER;
+		const words = x1 + label.length * RULER_CHARACTER + 4;
 		return { from: x1, to: unfolded ? words : Math.max(x2, words) };
 	});
 	// Beyond the run's own end too, where another one shares the axis: both rulers are one.

@@ -1,8 +1,9 @@
 /** Paints what is written on a row, and what stands on it at single instants. */
-import { isMark, labelPlace, peakHeight, stripBaseline, tailY } from '../draw-instants.ts';
+
 import type { Instant } from '../instants.ts';
 import type { Row } from '../layout.ts';
 import { MARK_PATHS } from '../mark-paths.ts';
+import { isMark, labelPlace, peakHeight, stripBaseline, tailY } from '../mark-places.ts';
 import type { End } from '../row-of.ts';
 import type { Strip } from '../strips.ts';
 import { type Brush, MONO_FAMILY, SANS } from './brush.ts';
