@@ -162,3 +162,10 @@ test('layout() bears a run that has hardly begun', () => {
 	const begun = layout(sceneOf(first), { width: 300 });
 	assert.equal(begun.rows.length, 1);
 });
+
+test('layout() sets the first name of a process without a row beside its tab, where that is in the way', () => {
+	const { rows, frames } = layout(sceneOf(firstRace, { lanes: ['P1.T1', 'P1.T2'] }), { width: 900 });
+	const [first, frame] = [rows[0], frames[0]];
+	assert.ok(first && frame && first.x + first.indent >= frame.tabX + frame.tabWidth);
+	assert.ok(first.x + first.indent <= Math.max(first.x + 7, frame.tabX + frame.tabWidth + 6));
+});

@@ -50,8 +50,10 @@ export function nameAbove(
 ): NamePlace {
 	// A process has its id on its tab; of one that begins later both stand at the edge.
 	const tab = tabbed ? tabWidth(processOf(lane.id)) : 0;
+	const isThread = lane.kind === 'thread';
 	const x = Math.min(Math.max(begin, left), right - tab);
-	const indent = tab + (tabbed ? 6 : 7);
+	// The tab of a process without a row stands at the edge, before the name of its first thread.
+	const indent = isThread ? Math.max(7, tabbed ? left + tab + 6 - x : 0) : tab + 6;
 	const name = shortened(whole, Math.max(right - x - indent, x - left) / CHARACTER);
 	const named = x + indent + name.length * CHARACTER;
 	const fitting = (room: number) => notes.find((note) => note.length * NOTE <= room) ?? '';
