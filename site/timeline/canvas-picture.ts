@@ -15,6 +15,9 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 	let stamps: { scale: number; all: Stamps | undefined } | undefined;
 	let last: Layout | undefined;
 	let [wanted, painted] = [undefined, undefined] as [number?, number?];
+	/** The last picture as it was painted, while it is stretched. */
+	const kept = document.createElement('canvas');
+	let isKept = false;
 
 	const recolour = () => {
 		colours = stamps = undefined;
@@ -32,6 +35,7 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 		if (!last) return;
 		colours ??= coloursOf(place);
 		painted = wanted;
+		isKept = false;
 		const scale = Math.min(SHARPEST, devicePixelRatio);
 		const [width, height] = [Math.round(last.width * scale), Math.round(last.height * scale)];
 		// To set a size clears the canvas and lets go of its memory.
@@ -56,6 +60,25 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 		until(t) {
 			wanted = t;
 			if (wanted !== painted) paintNow();
+		},
+		stretch({ from, to }) {
+			if (!last) return;
+			const { width, height } = element;
+			if (!isKept) {
+				[kept.width, kept.height] = [width, height];
+				kept.getContext('2d')?.drawImage(element, 0, 0);
+				isKept = true;
+			}
+			const { left: gutter, view } = last;
+			const left = (gutter / last.width) * width;
+			const place = (share: number) => left + ((share - from) / (to - from)) * (width - left);
+			const [x1, x2] = [place(view.from), place(view.to)];
+			context.setTransform(1, 0, 0, 1, 0, 0);
+			context.clearRect(0, 0, width, height);
+			context.drawImage(kept, left, 0, width - left, height, x1, 0, x2 - x1, height);
+			// The names stay where they are.
+			context.clearRect(0, 0, left, height);
+			if (left > 0) context.drawImage(kept, 0, 0, left, height, 0, 0, left, height);
 		},
 	};
 }

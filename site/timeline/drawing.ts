@@ -4,8 +4,10 @@ import { defaultView } from '../../scripts/timeline/default-view.ts';
 import { type Layout, layout } from '../../scripts/timeline/layout.ts';
 import { type Scene, sceneOf } from '../../scripts/timeline/scene.ts';
 import { type View, WHOLE } from '../../scripts/timeline/view.ts';
+import { windowOf } from '../../scripts/timeline/window.ts';
 import type { ShowOptions } from './alive.ts';
 import { collapseButtons } from './collapse-buttons.ts';
+import { drawingPace } from './drawing-pace.ts';
 import { html } from './html.ts';
 import { inTasks } from './in-tasks.ts';
 import { keptRuler } from './kept-ruler.ts';
@@ -13,6 +15,7 @@ import { marksLegend } from './marks-legend.ts';
 import { type Marks, over } from './over.ts';
 import { overview } from './overview.ts';
 import { surface } from './surface.ts';
+import { toggled } from './toggled.ts';
 import { followed, isWhole, type Part, zoomed } from './zoom.ts';
 
 export interface Drawing {
@@ -71,6 +74,7 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	let view = WHOLE;
 	let cursor: number | undefined;
 	let grows = false;
+	const pace = drawingPace();
 	const paper = matchMedia('print');
 
 	// One frame at most draws all that was asked for since the last.
@@ -81,8 +85,8 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	function later(): void {
 		frame ||= requestAnimationFrame(() => {
 			frame = 0;
-			if (isStale) redraw();
-			else if (laid) {
+			if (isStale && !stretched()) redraw();
+			else if (laid && !isStale) {
 				overlay.redraw(laid, marks(), cursor);
 				drawn(laid);
 			}
@@ -95,9 +99,21 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	}
 
 	function redraw(): void {
-		lay();
-		paint();
-		finish();
+		pace.draw(() => {
+			lay();
+			paint();
+			finish();
+		});
+	}
+
+	/** What lies over the picture moves with it. */
+	function stretched(): boolean {
+		if (!pace.isHurried || !laid || laid.scene !== scene || !sheets.stretch(view)) return false;
+		const moved = { ...laid, view, axis: windowOf(laid.base, view, laid.left).axis };
+		drawStrip(moved);
+		overlay.redraw(moved, marks(), cursor);
+		later();
+		return true;
 	}
 
 	function lay(): void {
@@ -150,13 +166,16 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	}
 
 	function change(to: Partial<View>): void {
+		if (!('from' in to)) pace.rest();
 		view = { ...view, ...to };
 		redrawLater();
 		changed(view);
 	}
 
 	function see({ from, to }: Part): void {
-		if (from !== view.from || to !== view.to) change({ from, to });
+		if (from === view.from && to === view.to) return;
+		pace.moved();
+		change({ from, to });
 	}
 
 	function toggleCollapsed(process: string): void {
@@ -226,10 +245,4 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 		toggleFold: (from) => change({ unfolded: toggled(view.unfolded, from) }),
 		later,
 	};
-}
-
-function toggled<T>(set: ReadonlySet<T>, item: T): Set<T> {
-	const made = new Set(set);
-	if (!made.delete(item)) made.add(item);
-	return made;
 }
