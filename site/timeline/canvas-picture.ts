@@ -44,6 +44,7 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 		element.style.width = `${last.width}px`;
 		element.style.height = `${last.height}px`;
 		context.setTransform(scale, 0, 0, scale, 0, 0);
+		context.imageSmoothingEnabled = true;
 		if (stamps?.scale !== scale) stamps = { scale, all: stampsFor(scale) };
 		const { all } = stamps;
 		paint(context, last, colours, { ...(painted !== undefined && { until: painted }), ...(all && { stamps: all }) });
@@ -74,6 +75,7 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 			const place = (share: number) => left + ((share - from) / (to - from)) * (width - left);
 			const [x1, x2] = [place(view.from), place(view.to)];
 			context.setTransform(1, 0, 0, 1, 0, 0);
+			context.imageSmoothingEnabled = false;
 			context.clearRect(0, 0, width, height);
 			context.drawImage(kept, left, 0, width - left, height, x1, 0, x2 - x1, height);
 			// The names stay where they are.
