@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { inlineScripts, pagePolicy } from './content-policy.ts';
+import { askedOrigins, inlineScripts, pagePolicy } from './content-policy.ts';
 
 test('inlineScripts() finds what runs, and nothing else', () => {
 	const html = [
@@ -20,4 +20,10 @@ test('pagePolicy() allows the inline scripts of this page by hash, once each, an
 	const hash = `'sha256-${createHash('sha256').update('one()').digest('base64')}'`;
 	assert.ok(policy.includes(`script-src 'self' ${hash} 'wasm-unsafe-eval';`), policy);
 	assert.doesNotMatch(policy, /script-src[^;]*'unsafe-(inline|eval)'/);
+});
+
+test('askedOrigins() are the servers that the viewer was asked to fetch runs and programs from', () => {
+	const target = '/view/?from=https://a.example/r.json&program=https://b.example/main.ts&program=http://c.example/x.ts';
+	assert.deepEqual(askedOrigins(target), ['https://a.example', 'https://b.example']);
+	assert.deepEqual(askedOrigins(target.replace('/view/', '/')), []);
 });

@@ -9,12 +9,13 @@ export function pagePolicy(html: string, asked: readonly string[] = []): string 
 }
 
 /**
- * The origins of the addresses that the viewer was asked to fetch recordings from: `/view/?from=https://…`. Only https: pages
- * of this machine can reach what others cannot, and an address may have been given by anybody.
+ * The origins of the addresses that the viewer was asked to fetch recordings and programs from: `/view/?from=https://…`. Only
+ * https: pages of this machine can reach what others cannot, and an address may have been given by anybody.
  */
 export function askedOrigins(target: string): string[] {
 	const { pathname, searchParams } = new URL(target, 'http://localhost');
-	const named = pathname === '/view/' ? searchParams.getAll('from').slice(0, 2) : [];
+	const first = (name: string, most: number) => searchParams.getAll(name).slice(0, most);
+	const named = pathname === '/view/' ? [...first('from', 2), ...first('program', 20)] : [];
 	const origins = named.flatMap((from) => (URL.canParse(from) ? [new URL(from).origin] : []));
 	return origins.filter((origin) => /^https:\/\/[\w.:[\]-]+$/.test(origin));
 }

@@ -59,7 +59,7 @@ function unreachable({ href, origin }: URL): FileProblem {
 	if (origin === location.origin)
 		return new FileProblem(`${href} could not be fetched.`, 'Try again when the network is back.');
 	return new FileProblem(
-		`${href} could not be fetched: there is no way to it now, or ${origin} does not let pages of other sites read it.`,
+		`${href} could not be fetched: there is no way to it now, it leads on to another server, or ${origin} does not let pages of other sites read it.`,
 		'Download the file, and drop it here. (Its server would have to send Access-Control-Allow-Origin.)',
 	);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAddress } from './fetch-from.ts';
-import { givenByAddress, givenByDrop, givenByPaste } from './given.ts';
+import { givenByAddress, givenByDrop, givenByPaste, otherOrigins } from './given.ts';
 import { sortFiles } from './sort-files.ts';
 
 test('givenByAddress() finds an address or what a companion keeps, and nothing in other links', () => {
@@ -22,6 +22,21 @@ test('givenByAddress() finds an address or what a companion keeps, and nothing i
 		['', '#run=view&t=5'],
 	] as const)
 		assert.equal(at(search, hash), undefined);
+});
+
+test('otherOrigins() lets a page connect to the servers that are named, and to no more', () => {
+	const addresses = [
+		'https://a.example/r.json',
+		'/own.json',
+		'https://a;b/r.json',
+		'https://*/r.json',
+		'file:///r.json',
+	];
+	const programs = ['https://b.example:8443/main.ts', 'https://a.example/main.ts', 'http://c.example/x.ts'];
+	assert.deepEqual(otherOrigins({ addresses, programs }, 'https://course.example/view/'), [
+		'https://a.example',
+		'https://b.example:8443',
+	]);
 });
 
 test('readAddress() takes what a browser may fetch, and nothing else', () => {

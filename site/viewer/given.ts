@@ -43,3 +43,13 @@ export function givenByAddress({ search, hash }: Pick<Location, 'search' | 'hash
 }
 
 const MOST_PROGRAMS = 20;
+
+/** The other servers that are named: a page may connect to these. What is more than an origin would change its policy. */
+export function otherOrigins({ addresses, programs }: Named, page: string): string[] {
+	const origins = [...addresses, ...programs].flatMap((named) =>
+		URL.canParse(named, page) ? [new URL(named, page).origin] : [],
+	);
+	return [...new Set(origins)].filter(
+		(origin) => /^https:\/\/[\w.:[\]-]+$/.test(origin) && origin !== new URL(page).origin,
+	);
+}

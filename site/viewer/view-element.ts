@@ -1,6 +1,6 @@
 /** `<il-view>`: takes what a reader drops, pastes, chooses or names, and fetches the viewer for it. */
 import { takeToken } from '../player/companion.ts';
-import { type Given, givenByAddress, givenByDrop, givenByPaste } from './given.ts';
+import { type Given, givenByAddress, givenByDrop, givenByPaste, otherOrigins } from './given.ts';
 import { seal } from './seal.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -9,11 +9,7 @@ class ViewElement extends HTMLElement {
 
 	connectedCallback(): void {
 		const given = givenByAddress(location);
-		const addresses = given && 'addresses' in given ? given.addresses : [];
-		const others = addresses.flatMap((address) => {
-			const origin = URL.canParse(address, location.href) ? new URL(address, location.href).origin : location.origin;
-			return origin === location.origin ? [] : [origin];
-		});
+		const others = given && 'addresses' in given ? otherOrigins(given, location.href) : [];
 		if (others.length > 0 && location.search === '') {
 			// A companion must see in the query which servers the page may ask.
 			location.replace(`?${location.hash.slice(1)}`);
