@@ -68,6 +68,24 @@ test('the viewer shows what is opened, dropped, pasted or named, and sends none 
 	await page.getByText('alone.json · Node').waitFor();
 	assert.equal(await page.locator('[data-pair]').isVisible(), false);
 
+	const long = 'A'.repeat(300);
+	const named = stored
+		.replaceAll('"name":"read"', `"name":"${long}"`)
+		.replace('"command":["node"', `"command":["node","${long}"`);
+	await page.setViewportSize({ width: 360, height: 800 });
+	const overflows = () =>
+		page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+	await pick(page, { name: 'long.json', content: named.replace('Seats sold', long) });
+	await page.getByText('long.json · Node').waitFor();
+	assert.equal(await overflows(), 0, 'a word that is longer than the page');
+	await drop(page, [
+		{ name: 'long.json', content: named.replaceAll(/Seats \w+/g, long) },
+		{ name: 'short.json', content: stored },
+	]);
+	await page.getByText('short.json · Node').waitFor();
+	assert.equal(await overflows(), 0, 'two of them');
+	await page.setViewportSize({ width: 1280, height: 900 });
+
 	await drop(page, [
 		{ name: 'one.json', content: stored },
 		{ name: 'two.json', content: stored },
