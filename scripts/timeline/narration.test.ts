@@ -68,6 +68,17 @@ test('narrate() makes one sentence of marks that follow each other, of outputs, 
 	]);
 });
 
+test('narrate() tells alike things apart where much of the run lies between them', () => {
+	const printed = (...times: number[]) => told([...times.map((t) => out(t, 'P1', `${t}\n`)), exit(1_000_000, 'P1')]);
+	assert.deepEqual(printed(1, 40_000, 80_000), ['main.ts prints "1", "40000" and "80000".']);
+	assert.deepEqual(printed(1, 300_000), ['main.ts prints "1".', 'main.ts prints "300000".']);
+	const ends = narrate(sample([exit(400_000, 'P1.T1'), exit(1_000_000, 'P1')], { lanes: [P1, T1] }));
+	assert.deepEqual(
+		ends.filter(({ t }) => t > 0).map(({ t, says }) => `${t} ${says}`),
+		['400000 w.ts ends.', '1000000 main.ts exits with code 0.'],
+	);
+});
+
 test('narrate() says how a wait ended, or that it did not', () => {
 	const wait = lock(10, 'wait', 'lock:L');
 	const end = (result: string) => ({ ...lock(30, 'wake', 'lock:L'), result }) as RunEvent;

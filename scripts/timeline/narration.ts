@@ -12,12 +12,16 @@ export interface Sentence {
 
 /** More would not be read, or listened to. */
 const MOST = 60;
+/** What is this much of the run apart is not told in one breath: a reader would take it for one moment. */
+const APART = 0.05;
+/** So close it is, however short the run, microseconds. */
+const CLOSE = 10_000;
 /** So many of the last ones stand after what was left out: how it ended matters. */
 const LAST = 10;
 
 /** The run as plain sentences in order; where there are too many, one of them says how many were left out. */
 export function narrate(recording: Recording): Sentence[] {
-	const groups = groupsOf(stepsOf(recording));
+	const groups = groupsOf(stepsOf(recording), Math.max(CLOSE, APART * (recording.events.at(-1)?.t ?? 0)));
 	if (groups.length <= MOST) return toldOnce(groups.map(sentenceOf));
 	const head = groups.slice(0, MOST - LAST - 1);
 	const tail = groups.slice(-LAST);
@@ -27,12 +31,13 @@ export function narrate(recording: Recording): Sentence[] {
 	return [...toldOnce(head.map(sentenceOf)), { t, lane, says: gap }, ...toldOnce(tail.map(sentenceOf))];
 }
 
-/** Neighbours of a kind, which become one sentence. */
-function groupsOf(steps: readonly Step[]): Step[][] {
+/** Neighbours of a kind, which become one sentence; what comes later than `apart` microseconds after another is told by itself. */
+function groupsOf(steps: readonly Step[], apart: number): Step[][] {
 	const groups: Step[][] = [];
 	for (const step of steps) {
 		const last = groups.at(-1);
-		if (last && step.like !== '' && last[0]?.like === step.like) last.push(step);
+		const before = last?.at(-1);
+		if (last && before && step.like !== '' && before.like === step.like && step.t - before.t <= apart) last.push(step);
 		else groups.push([step]);
 	}
 	return groups;
