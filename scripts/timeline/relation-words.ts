@@ -90,7 +90,7 @@ function concurrentWords(recording: Recording, first: Chosen, second: Chosen): s
 			? 'The clock says that they came at the same instant'
 			: `The clock says that ${named(apart > 0 ? first : second, recording)} came ${duration(Math.abs(apart))} earlier`;
 	return plain(
-		`Neither happened before the other: nothing that was recorded connects them. ${clock}; another run may turn that round.`,
+		`Neither happened before the other: nothing that was recorded connects them. ${clock}; another run may turn that round, unless something connects them that was not recorded.`,
 	);
 }
 
