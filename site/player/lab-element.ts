@@ -15,7 +15,7 @@ export class LabElement extends HTMLElement {
 		listen(this, act);
 		// What a mere touch cannot fetch is told of at a press.
 		for (const touch of ['pointerenter', 'pointerdown', 'focusin'])
-			this.addEventListener(touch, () => this.#come().catch(() => {}), { once: true });
+			this.addEventListener(touch, () => this.#come().catch(() => {}));
 		this.addEventListener('click', (event) => {
 			this.#pressed((event.target as Element).closest('button'));
 			this.#replay(event);
