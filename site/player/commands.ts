@@ -74,6 +74,8 @@ export function listen(element: HTMLElement, act: Act, signal?: AbortSignal): vo
 		(event) => {
 			const nowhere = event.target === document.body;
 			if (event.defaultPrevented || !(nowhere ? touched : isWithin(event))) return;
+			// Who has scrolled on to something else, and stands in no part of the lab, scrolls on.
+			if ((nowhere || event.target === element) && !isInSight(element)) return;
 			if (document.querySelector('dialog[open]')) return;
 			const asked = commandOf(pressed(event));
 			if (!asked) return;
@@ -82,6 +84,11 @@ export function listen(element: HTMLElement, act: Act, signal?: AbortSignal): vo
 		},
 		options,
 	);
+}
+
+function isInSight(element: HTMLElement): boolean {
+	const { top, bottom } = element.getBoundingClientRect();
+	return bottom > 0 && top < innerHeight;
 }
 
 function pressed(event: KeyboardEvent): Pressed {

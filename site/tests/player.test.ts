@@ -70,8 +70,14 @@ test('one clock moves all views of a run: by key, by slider, by lane and by clai
 	await press('Escape');
 	assert.equal(await page.getByRole('dialog').count(), 0);
 	// What is typed elsewhere, and a page that has no lab in hand, are not the lab's.
-	await page.mouse.click(2, 300);
 	const before = await moment.innerText();
+	await shown.locator('[data-moment]').click();
+	await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+	await press(' ', 'ArrowLeft', '3');
+	assert.equal(await moment.innerText(), before, 'who has scrolled away from the lab scrolls the page');
+	await page.waitForFunction(() => scrollY > 0);
+	await shown.scrollIntoViewIfNeeded();
+	await page.mouse.click(2, 300);
 	await press('ArrowLeft', '3', ']');
 	assert.equal(await moment.innerText(), before);
 	assert.deepEqual(page.problems, []);
