@@ -28,6 +28,8 @@ test('sourceOf() knows the line of an event, and of what begins with one', () =>
 	assert.equal(sourceOf(firstRace, { kind: 'event', event }), event.at);
 	const slice = { lane: event.lane, from: event.t, to: event.t + 5, kind: 'waiting', label: '' } as const;
 	assert.equal(sourceOf(firstRace, { kind: 'slice', slice }), event.at);
+	const running = { ...slice, kind: 'running', share: 0.5 } as const;
+	assert.equal(sourceOf(firstRace, { kind: 'slice', slice: running }), undefined, 'a lane that runs passes many lines');
 	assert.equal(sourceOf(firstRace, { kind: 'lane', lane: 'P1' }), undefined);
 });
 

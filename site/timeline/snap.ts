@@ -3,6 +3,7 @@ import type { LaneId, Recording, RunEvent } from '../../scripts/recording/types.
 import type { Layout } from '../../scripts/timeline/layout.ts';
 import type { Place } from '../../scripts/timeline/relation-words.ts';
 import type { Thing } from '../../scripts/timeline/thing.ts';
+import { isOfOneLine } from '../../scripts/timeline/thing-words/slice-card.ts';
 
 /** The event at a point: the one that stands there, else the nearest of the row that is nearest. */
 export function placeAt(layout: Layout, x: number, y: number, thing?: Thing): Place | undefined {
@@ -29,6 +30,7 @@ function nearestOf({ scene, axis }: Layout, lane: LaneId, x: number): Place | un
 /** The place of the program that brought a thing about: `main.ts:12`. */
 export function sourceOf({ events }: Recording, thing: Thing): string | undefined {
 	if (thing.kind === 'event') return thing.event.at;
+	if (thing.kind === 'slice' && !isOfOneLine(thing.slice)) return undefined;
 	const begin =
 		thing.kind === 'slice'
 			? { lane: thing.slice.lane, t: thing.slice.from }

@@ -13,9 +13,14 @@ import { wakerOf } from './waker.ts';
 export function sliceCard(slice: Slice, recording: Recording): ThingWords {
 	const who = laneName(recording, slice.lane);
 	const [title, ...lines] = SAID[slice.kind](slice, who, recording);
-	const begin = eventAt(recording, slice.lane, slice.from, 'wait', 'hold', 'block');
+	const begin = isOfOneLine(slice) ? eventAt(recording, slice.lane, slice.from, 'wait', 'hold', 'block') : undefined;
 	const place = begin?.at ? [`In the program: ${lineWords(begin.at)}.`] : [];
 	return { title, lines: [stretchWords(slice), ...lines, ...place] };
+}
+
+/** Whether one line of the program brought it about: a lane that runs, or just is there, passes many. */
+export function isOfOneLine({ kind }: Slice): boolean {
+	return kind === 'waiting' || kind === 'holding' || kind === 'blocked';
 }
 
 type Said = [title: string, ...lines: string[]];
