@@ -5,6 +5,8 @@ import { exit, lived, lives, out, P1, P2, sample, start } from './fixture.ts';
 import type { Recording } from './types.ts';
 import type { Problem } from './validate.ts';
 
+const UNCOUNTED = 'is more than microseconds are counted to: 9007199254740991.';
+
 for (const [what, recording, problems] of [
 	[
 		'events out of order',
@@ -20,6 +22,20 @@ for (const [what, recording, problems] of [
 		'an event after the end',
 		sample([exit(101, 'P1')]),
 		[{ message: 't 101 is after the end of the run at 100.', event: 1 }],
+	],
+	[
+		'times that nobody can count',
+		{ ...lived([P1]), events: [start(0, 'P1'), out(5, 'P1', '', 1e300), exit(Number.POSITIVE_INFINITY, 'P1')] },
+		[
+			{ message: `1e+300 ${UNCOUNTED}`, event: 1 },
+			{ message: `Infinity ${UNCOUNTED}`, event: 2 },
+			{ message: 't Infinity is after the end of the run at 100.', event: 2 },
+		],
+	],
+	[
+		'a duration that nobody can count',
+		sample([], { header: { durationUs: Number.POSITIVE_INFINITY } }),
+		[{ message: `"durationUs": Infinity ${UNCOUNTED}`, pointer: '/header/durationUs' }],
 	],
 	[
 		'an event of no lane',

@@ -13,6 +13,7 @@ export function checkLives(recording: Recording): Problem[] {
 		...checkStartsAndEnds(recording),
 		...checkFamilies(recording),
 		...checkEnding(recording),
+		...checkDuration(recording),
 	];
 }
 
@@ -26,11 +27,21 @@ function checkOrder({ header, lanes, events }: Recording): Problem[] {
 			messages.push(
 				`Events are sorted by time, then lane: t ${event.t} of ${event.lane} comes after t ${before.t} of ${before.lane}.`,
 			);
+		for (const time of event.kind === 'out' ? [event.t, event.arrived ?? 0] : [event.t])
+			if (!Number.isSafeInteger(time)) messages.push(`${time} ${UNCOUNTED}`);
 		if (header.durationUs !== undefined && event.t > header.durationUs)
 			messages.push(`t ${event.t} is after the end of the run at ${header.durationUs}.`);
 		return messages.map((message) => ({ message, event: index }));
 	});
 }
+
+function checkDuration({ header: { durationUs = 0 } }: Recording): Problem[] {
+	const message = `"durationUs": ${durationUs} ${UNCOUNTED}`;
+	return Number.isSafeInteger(durationUs) ? [] : [{ message, pointer: '/header/durationUs' }];
+}
+
+/** The schema takes what JSON can say, and so also what becomes Infinity. */
+const UNCOUNTED = `is more than microseconds are counted to: ${Number.MAX_SAFE_INTEGER}.`;
 
 function checkStartsAndEnds({ header, lanes, events }: Recording): Problem[] {
 	const problems: Problem[] = [];
