@@ -2,6 +2,7 @@
 export function programWords(sources: readonly { file: string; text: string }[]): string {
 	const [program, ...others] = sources;
 	if (!program) return 'The program';
-	const lines = `The program, ${program.file}, ${program.text.trimEnd().split('\n').length} lines`;
+	const count = program.text.trimEnd().split('\n').length;
+	const lines = `The program, ${program.file}, ${count} ${count === 1 ? 'line' : 'lines'}`;
 	return others.length > 0 ? `${lines}, and what it runs: ${others.map(({ file }) => file).join(', ')}` : lines;
 }

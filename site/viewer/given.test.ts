@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readAddress } from './fetch-from.ts';
 import { givenByAddress, givenByDrop, givenByPaste, otherOrigins } from './given.ts';
-import { sortFiles } from './sort-files.ts';
+import { programFirst, sortFiles } from './sort-files.ts';
 
 test('givenByAddress() finds an address or what a companion keeps, and nothing in other links', () => {
 	const at = (search: string, hash = '') => givenByAddress({ search, hash });
@@ -66,6 +66,13 @@ test('sortFiles() tells programs from what may be a recording', () => {
 		sources.map(({ name }) => name),
 		['main.ts', 'w.mjs', 'a.TSX'],
 	);
+});
+
+test('programFirst() takes the file for the program that the command names', () => {
+	const files = ['lib.ts', 'src/main.ts', 'worker.ts'].map((file) => ({ file }));
+	const order = (...command: string[]) => programFirst(files, command).map(({ file }) => file);
+	assert.deepEqual(order('node', '--watch', 'a\\main.ts', 'x'), ['src/main.ts', 'lib.ts', 'worker.ts']);
+	assert.deepEqual(order('node', 'other.ts'), ['lib.ts', 'src/main.ts', 'worker.ts']);
 });
 
 test('givenByDrop() tells folders from files', () => {

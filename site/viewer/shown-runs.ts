@@ -8,6 +8,7 @@ import { type Stage, stage } from '../player/stage.ts';
 import type { PairView } from '../runs/pair-view.ts';
 import { offerDownloads } from './downloads.ts';
 import { labClaims } from './lab-claims.ts';
+import { programFirst } from './sort-files.ts';
 
 /** A recording, and what it is called. */
 export interface ShownRun {
@@ -74,7 +75,7 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 		await on.show(run.recording, {
 			...(judged && claims && { claims }),
 			...(linked && { name: LINKED }),
-			sources,
+			sources: programFirst(sources, run.recording.header.command),
 		});
 		// Nothing was to be predicted here.
 		on.do('verdicts');
