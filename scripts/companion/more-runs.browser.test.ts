@@ -80,5 +80,12 @@ test('a page runs its lab many times, keeps what came when stopped, and compares
 	await shown.locator('[data-outcomes] tr.shown', { hasText: 'lost two' }).waitFor();
 	assert.equal(await chart.locator('tr.shown').count(), 0);
 	assert.equal(await own.count(), 0, 'a recorded run is not compared with the recorded ones');
+
+	const beside = shown.locator('select[data-beside]');
+	const lostTwo = await beside.locator('option', { hasText: 'lost two' }).getAttribute('value');
+	await beside.selectOption(lostTwo);
+	await button('Side by side').click();
+	await shown.getByText('That run is the one that is shown.').waitFor();
+	assert.equal(await pair.count(), 0, 'a run does not stand beside itself');
 	assert.deepEqual(errors, []);
 });

@@ -26,8 +26,12 @@ async function beside(lab: HTMLElement, live: LiveLab): Promise<void> {
 	);
 	const called = (name: string | undefined) => comparable.find((run) => run.name === name)?.words;
 	const wanted = lab.querySelector<HTMLSelectElement>('[data-beside]')?.value ?? '';
-	const recording = await fetchRecording(lab.dataset.base ?? '/', wanted);
 	const now = shownOf(lab);
+	if (now?.name === wanted) {
+		(lab.querySelector('[data-status]') as HTMLElement).textContent = SAME;
+		return;
+	}
+	const recording = await fetchRecording(lab.dataset.base ?? '/', wanted);
 	const upper = now?.own ? 'your run' : (called(now ? now.name : comparable.at(-1)?.name) ?? 'the run above');
 	const words = called(wanted) ?? wanted;
 	besideLab(lab).show(
@@ -36,3 +40,5 @@ async function beside(lab: HTMLElement, live: LiveLab): Promise<void> {
 		{ title: `Two runs, one clock: ${upper}, and ${words}` },
 	);
 }
+
+const SAME = 'That run is the one that is shown. Choose another to set beside it.';
