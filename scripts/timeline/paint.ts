@@ -5,7 +5,7 @@ import { paintBars } from './paint/bars.ts';
 import { type Brush, brushFor, type Colours } from './paint/brush.ts';
 import { paintFrames, paintHairlines, paintRuler, paintStems } from './paint/ground.ts';
 import { paintRow } from './paint/rows.ts';
-import type { Stamps } from './paint/stamps.ts';
+import type { Stamping, Stamps } from './paint/stamps.ts';
 
 export type { Colours } from './paint/brush.ts';
 export { type Stamps, stampsFor } from './paint/stamps.ts';
@@ -19,7 +19,7 @@ export interface PaintOptions {
 
 /** The picture, in the pixels of the layout: who hands over the context has scaled it. The context is cleared before. */
 export function paint(
-	context: CanvasRenderingContext2D,
+	context: Stamping,
 	layout: Layout,
 	colours: Colours,
 	{ until = Number.POSITIVE_INFINITY, stamps }: PaintOptions = {},

@@ -42,6 +42,10 @@ export interface Shown {
 	built?: boolean;
 }
 
+/** Of a run with more events than these, so many happen at each picture that only the timeline shows them all: the rest follows so often, milliseconds. */
+const MANY = 1000;
+const READ = 80;
+
 /** Takes over the places that Stage.astro made; what it lacks is not shown. */
 export function stage(element: HTMLElement): Stage {
 	const part = (name: string) => element.querySelector<HTMLElement>(`[data-${name}]`) ?? document.createElement('div');
@@ -64,6 +68,8 @@ export function stage(element: HTMLElement): Stage {
 	let name: string | undefined;
 	/** What the reader chose stays for the next run. */
 	let speed = 1;
+	/** When the other views followed last. */
+	let followed = 0;
 	let selected: { a?: Place | undefined; b?: Place | undefined } = {};
 
 	async function show(recording: Recording, how: Shown = {}): Promise<void> {
@@ -95,6 +101,9 @@ export function stage(element: HTMLElement): Stage {
 	function follow(at: Player): void {
 		// Without an event it is followed only as long as the reader watches it.
 		timeline.moment(at.t, at.playing ? undefined : at.event);
+		const time = performance.now();
+		if (at.playing && at.events.length > MANY && time - followed < READ) return;
+		followed = time;
 		for (const view of [transcript, source, claims, words, bar]) view.moment(at);
 	}
 

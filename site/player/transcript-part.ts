@@ -15,9 +15,13 @@ export interface TranscriptPart extends Part {
 	arrivals(): void;
 }
 
+/** So many lines stand in one list; the browser leaves out whole lists that are out of view, for to ask that of each line is dear. */
+const BLOCK = 100;
+
 /** Takes over the transcript that stands in a place. */
 export function transcriptPart(place: HTMLElement): TranscriptPart {
 	const list = place.querySelector('[data-transcript]') ?? document.createElement('ol');
+	const box = list.parentElement ?? place;
 	/** What the list shows, each line as a word that tells it from another. */
 	let keys: string[] = [];
 	/** All that can lie ahead, by time; undefined until it was looked for. */
@@ -35,9 +39,12 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 		// What has not changed stays: a run that grows adds a few lines to many.
 		let same = 0;
 		while (same < keys.length && keys[same] === wanted[same]) same++;
-		while (list.children.length > same) list.lastElementChild?.remove();
+		for (const line of [...box.querySelectorAll('.transcript > li')].slice(same)) line.remove();
+		for (const block of box.querySelectorAll('.transcript + .transcript:empty')) block.remove();
+		let block = box.querySelector('.transcript:last-child') ?? list;
 		for (let index = same; index < lines.length; index++) {
-			list.append(lineElement(recording, lines, index, pens.get(lines[index]?.lane ?? '') ?? ''));
+			if (block.childElementCount >= BLOCK) block = appended(box);
+			block.append(lineElement(recording, lines, index, pens.get(lines[index]?.lane ?? '') ?? ''));
 		}
 		keys = wanted;
 		pieces = undefined;
@@ -53,14 +60,14 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 	return {
 		show,
 		moment({ t = Number.POSITIVE_INFINITY }) {
-			pieces ??= piecesOf(list);
+			pieces ??= piecesOf(box);
 			const [from, to] = [Math.min(t, shownUntil), Math.max(t, shownUntil)];
 			let newest: HTMLElement | undefined;
 			for (const { t: written, shown } of pieces) {
 				if (written > from && written <= to) shown.classList.toggle('ahead', written > t);
 				if (written <= t) newest = shown;
 			}
-			if (newest && newest !== seen) keepInView(list, newest);
+			if (newest && newest !== seen) keepInView(box, newest);
 			seen = newest;
 			shownUntil = t;
 		},
@@ -71,18 +78,26 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 	};
 }
 
+function appended(box: Element): Element {
+	const block = element('ol', 'transcript');
+	box.append(block);
+	return block;
+}
+
 /** Scrolls the box of the list alone, never the page. */
-function keepInView(list: Element, line: HTMLElement): void {
-	const box = list.parentElement;
-	if (!box || box.scrollHeight <= box.clientHeight) return;
+function keepInView(box: Element, line: HTMLElement): void {
+	if (box.scrollHeight <= box.clientHeight) return;
 	const [{ top, bottom }, { top: upper, bottom: lower }] = [line.getBoundingClientRect(), box.getBoundingClientRect()];
 	if (top < upper) box.scrollTop -= upper - top;
 	if (bottom > lower) box.scrollTop += bottom - lower;
 }
 
 /** Lines, and what was written into a line later than its beginning. */
-function piecesOf(list: Element): { t: number; shown: HTMLElement }[] {
-	return [...list.querySelectorAll<HTMLElement>('[data-t]')].map((shown) => ({ t: Number(shown.dataset.t), shown }));
+function piecesOf(box: Element): { t: number; shown: HTMLElement }[] {
+	return [...box.querySelectorAll<HTMLElement>('.transcript [data-t]')].map((shown) => ({
+		t: Number(shown.dataset.t),
+		shown,
+	}));
 }
 
 function lineElement(recording: Recording, lines: TranscriptLine[], index: number, pen: string): HTMLElement {

@@ -11,7 +11,7 @@ test('a run of thousands of events is painted, answers the same, and is printed 
 	const buffer = Buffer.from(JSON.stringify(crowded()));
 	await page.locator('[data-file]').setInputFiles({ name: 'many.json', mimeType: 'application/json', buffer });
 	const picture = page.locator('.picture-place');
-	await picture.locator('canvas.picture').waitFor();
+	await picture.locator('.picture canvas').waitFor();
 	await picture.scrollIntoViewIfNeeded();
 	const place = await picture.boundingBox();
 	assert.ok(place);
@@ -26,7 +26,7 @@ test('a run of thousands of events is painted, answers the same, and is printed 
 	await page.emulateMedia({ media: 'print' });
 	await picture.locator('svg.picture').waitFor({ state: 'attached' });
 	await page.emulateMedia({ media: 'screen' });
-	await picture.locator('canvas.picture').waitFor();
+	await picture.locator('.picture canvas').waitFor();
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 });

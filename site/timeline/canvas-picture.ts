@@ -1,27 +1,37 @@
 import { saysOf } from '../../scripts/timeline/event-rows.ts';
 import type { Layout } from '../../scripts/timeline/layout.ts';
 import { type Colours, paint, type Stamps, stampsFor } from '../../scripts/timeline/paint.ts';
+import { coloursOf } from './colours-of.ts';
+import { html } from './html.ts';
+import { type Sheet, sheet } from './sheet.ts';
+import { stretching } from './stretching.ts';
 import type { Picture } from './surface.ts';
 
-/** A sharper screen than this is not told from it. */
-const SHARPEST = 2;
+/** A cursor that has not moved for so long rests, milliseconds. */
+const REST = 250;
+/** An instant before any. */
+const NEVER = -1;
 
-/** A timeline on a canvas, in the colours of `place`, also when these change. */
+/**
+ * A timeline on a canvas, in the colours of `place`, also when these change. It is in one of three states:
+ * `exact`: painted as it is wanted. `stretched`: the last painting, moved and scaled under the names, which stay.
+ * `cut`: while the cursor runs: the whole run, cut off at the cursor, over what is there before anything has happened.
+ */
 export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture {
-	const element = document.createElement('canvas');
-	element.setAttribute('role', 'img');
-	const context = element.getContext('2d') as CanvasRenderingContext2D;
+	const [whole, ahead, names] = [sheet('whole'), sheet('ahead-of-now'), sheet('names')];
+	const past = html('div', { class: 'until-now' }, whole.element);
+	const element = html('div', { class: 'painted', role: 'img' }, past);
+	let state: 'exact' | 'stretched' | 'cut' = 'exact';
 	let colours: Colours | undefined;
 	let stamps: { scale: number; all: Stamps | undefined } | undefined;
 	let last: Layout | undefined;
 	let [wanted, painted] = [undefined, undefined] as [number?, number?];
-	/** The last picture as it was painted, while it is stretched. */
-	const kept = document.createElement('canvas');
-	let isKept = false;
+	let movedAt = Number.NEGATIVE_INFINITY;
+	let resting: ReturnType<typeof setTimeout> | undefined;
 
 	const recolour = () => {
 		colours = stamps = undefined;
-		if (last) paintNow();
+		if (last) paintExactly();
 	};
 	for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
 		matchMedia(query).addEventListener('change', recolour, { signal });
@@ -29,25 +39,46 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 	document.fonts.addEventListener('loadingdone', recolour, { signal });
 	const themes = new MutationObserver(recolour);
 	themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-	signal.addEventListener('abort', () => themes.disconnect());
+	signal.addEventListener('abort', () => {
+		themes.disconnect();
+		clearTimeout(resting);
+	});
 
-	function paintNow(): void {
+	function paintExactly(): void {
 		if (!last) return;
-		colours ??= coloursOf(place);
+		clearTimeout(resting);
+		state = 'exact';
 		painted = wanted;
-		isKept = false;
-		const scale = Math.min(SHARPEST, devicePixelRatio);
-		const [width, height] = [Math.round(last.width * scale), Math.round(last.height * scale)];
-		// To set a size clears the canvas and lets go of its memory.
-		if (element.width !== width) element.width = width;
-		if (element.height !== height) element.height = height;
-		element.style.width = `${last.width}px`;
-		element.style.height = `${last.height}px`;
-		context.setTransform(scale, 0, 0, scale, 0, 0);
-		context.imageSmoothingEnabled = true;
-		if (stamps?.scale !== scale) stamps = { scale, all: stampsFor(scale) };
-		const { all } = stamps;
-		paint(context, last, colours, { ...(painted !== undefined && { until: painted }), ...(all && { stamps: all }) });
+		for (const extra of [ahead, names]) extra.element.remove();
+		for (const moved of [past, whole.element]) moved.style.transform = '';
+		paintOn(whole, last, painted);
+	}
+
+	function paintOn(on: Sheet, layout: Layout, until?: number): void {
+		colours ??= coloursOf(place);
+		const by = colours;
+		on.draw(layout.width, layout.height, (context, scale) => {
+			if (stamps?.scale !== scale) stamps = { scale, all: stampsFor(scale) };
+			const { all } = stamps;
+			paint(context, layout, by, { ...(until !== undefined && { until }), ...(all && { stamps: all }) });
+		});
+	}
+
+	/** Shows what there is until now by two shifts that only the compositor does. */
+	function cut({ axis, width }: Layout, t: number): void {
+		const hidden = (width - Math.min(width, Math.max(0, axis.x(t)))).toFixed(1);
+		past.style.transform = `translateX(-${hidden}px)`;
+		whole.element.style.transform = `translateX(${hidden}px)`;
+		clearTimeout(resting);
+		resting = setTimeout(paintExactly, REST);
+	}
+
+	function keepNames({ left, height }: Layout): void {
+		if (left <= 0) return;
+		names.draw(left, height, (context, scale) => {
+			context.drawImage(whole.element, 0, 0, left * scale, height * scale, 0, 0, left, height);
+		});
+		element.append(names.element);
 	}
 
 	return {
@@ -56,45 +87,29 @@ export function canvasPicture(place: HTMLElement, signal: AbortSignal): Picture 
 			if (layout.scene !== last?.scene) element.setAttribute('aria-label', saysOf(layout.scene.recording));
 			last = layout;
 			wanted = t;
-			paintNow();
+			paintExactly();
 		},
 		until(t) {
+			const isRunning = t !== undefined && performance.now() - movedAt < REST;
+			movedAt = performance.now();
 			wanted = t;
-			if (wanted !== painted) paintNow();
-		},
-		stretch({ from, to }) {
-			if (!last) return;
-			const { width, height } = element;
-			if (!isKept) {
-				[kept.width, kept.height] = [width, height];
-				kept.getContext('2d')?.drawImage(element, 0, 0);
-				isKept = true;
+			// What is stretched is drawn anew soon.
+			if (!last || state === 'stretched' || (state === 'exact' && wanted === painted)) return;
+			if (t === undefined || !isRunning) return paintExactly();
+			if (state === 'exact') {
+				state = 'cut';
+				paintOn(whole, last);
+				paintOn(ahead, last, NEVER);
+				element.prepend(ahead.element);
 			}
-			const { left: gutter, view } = last;
-			const left = (gutter / last.width) * width;
-			const place = (share: number) => left + ((share - from) / (to - from)) * (width - left);
-			const [x1, x2] = [place(view.from), place(view.to)];
-			context.setTransform(1, 0, 0, 1, 0, 0);
-			context.imageSmoothingEnabled = false;
-			context.clearRect(0, 0, width, height);
-			context.drawImage(kept, left, 0, width - left, height, x1, 0, x2 - x1, height);
-			// The names stay where they are.
-			context.clearRect(0, 0, left, height);
-			if (left > 0) context.drawImage(kept, 0, 0, left, height, 0, 0, left, height);
+			cut(last, t);
+		},
+		stretch(part) {
+			if (!last) return;
+			if (state === 'cut') paintExactly();
+			if (state === 'exact') keepNames(last);
+			state = 'stretched';
+			whole.element.style.transform = stretching(last.view, part, last);
 		},
 	};
-}
-
-/** The colours as they are in the page: a canvas knows neither themes nor forced colours. */
-function coloursOf(place: HTMLElement): Colours {
-	const probe = document.createElement('i');
-	place.append(probe);
-	const colour = (name: string) => {
-		probe.style.color = `var(--${name})`;
-		return getComputedStyle(probe).color;
-	};
-	const [paper = '', ink = '', muted = '', line = ''] = ['paper', 'ink', 'muted', 'line'].map(colour);
-	const lanes = Array.from({ length: 8 }, (_, index) => colour(`lane-${index + 1}`));
-	probe.remove();
-	return { paper, ink, muted, line, lanes };
 }

@@ -25,7 +25,7 @@ test('drawingPace() hurries only where drawing is slow and a hand moves', () => 
 test('drawingPace() rests when the hand does, when something else changed, and after a while in any case', () => {
 	const { pace, pass } = paced(40);
 	pace.moved();
-	pass(100);
+	pass(200);
 	assert.equal(pace.isHurried, false);
 	pace.moved();
 	pace.rest();

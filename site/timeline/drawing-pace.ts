@@ -13,8 +13,8 @@ export interface DrawingPace {
 }
 
 /** Milliseconds: a drawing that takes longer is slow; a hand rests that has not moved for so long; no stretched picture stays longer. */
-const SLOW = 9;
-const REST = 90;
+const SLOW = 4;
+const REST = 150;
 const LONGEST = 500;
 
 export function drawingPace(now = () => performance.now()): DrawingPace {

@@ -67,7 +67,7 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	const sheets = surface(sheet, place, signal);
 	const overlay = over(picture);
 	const collapsing = collapseButtons(picture, toggleCollapsed);
-	const drawStrip = overview(foot.querySelector('.overview') as HTMLElement, see);
+	const strip = overview(foot.querySelector('.overview') as HTMLElement, see);
 	let scene: Scene | undefined;
 	let shared: ShowOptions['axis'];
 	let laid: Layout | undefined;
@@ -110,7 +110,7 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	function stretched(): boolean {
 		if (!pace.isHurried || !laid || laid.scene !== scene || !sheets.stretch(view)) return false;
 		const moved = { ...laid, view, axis: windowOf(laid.base, view, laid.left).axis };
-		drawStrip(moved);
+		strip.move(view);
 		overlay.redraw(moved, marks(), cursor);
 		later();
 		return true;
@@ -143,7 +143,7 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	function finish(): void {
 		if (!laid) return;
 		collapsing.redraw(laid);
-		drawStrip(laid);
+		strip.draw(laid);
 		drawRuler(laid);
 		tellMarks(laid);
 		foot.classList.toggle('stays', laid.height > TALL);

@@ -31,7 +31,8 @@ const RULER = 20;
 
 export function over(place: HTMLElement): Over {
 	const marks = svg('g', {});
-	const cursor = svg('svg', { class: 'over cursor' });
+	const head = svg('g', { class: 'cursor' });
+	const cursor = svg('svg', { class: 'timeline over-all at', width: 1, 'aria-hidden': 'true' }, head);
 	const all = svg('svg', { class: 'timeline over-all', width: '100%', 'aria-hidden': 'true' }, marks);
 	place.append(all);
 	let layout: Layout | undefined;
@@ -40,16 +41,16 @@ export function over(place: HTMLElement): Over {
 		if (!layout) return;
 		if (t === undefined) cursor.remove();
 		else {
-			cursor.setAttribute('x', layout.axis.x(t).toFixed(1));
-			if (!cursor.isConnected) all.append(cursor);
+			cursor.style.transform = `translateX(${layout.axis.x(t).toFixed(1)}px)`;
+			if (!cursor.isConnected) all.after(cursor);
 		}
 	}
 
 	return {
 		redraw(laid, wanted, t) {
 			if (layout?.height !== laid.height) {
-				all.setAttribute('height', String(laid.height));
-				cursor.replaceChildren(svg('path', { d: `M-6 13H6L.5 20V${laid.height}H-.5V20Z` }));
+				for (const layer of [all, cursor]) layer.setAttribute('height', String(laid.height));
+				head.replaceChildren(svg('path', { d: `M-6 13H6L.5 20V${laid.height}H-.5V20Z` }));
 			}
 			layout = laid;
 			const drawn = marksOf(laid, wanted);

@@ -11,8 +11,15 @@ const UNITS = 1000;
 const STEP = 0.01;
 const PAGE = 0.1;
 
-/** Brings the strip to life; returns what draws it. */
-export function overview(element: HTMLElement, see: (part: Part) => void): (layout: Layout) => void {
+export interface Overview {
+	/** Draws the strip and its frame, and says where that stands. */
+	draw(layout: Layout): void;
+	/** Moves the frame alone. */
+	move(part: Part): void;
+}
+
+/** Brings the strip to life. */
+export function overview(element: HTMLElement, see: (part: Part) => void): Overview {
 	const picture = svg('svg', {
 		class: 'timeline',
 		viewBox: `0 0 ${UNITS} ${HEIGHT}`,
@@ -56,18 +63,26 @@ export function overview(element: HTMLElement, see: (part: Part) => void): (layo
 		return (clientX - left) / width;
 	}
 
-	return (layout) => {
-		part = layout.view;
-		if (drawn !== layout.base) picture.replaceChildren(...strip(layout));
-		drawn = layout.base;
-		frame.style.left = `${part.from * 100}%`;
-		frame.style.width = `${(part.to - part.from) * 100}%`;
-		element.classList.toggle('part', !isWhole(part));
-		for (const [index, end] of ends.entries()) {
-			const share = index === 0 ? part.from : part.to;
-			end.setAttribute('aria-valuenow', String(Math.round(share * 100)));
-			end.setAttribute('aria-valuetext', instant(layout.base.t(share * layout.base.width)));
-		}
+	function move(to: Part): void {
+		part = to;
+		const width = `${(to.to - to.from) * 100}%`;
+		if (frame.style.width !== width) frame.style.width = width;
+		frame.style.translate = `${to.from * 100}cqw`;
+	}
+
+	return {
+		move,
+		draw({ base, view, ...layout }) {
+			if (drawn !== base) picture.replaceChildren(...strip({ base, ...layout }));
+			drawn = base;
+			move(view);
+			element.classList.toggle('part', !isWhole(part));
+			for (const [index, end] of ends.entries()) {
+				const share = index === 0 ? part.from : part.to;
+				end.setAttribute('aria-valuenow', String(Math.round(share * 100)));
+				end.setAttribute('aria-valuetext', instant(base.t(share * base.width)));
+			}
+		},
 	};
 }
 
@@ -106,7 +121,7 @@ function withEnd({ from, to }: Part, index: number, at: number): Part {
 }
 
 /** A line for each lane's life, with a tick for each of its events; of many lanes, how much happened when. */
-function strip({ scene, base }: Layout): SVGElement[] {
+function strip({ scene, base }: Pick<Layout, 'scene' | 'base'>): SVGElement[] {
 	const unit = UNITS / base.width;
 	const place = (t: number) => Math.round(base.x(t) * unit);
 	const { lanes } = scene;

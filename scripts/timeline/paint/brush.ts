@@ -14,7 +14,7 @@ export interface Colours {
 }
 
 export interface Brush {
-	context: CanvasRenderingContext2D;
+	context: Stamping;
 	colours: Colours;
 	/** What is later is not painted, microseconds. */
 	until: number;
@@ -44,12 +44,7 @@ export const SANS = '"Archivo Variable", system-ui, sans-serif';
 export const MONO_FAMILY = '"Martian Mono Variable", ui-monospace, monospace';
 
 /** A brush for a context. */
-export function brushFor(
-	context: CanvasRenderingContext2D,
-	colours: Colours,
-	until: number,
-	stamps: Stamps | undefined,
-): Brush {
+export function brushFor(context: Stamping, colours: Colours, until: number, stamps: Stamps | undefined): Brush {
 	// To set a font is dear, and mostly it is the same one.
 	let font = '';
 	return {

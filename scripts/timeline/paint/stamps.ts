@@ -1,13 +1,7 @@
 /** The few marks that stand on every row, kept as small pictures: to put one down is far quicker than to draw its outline. */
 
 /** Puts down what `draw` draws about (0, 0), at a point of the context. */
-export type Stamps = (
-	context: CanvasRenderingContext2D,
-	key: string,
-	x: number,
-	y: number,
-	draw: (context: Stamping) => void,
-) => void;
+export type Stamps = (context: Stamping, key: string, x: number, y: number, draw: (context: Stamping) => void) => void;
 
 /** What both kinds of canvas can do. */
 export type Stamping = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
