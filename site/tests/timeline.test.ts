@@ -116,7 +116,8 @@ async function twoMomentsAreCompared(page: OpenPage, lab: Locator, picture: Loca
 	await picture.locator('.flag').nth(1).waitFor();
 	const words = lab.locator('.between-moments');
 	assert.match(await words.innerText(), /^A [\d.]+ ms in .*, B [\d.]+ ms in .*: [\d.]+ ms between\. /);
-	await words.getByRole('button', { name: 'Clear' }).click();
+	await words.getByRole('button', { name: 'Clear' }).press('Enter');
+	assert.equal(await lab.locator('.picture-place:focus').count(), 1, 'the button is gone, the focus is not');
 	await until(async () => (await picture.locator('.flag').count()) === 0);
 }
 
@@ -160,14 +161,16 @@ async function marksExplainThemselvesOnce(page: OpenPage, lab: Locator): Promise
 	await page.keyboard.press('ArrowRight');
 	await note.waitFor();
 	const first = await note.locator('p').innerText();
-	await note.getByRole('button', { name: 'OK' }).click();
-	await note.waitFor({ state: 'detached' });
+	await page.keyboard.press('9');
+	assert.equal(await note.locator('p').innerText(), first);
+	const ok = note.getByRole('button', { name: 'OK' });
+	await ok.press('Enter');
 	const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('interleave-marks') ?? '[]'));
 	assert.equal(kept.length, 1);
-	await lab.locator('.picture-place').focus();
-	for (let step = 0; step < 40 && (await note.count()) === 0; step++) await page.keyboard.press('ArrowRight');
-	assert.notEqual(await note.locator('p').innerText(), first);
-	await page.keyboard.press('Escape');
+	assert.notEqual(await note.locator('p').innerText(), first, 'what was met meanwhile has its turn');
+	for (let press = 0; press < 20 && (await note.count()) > 0; press++) await ok.press('Enter');
+	assert.equal(await lab.locator('.picture-place:focus').count(), 1, 'the last OK leaves the focus in the timeline');
+	await page.keyboard.press('3');
 }
 
 async function keysSetTwoMoments(page: OpenPage, lab: Locator): Promise<void> {

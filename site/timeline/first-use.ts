@@ -17,15 +17,17 @@ export interface FirstUse {
 
 const KEY = 'interleave-marks';
 
-/** The explanations of a timeline; they stand in `place`. */
-export function firstUses(place: HTMLElement, changed: () => void): FirstUse {
+/** The explanations of a timeline; they stand in `place`. `leave` takes the focus when there is no more to explain. */
+export function firstUses(place: HTMLElement, changed: () => void, leave: () => void): FirstUse {
 	const words = html('p');
 	const button = html('button', { type: 'button' }, 'OK');
 	const element = html('div', { class: 'first-use', role: 'note' }, words, button);
-	button.onclick = dismiss;
+	button.onclick = next;
 	let layout: Layout | undefined;
 	let found: FirstMark[] | undefined;
 	let shown: MarkKind | undefined;
+	/** How far the reader has come. */
+	let reached: number | undefined;
 
 	function dismiss(): boolean {
 		if (!shown) return false;
@@ -35,6 +37,24 @@ export function firstUses(place: HTMLElement, changed: () => void): FirstUse {
 		element.remove();
 		changed();
 		return true;
+	}
+
+	/** What was met while another was explained has its turn. */
+	function next(): void {
+		const focused = document.activeElement === button;
+		dismiss();
+		meet(Number.NEGATIVE_INFINITY, reached);
+		if (focused) shown ? button.focus({ preventScroll: true }) : leave();
+	}
+
+	function meet(from: number, to: number | undefined): void {
+		if (shown || to === undefined) return;
+		const next = marks().find(({ kind, t }) => t <= to && t > from && !known().has(kind));
+		if (!next) return;
+		shown = next.kind;
+		words.textContent = firstUse[next.kind];
+		place.prepend(element);
+		changed();
 	}
 
 	/** A picture may change with each frame: its marks are looked for only when they are asked for. */
@@ -52,13 +72,8 @@ export function firstUses(place: HTMLElement, changed: () => void): FirstUse {
 			found = undefined;
 		},
 		pass(from = Number.NEGATIVE_INFINITY, to) {
-			if (shown || to === undefined) return;
-			const next = marks().find(({ kind, t }) => t <= to && t > from && !known().has(kind));
-			if (!next) return;
-			shown = next.kind;
-			words.textContent = firstUse[next.kind];
-			place.prepend(element);
-			changed();
+			reached = to;
+			meet(from, to);
 		},
 		dismiss,
 	};

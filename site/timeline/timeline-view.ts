@@ -48,7 +48,9 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 	});
 	const { later, see } = drawn;
 	// Of two runs side by side neither is a reader's first.
-	const uses = place.closest('.pair') ? undefined : firstUses(notes, later);
+	const uses = place.closest('.pair')
+		? undefined
+		: firstUses(notes, later, () => picture.focus({ preventScroll: true }));
 	const pointed = pointing({
 		...{ picture, place: notes, changed: later, acts, signal },
 		layout: () => drawn.layout,
@@ -56,7 +58,11 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 	const moments = twoMoments(
 		() => drawn.scene?.recording,
 		later,
-		() => compare(),
+		() => {
+			compare();
+			// The button that was pressed is gone.
+			picture.focus({ preventScroll: true });
+		},
 	);
 	const updateTools = tools(foot, use, signal);
 
@@ -100,6 +106,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 		{
 			...{ ...now, pointed, toggleFold, seek: wants.seek },
 			comparing: () => moments.comparing,
+			isMoving: () => drawn.isStale,
 			choose(stretch) {
 				chosen = stretch;
 				later();
