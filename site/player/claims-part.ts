@@ -14,10 +14,17 @@ export interface ClaimsPart extends Part {
 
 /** Takes over the claims that stand in a place. */
 export function claimsPart(place: HTMLElement): ClaimsPart {
-	const list = () => place.querySelector('.claims');
-	const unveil = () => {
+	const list = () => place.querySelector<HTMLElement>('.claims');
+
+	function unveil(): void {
+		const focused = document.activeElement;
 		place.dataset.watched = '';
-	};
+		const verdicts = list();
+		// The button that was pressed is gone: whoever pressed it goes on with what it showed.
+		if (!verdicts || !focused?.matches('[data-do="verdicts"]') || !place.contains(focused)) return;
+		verdicts.tabIndex = -1;
+		verdicts.focus({ preventScroll: true });
+	}
 
 	return {
 		show(judged, recording, here = 'here') {

@@ -62,7 +62,11 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 		await judgeRun(lab.dataset.lab ?? '', recording, own ? 'in your run' : 'here');
 		if (own) say(`Your run ${ending(recording.header)}.`);
 		else if (words) say(`Shown: ${words}.`);
-		part('recorded').hidden = name === kept[0]?.name;
+		const back = part('recorded');
+		// A hidden button would lose the focus to the page.
+		if (document.activeElement === back && name === kept[0]?.name)
+			lab.querySelector<HTMLElement>('[data-do="toggle"]')?.focus();
+		back.hidden = name === kept[0]?.name;
 		const detail: ShownDetail = { recording, name, own };
 		lab.dispatchEvent(new CustomEvent('shown', { bubbles: true, detail }));
 	}

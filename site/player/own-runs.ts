@@ -20,11 +20,15 @@ interface Wants {
 
 /** A growing run is drawn anew at most so often, milliseconds. */
 const REDRAW = 100;
+/** What moves a whole run, or brings another. */
+const CONTROLS = '[data-player] *, [data-do="another"], [data-do="recorded"]';
 const GONE = 'The companion went away before the run ended. Start it again: npm start';
 
 /** Starts runs of a lab, one at a time, and shows them on its stage. */
 export function ownRuns(lab: HTMLElement, { stage, say, shown }: Wants): OwnRuns {
 	let running: { stream?: RunStream; stopped: boolean } | undefined;
+	/** Where the focus was when the run began, if that may not be used meanwhile. */
+	let left: HTMLElement | undefined;
 
 	async function run(): Promise<void> {
 		if (running || button('run').hidden) return;
@@ -69,18 +73,17 @@ export function ownRuns(lab: HTMLElement, { stage, say, shown }: Wants): OwnRuns
 
 	function busy(now: boolean): void {
 		const [from, to] = now ? [button('run'), button('stop')] : [button('stop'), button('run')];
-		const focused = document.activeElement === from;
+		const controls = [...lab.querySelectorAll<HTMLButtonElement>(CONTROLS)];
+		const focused = document.activeElement as HTMLElement;
 		to.hidden = false;
-		// A hidden button would lose the focus to the page.
-		if (focused) to.focus();
+		for (const control of controls) control.disabled = now;
+		// A hidden button, or a disabled one, would lose the focus to the page.
+		if (now) left = controls.find((control) => control === focused);
+		if (focused === from || (now && left)) (now ? to : (left ?? to)).focus();
 		from.hidden = true;
 		if (now) document.addEventListener('keydown', stopByKey);
 		else document.removeEventListener('keydown', stopByKey);
 		lab.toggleAttribute('data-running', now);
-		for (const control of lab.querySelectorAll<HTMLButtonElement>(
-			'[data-player] *, [data-do="another"], [data-do="recorded"]',
-		))
-			control.disabled = now;
 	}
 
 	function stopByKey({ key, defaultPrevented }: KeyboardEvent): void {

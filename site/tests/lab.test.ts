@@ -40,7 +40,12 @@ test('without a companion another recorded run can be shown, and the first one a
 	const other = await endTold(shown);
 	assert.notEqual(other, recorded);
 	assert.ok((await shown.locator('[data-events] td:first-child').allInnerTexts()).includes(other));
-	await shown.getByRole('button', { name: 'Back to the recorded run' }).click();
+	for (const name of ['Show the verdicts', 'Back to the recorded run']) {
+		const button = shown.getByRole('button', { name });
+		await button.press('Enter');
+		await button.waitFor({ state: 'hidden' });
+		assert.equal(await shown.locator(':focus').count(), 1, `${name} is gone, the focus is not`);
+	}
 	await shown.getByText('Shown: a typical run.').waitFor();
 	assert.deepEqual(page.problems, []);
 	await page.context().close();

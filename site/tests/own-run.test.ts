@@ -31,6 +31,7 @@ test('Run shows the run of this machine and judges it, and axe finds nothing on 
 	await shown.locator('[data-provenance]', { hasText: /^Your run: Node \d+, .*just now$/ }).waitFor();
 	assert.match(await shown.locator('.transcript').innerText(), /Seats sold: 6 of 6/);
 	await page.locator('.claims .verdict', { hasText: 'held in your run' }).first().waitFor();
+	assert.equal(await shown.locator('[data-do="toggle"]:focus').count(), 1, 'the keys go on where they were');
 	assert.equal(new URL(page.url()).hash, '');
 	assert.deepEqual(await axeFinds(page, LAB), []);
 	await shown.getByRole('button', { name: 'Back to the recorded run' }).click();
