@@ -1,5 +1,6 @@
 /** How lanes are called. */
 import type { Lane, LaneId, Recording } from '../recording/types.ts';
+import { plain } from './plain.ts';
 
 /** The name of a lane: what the program calls it; where names do not tell lanes apart, with arguments or the id. */
 export function laneName({ lanes }: Pick<Recording, 'lanes'>, id: LaneId): string {
@@ -37,7 +38,7 @@ function namesOfAlike(same: readonly Lane[]): [LaneId, Names][] {
 	return same.map((lane, index) => {
 		const told = byArguments ? `${lane.name} ${words[index]}`.trim() : undefined;
 		const withId = lane.name && same.length === 1 ? lane.name : `${lane.name} ${shortId(lane)}`.trim();
-		return [lane.id, { alone: told ?? withId, beside: told || lane.name }];
+		return [lane.id, { alone: plain(told ?? withId), beside: plain(told || lane.name) }];
 	});
 }
 

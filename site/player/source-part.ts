@@ -2,6 +2,7 @@
 import type { LaneId, Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { pensOf } from '../../scripts/timeline/pens.ts';
+import { plain } from '../../scripts/timeline/plain.ts';
 import { element, type Part } from './parts.ts';
 import { programWords } from './program-words.ts';
 import { lanesByLine, lineIn, sourceLines } from './source-lines.ts';
@@ -150,9 +151,10 @@ function fileElement({ file, text }: { file: string; text: string }): HTMLElemen
 		...sourceLines(text, file).map(({ number, tokens }) => {
 			const line = element('span', 'line');
 			line.dataset.line = String(number);
-			const code = tokens.map(({ text, kind }) =>
-				kind === 'code' ? text.replaceAll('\t', '  ') : element('span', kind, text.replaceAll('\t', '  ')),
-			);
+			const code = tokens.map(({ text, kind }) => {
+				const shown = plain(text.replaceAll('\t', '  '));
+				return kind === 'code' ? shown : element('span', kind, shown);
+			});
 			line.append(element('span', 'pens'), element('span', 'number', String(number)), ...code, '\n');
 			return line;
 		}),

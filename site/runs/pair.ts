@@ -2,6 +2,7 @@
 import { lines } from '../../scripts/recording/queries.ts';
 import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { startedBy } from '../../scripts/timeline/folds.ts';
+import { plain } from '../../scripts/timeline/plain.ts';
 import { duration } from '../../scripts/timeline/words.ts';
 import { paceWords, playedFor } from '../player/pace.ts';
 
@@ -58,7 +59,7 @@ export function factsOf({ recording, words }: PairRun): RunFacts {
 	return {
 		words,
 		took: duration(endOf(recording) - startedBy(recording)),
-		printed: line === undefined ? 'nothing' : shortened(line),
+		printed: line === undefined ? 'nothing' : plain(shortened(line)),
 	};
 }
 

@@ -147,7 +147,7 @@ test('the viewer says what is wrong with a file, where, and what to do', async (
 test('the viewer shows the text of a run as text, whatever it says', async () => {
 	const page = await site.open(kinds.view, { reducedMotion: 'reduce' });
 	await drop(page, [
-		{ name: `<img src=x onerror="window.hacked=1">.json`, content: writeRecording(hostile(firstRace)) },
+		{ name: `<img src=x onerror="window.hacked=1">\u202e.json`, content: writeRecording(hostile(firstRace)) },
 		{ name: 'main.ts', content: `${HOSTILE}\n`.repeat(40) },
 	]);
 	await page.locator('[data-shown]').getByText('hacked').first().waitFor();
@@ -165,6 +165,10 @@ test('the viewer shows the text of a run as text, whatever it says', async () =>
 		links: [...view.querySelectorAll('a')].map(({ href }) => href).filter((href) => /javascript|evil/.test(href)),
 	}));
 	assert.deepEqual(found, { hacked: undefined, elements: 0, links: [] });
+	assert.doesNotMatch(await page.locator('[data-shown]').innerText(), /[\u202e\u0007\u001b]/, 'what reorders or hides');
+	await drop(page, [{ name: '\u202enosj.json', content: `{"\u202e": \u0007` }]);
+	await page.locator('[data-refused] .says').waitFor();
+	assert.doesNotMatch(await page.locator('[data-refused]').innerText(), /[\u202e\u0007]/);
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 });

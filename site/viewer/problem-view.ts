@@ -1,3 +1,4 @@
+import { plain } from '../../scripts/timeline/plain.ts';
 import { element } from '../player/parts.ts';
 import type { Problem } from './problem.ts';
 
@@ -13,17 +14,17 @@ export function fillProblem(place: HTMLElement, problem: Problem | undefined): v
 	list.append(
 		...faults.map(({ line, reason, quoted, also, times }) => {
 			const item = element('li');
-			item.append(element('span', 'where', `Line ${line}`), element('span', 'reason', reason));
-			if (quoted.trim() !== '') item.append(element('code', 'quoted', quoted));
+			item.append(element('span', 'where', `Line ${line}`), element('span', 'reason', plain(reason)));
+			if (quoted.trim() !== '') item.append(element('code', 'quoted', plain(quoted)));
 			if (also.length > 0) item.append(element('span', 'also', alsoWords(also, times)));
 			return item;
 		}),
 	);
 	place.replaceChildren(
-		element('p', 'says', says),
+		element('p', 'says', plain(says)),
 		...(faults.length > 0 ? [list] : []),
 		...(more > 0 ? [element('p', 'rest', `… and ${more} more.`)] : []),
-		...(remedy === '' ? [] : [element('p', 'remedy', remedy)]),
+		...(remedy === '' ? [] : [element('p', 'remedy', plain(remedy))]),
 	);
 }
 

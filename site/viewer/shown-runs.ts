@@ -1,6 +1,7 @@
 /** What the viewer shows: one run on the stage, or two side by side. */
 import { type Judged, judgeAll } from '../../scripts/recording/judge.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
+import { plain } from '../../scripts/timeline/plain.ts';
 import { listen } from '../player/commands.ts';
 import { readPermalink } from '../player/permalink.ts';
 import { ending, provenance } from '../player/provenance.ts';
@@ -95,7 +96,7 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 		part('name').textContent = [...new Set(shown.map(({ recording }) => titleOf(recording)))].join(' and ');
 		part('facts').textContent = shown
 			.map(({ name, recording: { header } }) =>
-				[name, provenance(header), header.exit ? ending(header) : 'cut off'].join(' · '),
+				[plain(name), provenance(header), header.exit ? ending(header) : 'cut off'].join(' · '),
 			)
 			.join('\n');
 		part('cut').hidden = shown.every(({ recording: { header } }) => header.exit !== undefined);
@@ -119,12 +120,12 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 function toldApart(upper: ShownRun, lower: ShownRun): [string, string] {
 	const titles = [titleOf(upper.recording), titleOf(lower.recording)] as [string, string];
 	if (titles[0] !== titles[1]) return titles;
-	return upper.name === lower.name ? ['the first', 'the second'] : [upper.name, lower.name];
+	return upper.name === lower.name ? ['the first', 'the second'] : [plain(upper.name), plain(lower.name)];
 }
 
 function titleOf({ header }: Recording): string {
 	const { lab, variant, command } = header;
-	return lab === undefined ? command.join(' ') : [lab, variant].filter(Boolean).join(', ');
+	return plain(lab === undefined ? command.join(' ') : [lab, variant].filter(Boolean).join(', '));
 }
 
 /** A lab's claims may be about another version of its program, and know no word of this one. */
