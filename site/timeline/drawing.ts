@@ -22,6 +22,8 @@ export interface Drawing {
 	readonly scene: Scene | undefined;
 	readonly layout: Layout | undefined;
 	readonly cursor: number | undefined;
+	/** Until what is seen is where the layout says. */
+	readonly isStale: boolean;
 	view: View;
 	show(recording: Recording, options: ShowOptions): void;
 	/** The same in tasks of their own, so that none is long; returns what does at once all that is left. */
@@ -60,7 +62,7 @@ const ZOOM = 1.6;
 const TALL = 600;
 
 export function drawing({ place, picture, foot, marks, drawn, changed, signal }: DrawingOptions): Drawing {
-	const drawRuler = keptRuler(picture);
+	const ruler = keptRuler(picture);
 	const tellMarks = marksLegend(place);
 	const sheet = html('div');
 	picture.append(sheet);
@@ -80,7 +82,6 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	// One frame at most draws all that was asked for since the last.
 	let frame = 0;
 	let isStale = false;
-	signal.addEventListener('abort', () => cancelAnimationFrame(frame));
 
 	function later(): void {
 		frame ||= requestAnimationFrame(() => {
@@ -109,9 +110,9 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 	/** What lies over the picture moves with it. */
 	function stretched(): boolean {
 		if (!pace.isHurried || !laid || laid.scene !== scene || !sheets.stretch(view)) return false;
-		const moved = { ...laid, view, axis: windowOf(laid.base, view, laid.left).axis };
+		ruler.stretch(view);
 		strip.move(view);
-		overlay.redraw(moved, marks(), cursor);
+		overlay.redraw({ ...laid, view, axis: windowOf(laid.base, view, laid.left).axis }, marks(), cursor);
 		later();
 		return true;
 	}
@@ -144,7 +145,7 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 		if (!laid) return;
 		collapsing.redraw(laid);
 		strip.draw(laid);
-		drawRuler(laid);
+		ruler.draw(laid);
 		tellMarks(laid);
 		foot.classList.toggle('stays', laid.height > TALL);
 		overlay.redraw(laid, marks(), cursor);
@@ -186,15 +187,13 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 		return laid ? laid.base.x(t) / laid.base.width : 0;
 	}
 
-	function isIn(t: number | undefined): boolean {
-		return t !== undefined && shareOf(t) >= view.from && shareOf(t) <= view.to;
-	}
+	const isIn = (t?: number) => t !== undefined && shareOf(t) >= view.from && shareOf(t) <= view.to;
 
 	const resized = new ResizeObserver(() => {
 		if (laid && widthNow() !== laid.width) redrawLater();
 	});
 	resized.observe(picture);
-	signal.addEventListener('abort', () => resized.disconnect());
+	signal.addEventListener('abort', () => [resized.disconnect(), cancelAnimationFrame(frame)]);
 
 	// At once: paper does not wait for a frame.
 	paper.addEventListener('change', redraw, { signal });
@@ -208,6 +207,9 @@ export function drawing({ place, picture, foot, marks, drawn, changed, signal }:
 		},
 		get cursor() {
 			return cursor;
+		},
+		get isStale() {
+			return isStale;
 		},
 		get view() {
 			return view;

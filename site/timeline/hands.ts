@@ -10,6 +10,8 @@ import { around, type Part, zoomed } from './zoom.ts';
 
 export interface Hands {
 	layout(): Layout | undefined;
+	/** While what is seen is not where the layout says: nothing is pointed at. */
+	isMoving(): boolean;
 	/** What is visible, or will be at the next frame. */
 	part(): Part;
 	/** Whether a press is to set a moment. */
@@ -65,6 +67,7 @@ export function hands(picture: HTMLElement, acts: Hands, signal: AbortSignal): v
 	}
 
 	function point(at: { x: number; y: number } | undefined): void {
+		if (acts.isMoving()) return;
 		const laid = layout();
 		if (at && laid) pointed.at(thingAt(laid, at.x, at.y, MOUSE), { from: at });
 		else pointed.at(undefined);

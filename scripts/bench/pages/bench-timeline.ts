@@ -5,6 +5,7 @@ import { launchBrowser } from '../../setup/browser.ts';
 import { columns } from '../columns.ts';
 import type { Part, Wish } from '../parts.ts';
 import { spreadOf } from '../statistics.ts';
+import { bareCanvas } from './bare-canvas.ts';
 import { gestures, type Motion } from './gestures.ts';
 import { gzipServer } from './gzip-server.ts';
 import { largeRecording } from './large-recording.ts';
@@ -13,7 +14,7 @@ import { siteOf } from './site-of.ts';
 import { worked } from './trace.ts';
 
 const EVENTS = [1000, 5000, 20_000];
-const MOTIONS: Motion[] = ['zoom', 'pan', 'point'];
+const MOTIONS: Motion[] = ['zoom', 'pan', 'point', 'play'];
 /** In each round, of each motion. */
 const FRAMES = 120;
 
@@ -21,7 +22,8 @@ const FRAMES = 120;
 export interface FrameRow {
 	events: number;
 	mode: string;
-	motion: Motion;
+	/** `bare`: a canvas alone in a page, moved. */
+	motion: Motion | 'bare';
 	/** From one frame to the next. */
 	median: number;
 	/** The shortest of the worst twentieth. */
@@ -57,7 +59,7 @@ export async function benchTimeline(wish: Wish): Promise<Part> {
 				}
 				process.stderr.write('\n');
 				opened.push({ events, mode: mode.name, ms: spreadOf(all.map(({ openMs }) => openMs)).median });
-				frames.push(...MOTIONS.map((motion) => rowOf(events, mode, motion, all)));
+				frames.push(...([...MOTIONS, 'bare'] as const).map((motion) => rowOf(events, mode, motion, all)));
 			}
 		}
 		return { result: { rounds, frames, opened }, words: tableOf(frames, opened, rounds) };
@@ -69,10 +71,10 @@ export async function benchTimeline(wish: Wish): Promise<Part> {
 
 interface Moved {
 	openMs: number;
-	motions: Record<Motion, { intervals: number[]; script: number; work: number }>;
+	motions: Record<FrameRow['motion'], { intervals: number[]; script: number; work: number }>;
 }
 
-function rowOf(events: number, mode: Mode, motion: Motion, all: Moved[]): FrameRow {
+function rowOf(events: number, mode: Mode, motion: FrameRow['motion'], all: Moved[]): FrameRow {
 	const own = all.map(({ motions }) => motions[motion]);
 	const intervals = own.flatMap((one) => one.intervals).sort((a, b) => a - b);
 	return {
@@ -110,7 +112,7 @@ function tableOf(frames: FrameRow[], opened: OpenRow[], rounds: number): string 
 }
 
 async function moved(browser: Browser, url: string, events: number, mode: Mode): Promise<Moved> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'no-preference' });
 	try {
 		const page = await context.newPage();
 		await slowDown(page, mode);
@@ -123,14 +125,17 @@ async function moved(browser: Browser, url: string, events: number, mode: Mode):
 		await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 		const openMs = performance.now() - began;
 		const motions = {} as Moved['motions'];
-		for (const motion of MOTIONS) motions[motion] = await move(browser, page, motion);
+		for (const motion of MOTIONS)
+			motions[motion] = await move(browser, page, () => page.evaluate(gestures, { motion, frames: FRAMES }));
+		await page.goto('about:blank');
+		motions.bare = await move(browser, page, () => page.evaluate(bareCanvas, FRAMES));
 		return { openMs, motions };
 	} finally {
 		await context.close();
 	}
 }
 
-async function move(browser: Browser, page: Page, motion: Motion) {
-	const { gave, work } = await worked(browser, page, () => page.evaluate(gestures, { motion, frames: FRAMES }));
+async function move(browser: Browser, page: Page, act: () => Promise<number[]>) {
+	const { gave, work } = await worked(browser, page, act);
 	return { intervals: gave, script: work.script / FRAMES, work: work.all / FRAMES };
 }

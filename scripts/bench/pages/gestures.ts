@@ -1,5 +1,5 @@
-/** What a reader's hand does to a timeline: zooms in and out, moves to and fro what is zoomed in, points at one thing after another. */
-export type Motion = 'zoom' | 'pan' | 'point';
+/** What a reader's hand does to a timeline: zooms in and out, moves to and fro what is zoomed in, points at one thing after another, plays. */
+export type Motion = 'zoom' | 'pan' | 'point' | 'play';
 
 /** Runs in the page: one step of the motion in each frame. Gives the milliseconds from frame to frame. */
 export async function gestures({ motion, frames }: { motion: Motion; frames: number }): Promise<number[]> {
@@ -20,7 +20,10 @@ export async function gestures({ motion, frames }: { motion: Motion; frames: num
 			const place = document.elementFromPoint(moved.clientX, moved.clientY) ?? timeline;
 			place.dispatchEvent(new PointerEvent('pointermove', moved));
 		},
+		play: () => {},
 	};
+	const toggle = document.querySelector<HTMLElement>('[data-do="toggle"]');
+	if (motion === 'play') toggle?.click();
 	// There is nothing to move in what is seen as a whole.
 	if (motion === 'pan') for (let index = 0; index < 30; index++) wheel({ ctrlKey: true, deltaY: -8 });
 	await frame();
@@ -32,5 +35,6 @@ export async function gestures({ motion, frames }: { motion: Motion; frames: num
 		intervals.push(now - before);
 		before = now;
 	}
+	if (motion === 'play') toggle?.click();
 	return intervals;
 }
