@@ -149,8 +149,10 @@ async function keysGoFromLaneToLane(page: OpenPage, lab: Locator): Promise<void>
 	const count = await rows.count();
 	await page.keyboard.press('Enter');
 	await until(async () => (await rows.count()) < count);
+	assert.match((await told.textContent()) ?? '', /^Closed: /);
 	await page.keyboard.press('Enter');
 	await until(async () => (await rows.count()) === count);
+	assert.match((await told.textContent()) ?? '', /^Opened: /);
 	await page.keyboard.press('ArrowDown');
 	await until(async () => /Box office/.test((await told.textContent()) ?? ''));
 	await page.keyboard.press('Escape');

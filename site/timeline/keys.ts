@@ -53,6 +53,8 @@ const KEYS: Record<string, Act> = {
 
 /** How far one press moves, in lengths of what is visible. */
 const MOVE = 0.3;
+const OPENED = 'Opened: each of its threads, and what it started, has a row.';
+const CLOSED = 'Closed: its threads, and what it started, are drawn in its row.';
 const RULER = 'The ruler. Enter draws at length what is drawn short, or short again.';
 
 export function listenToKeys(picture: HTMLElement, acts: KeyActs, signal: AbortSignal): Keys {
@@ -98,7 +100,7 @@ export function listenToKeys(picture: HTMLElement, acts: KeyActs, signal: AbortS
 		if (index === -1) told.textContent = RULER;
 		else if (laid && shown) {
 			const { title, lines } = thingWords(shown.of, laid.scene.recording);
-			told.textContent = [title, ...lines.slice(0, 2)].join('. ');
+			told.textContent = [`${title}.`, ...lines.slice(0, 2)].join(' ');
 			intoView(shown.top, shown.height);
 		}
 	}
@@ -114,9 +116,13 @@ export function listenToKeys(picture: HTMLElement, acts: KeyActs, signal: AbortS
 	function open(): boolean {
 		const laid = acts.layout();
 		const shown = laid?.rows[row ?? -1];
-		if (row === -1) acts.toggleFolds();
-		else if (laid && shown && hasMore(laid.scene, shown.lane)) acts.toggleCollapsed(shown.lane);
-		else if (shown) acts.point(shown.of);
+		if (laid && row === -1) {
+			acts.toggleFolds();
+			told.textContent = laid.view.unfolded.size > 0 ? 'Drawn short.' : 'Drawn at length.';
+		} else if (laid && shown && hasMore(laid.scene, shown.lane)) {
+			acts.toggleCollapsed(shown.lane);
+			told.textContent = laid.view.collapsed.has(shown.lane) ? OPENED : CLOSED;
+		} else if (shown) acts.point(shown.of);
 		else return false;
 		return true;
 	}
