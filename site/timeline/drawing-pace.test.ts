@@ -30,9 +30,13 @@ test('drawingPace() rests when the hand does, when something else changed, and a
 	pace.moved();
 	pace.rest();
 	assert.equal(pace.isHurried, false);
-	for (let frame = 0; frame < 40; frame++) {
-		pace.moved();
-		pass(16);
-	}
-	assert.equal(pace.isHurried, false);
+	const moved = (frames: number) => {
+		for (let frame = 0; frame < frames; frame++) {
+			pace.moved();
+			pass(16);
+		}
+		return pace.isHurried;
+	};
+	assert.equal(moved(20), true, 'so slow a drawing is not made twice a second');
+	assert.equal(moved(10), false);
 });

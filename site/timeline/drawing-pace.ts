@@ -16,6 +16,8 @@ export interface DrawingPace {
 const SLOW = 4;
 const REST = 150;
 const LONGEST = 500;
+/** While a hand moves, drawing takes no more than such a part of the time. */
+const PART = 15;
 
 export function drawingPace(now = () => performance.now()): DrawingPace {
 	let [drawnAt, took, movedAt] = [0, 0, Number.NEGATIVE_INFINITY];
@@ -33,7 +35,7 @@ export function drawingPace(now = () => performance.now()): DrawingPace {
 			movedAt = Number.NEGATIVE_INFINITY;
 		},
 		get isHurried() {
-			return took >= SLOW && now() - movedAt < REST && now() - drawnAt < LONGEST;
+			return took >= SLOW && now() - movedAt < REST && now() - drawnAt < Math.max(LONGEST, PART * took);
 		},
 	};
 }
