@@ -1,4 +1,5 @@
 /** A claim: one sentence about a run and the function that judges it. An outcome: the class a run fell into. */
+import { compareMoments } from './lane-order.ts';
 import type { LaneId, Recording } from './types.ts';
 
 /** What a claim needs beyond Node: the kernel's view, or a program or platform that a machine may lack. */
@@ -30,7 +31,7 @@ export interface Verdict {
 	verdict: 'held' | 'refuted' | 'not judged';
 	/** What was seen, in words. */
 	seen: string;
-	/** The moments that show it, microseconds. */
+	/** The moments that show it, microseconds, in order of time. */
 	at?: { t: number; lane: LaneId }[];
 }
 
@@ -50,6 +51,16 @@ export interface ClaimsModule {
 	task?: Claim[];
 }
 
-export const held = (seen: string, at?: Verdict['at']): Verdict => ({ verdict: 'held', seen, ...(at && { at }) });
-export const refuted = (seen: string, at?: Verdict['at']): Verdict => ({ verdict: 'refuted', seen, ...(at && { at }) });
+/** What a verdict points at, in any order: events as they are; what a run did not have may stand there as undefined. */
+type Shown = readonly ({ t: number; lane: LaneId } | undefined)[];
+
+export const held = (seen: string, at?: Shown): Verdict => ({ verdict: 'held', seen, ...momentsOf(at) });
+export const refuted = (seen: string, at?: Shown): Verdict => ({ verdict: 'refuted', seen, ...momentsOf(at) });
 export const notJudged = (seen: string): Verdict => ({ verdict: 'not judged', seen });
+
+/** Each moment once: one write may print two lines. */
+function momentsOf(shown: Shown = []): Pick<Verdict, 'at'> {
+	const moments = new Map(shown.flatMap((each) => (each ? [[`${each.t} ${each.lane}`, each]] : [])));
+	const at = [...moments.values()].map(({ t, lane }) => ({ t, lane })).sort(compareMoments);
+	return at.length > 0 ? { at } : {};
+}

@@ -3,7 +3,12 @@ import type { OutputEvent } from './types.ts';
 
 /** The text that the events carry together, in the order given. Bytes that are not UTF-8 become U+FFFD. */
 export function decodeOutput(events: readonly OutputEvent[]): string {
-	if (events.every(({ text }) => text !== undefined)) return events.map(({ text }) => text).join('');
+	return decodeEach(events).join('');
+}
+
+/** The text that each event adds; a character that was cut counts to the event that ends it. */
+export function decodeEach(events: readonly OutputEvent[]): string[] {
+	if (events.every(({ text }) => text !== undefined)) return events.map(({ text }) => text as string);
 	// One decoder for each stream: a character may be cut between two of its chunks.
 	const decoders = new Map<string, TextDecoder>();
 	const parts = events.map((event) => {
@@ -12,7 +17,8 @@ export function decodeOutput(events: readonly OutputEvent[]): string {
 		decoders.set(stream, decoder);
 		return decoder.decode(bytesOf(event), { stream: true });
 	});
-	return parts.join('') + [...decoders.values()].map((decoder) => decoder.decode()).join('');
+	const rest = [...decoders.values()].map((decoder) => decoder.decode()).join('');
+	return parts.map((part, index) => (index === parts.length - 1 ? part + rest : part));
 }
 
 /** The bytes that one event carries. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Claim, held, notJudged, refuted, type Verdict } from './claim.ts';
-import { exit, sample } from './fixture.ts';
+import { exit, mark, sample } from './fixture.ts';
 import { judgeAll } from './judge.ts';
 import { printed } from './queries.ts';
 import type { Header } from './types.ts';
@@ -25,6 +25,18 @@ for (const [what, one, header, verdict] of [
 		claim(() => held('6 of 6', [{ t: 4, lane: 'P1' }])),
 		{},
 		{ verdict: 'held', seen: '6 of 6', at: [{ t: 4, lane: 'P1' }] },
+	],
+	[
+		'moments in order of time, each once, without what was not there',
+		claim(() => refuted('5 of 6', [mark(7, 'P1', 'b'), undefined, mark(4, 'P2', 'a'), mark(7, 'P1', 'c')])),
+		{},
+		{
+			...{ verdict: 'refuted', seen: '5 of 6' },
+			at: [
+				{ t: 4, lane: 'P2' },
+				{ t: 7, lane: 'P1' },
+			],
+		},
 	],
 	['a refuted claim', claim(() => refuted('5 of 6')), {}, { verdict: 'refuted', seen: '5 of 6' }],
 	[

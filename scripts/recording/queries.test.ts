@@ -9,6 +9,7 @@ import {
 	lines,
 	marks,
 	printed,
+	printedAt,
 	processes,
 	spanOf,
 	threads,
@@ -113,6 +114,30 @@ test('lines() have no ends, and end where the text ends', () => {
 		['a', ['a']],
 	];
 	for (const [text, expected] of texts) assert.deepEqual(lines(sample([out(5, 'P1', text)]), { lane: 'P1' }), expected);
+});
+
+test('printedAt() is when each line that fits was complete', () => {
+	const times = (wanted: string | RegExp, what = {}) => printedAt(run, wanted, what).map(({ t }) => t);
+	// "two" was cut: its second write completed it, and another stream's line stands between.
+	assert.deepEqual(times('tw', { fd: 1 }), [24]);
+	assert.deepEqual(times(/^(one|two|three)$/, { fd: 1 }), [22, 20, 24]);
+	assert.deepEqual(times('o', { lane: 'P1' }), [20, 24]);
+	assert.deepEqual(times('piped'), []);
+	assert.deepEqual(times('piped', { lane: 'P2' }), [21]);
+	const texts = ['\u00e9\r\nb', '', '\n', '\n', 'c'].map((text, index) => out(5 + index, 'P1', text));
+	const at = (wanted: RegExp) => printedAt(sample(texts), wanted, { lane: 'P1' }).map(({ t }) => t);
+	assert.deepEqual([at(/^é$/), at(/^b$/), at(/^$/), at(/^c$/), at(/^d$/)], [[5], [5], [8], [9], []]);
+	const [whole] = sample([out(5, 'P1', 'x')]).events.filter(({ kind }) => kind === 'out');
+	const bytes = ['w6kK', 'w6k='].map(
+		(base64, index) => ({ ...whole, text: undefined, base64, t: 5 + index }) as RunEvent,
+	);
+	assert.equal(
+		printedAt(sample(bytes), /^é$/, { lane: 'P1' })
+			.map(({ t }) => t)
+			.join(),
+		'5,6',
+	);
+	assert.deepEqual(printedAt(sample([]), /^$/), []);
 });
 
 test('exitOf() and spanOf() tell how and when a lane ended', () => {

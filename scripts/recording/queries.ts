@@ -1,5 +1,5 @@
 /** What claims are written with: short questions to a recording. */
-import { decodeOutput } from './decode-output.ts';
+import { decodeEach, decodeOutput } from './decode-output.ts';
 import { compareMoments, processOf } from './lane-order.ts';
 import { NotRecorded } from './not-recorded.ts';
 import { ofKind } from './of-kind.ts';
@@ -62,15 +62,31 @@ export interface Printed {
 }
 
 /** What was printed, as one text. */
-export function printed(recording: Recording, { lane, fd, partial }: Printed = {}): string {
-	const written = eventsOf(recording, 'out', lane, { partial }).filter((event) => fd === undefined || event.fd === fd);
-	return decodeOutput(lane === undefined ? arrivedInOrder(written) : written);
+export function printed(recording: Recording, what: Printed = {}): string {
+	return decodeOutput(writesOf(recording, what));
 }
 
 /** What was printed, as lines without their ends. */
 export function lines(recording: Recording, what: Printed = {}): string[] {
 	const text = printed(recording, what);
 	return text === '' ? [] : text.replace(/\r?\n$/, '').split(/\r?\n/);
+}
+
+/** The writes that completed the lines that begin so, or that match: one for each line, in the order of `lines()`. */
+export function printedAt(recording: Recording, wanted: string | RegExp, what: Printed = {}): OutputEvent[] {
+	const writes = writesOf(recording, what);
+	const parts = decodeEach(writes);
+	const found: OutputEvent[] = [];
+	let [write, written, from] = [0, parts[0]?.length ?? 0, 0];
+	for (const line of parts.join('').split('\n')) {
+		const text = line.replace(/\r$/, '');
+		const last = from + Math.max(text.length - 1, 0);
+		while (written <= last && write < writes.length) written += parts[++write]?.length ?? 0;
+		const event = writes[write];
+		if (event && (typeof wanted === 'string' ? text.startsWith(wanted) : wanted.test(text))) found.push(event);
+		from += line.length + 1;
+	}
+	return found;
 }
 
 /** How a lane ended; undefined where it had not. */
@@ -89,6 +105,11 @@ export function spanOf(recording: Recording, lane: Lane | LaneId): { from: numbe
 
 function idOf(lane: Lane | LaneId): LaneId {
 	return typeof lane === 'string' ? lane : lane.id;
+}
+
+function writesOf(recording: Recording, { lane, fd, partial }: Printed): OutputEvent[] {
+	const writes = eventsOf(recording, 'out', lane, { partial }).filter((event) => fd === undefined || event.fd === fd);
+	return lane === undefined ? arrivedInOrder(writes) : writes;
 }
 
 function refuseGaps({ events }: Recording, kind: EventKind, lane: LaneId | undefined): void {

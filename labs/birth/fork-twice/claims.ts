@@ -1,6 +1,6 @@
 /** What a run of fork-twice shows: one call returns in two processes, which from then on have nothing in common. */
 import { type Claim, held, refuted } from '../../../scripts/recording/claim.ts';
-import { eventsOf, exitOf, lines } from '../../../scripts/recording/queries.ts';
+import { eventsOf, exitOf, lines, printedAt } from '../../../scripts/recording/queries.ts';
 import type { Lane, Recording } from '../../../scripts/recording/types.ts';
 
 export const claims: Claim[] = [
@@ -12,7 +12,8 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const [before, after] = [beginning(recording, 'before: '), beginning(recording, 'after: ')];
 			const seen = `"before" ${before.length}×, "after" ${after.length}×`;
-			return before.length === 1 && after.length === 2 ? held(seen) : refuted(seen);
+			const at = printedAt(recording, /^(before|after): /);
+			return before.length === 1 && after.length === 2 ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -23,7 +24,9 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const [parent, child] = [parentOf(recording), childOf(recording)];
 			const seen = `in ${parent?.pid} it returned ${parent?.result}, in ${child?.pid} it returned ${child?.result}`;
-			return parent && child && parent.result === child.pid && parent.pid !== child.pid ? held(seen) : refuted(seen);
+			const right = parent && child && parent.result === child.pid && parent.pid !== child.pid;
+			const at = printedAt(recording, 'after: ');
+			return right ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -35,9 +38,9 @@ export const claims: Claim[] = [
 			const caller = /^before: process (\d+)/.exec(beginning(recording, 'before: ')[0] ?? '')?.[1];
 			const child = childOf(recording);
 			const seen = `process ${caller} called fork; the child ${child?.pid} has the parent ${child?.parent}`;
-			return caller && child && child.parent === Number(caller) && child.pid !== child.parent
-				? held(seen)
-				: refuted(seen);
+			const right = caller && child && child.parent === Number(caller) && child.pid !== child.parent;
+			const at = printedAt(recording, /^before: |^after: .* fork returned 0$/);
+			return right ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -49,7 +52,8 @@ export const claims: Claim[] = [
 			const [child, parent] = [beginning(recording, 'child: '), beginning(recording, 'parent: ')];
 			const seen = [...child, ...parent].join('; ') || 'neither was printed';
 			const right = child[0] === 'child: x is 99' && parent[0]?.startsWith('parent: x is 42,');
-			return right ? held(seen) : refuted(seen);
+			const at = printedAt(recording, /^(child|parent): /);
+			return right ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -63,7 +67,7 @@ export const claims: Claim[] = [
 			if (!parent || !child) return refuted('there are no two lanes with the numbers that were printed');
 			const execs = eventsOf(recording, 'exec', child).length;
 			const seen = `lane ${child.id} came from ${child.parent}; programs that it started: ${execs}`;
-			const start = eventsOf(recording, 'start', child).map(({ t, lane }) => ({ t, lane }));
+			const start = eventsOf(recording, 'start', child);
 			return child.parent === parent.id && execs === 0 ? held(seen, start) : refuted(seen, start);
 		},
 	},
@@ -78,7 +82,8 @@ export const claims: Claim[] = [
 			const [first, second] = [child && exitOf(recording, child), parent && exitOf(recording, parent)];
 			const seen = `the child's lane ended with ${first?.code}, the parent was told ${told}, its own lane ended with ${second?.code}`;
 			const right = told === '7' && first?.code === 7 && second?.code === 0 && first.t <= second.t;
-			return right ? held(seen, [{ t: first.t, lane: first.lane }]) : refuted(seen);
+			const at = [first, ...printedAt(recording, 'parent: '), second];
+			return right ? held(seen, at) : refuted(seen, at);
 		},
 	},
 ];

@@ -1,11 +1,13 @@
 /** What a run of pipe-one-way shows: bytes in one direction, and an end when nobody can write any more. */
 import { type Claim, held, refuted } from '../../../scripts/recording/claim.ts';
-import { lines, marks } from '../../../scripts/recording/queries.ts';
+import { lines, marks, printedAt } from '../../../scripts/recording/queries.ts';
 import type { Recording } from '../../../scripts/recording/types.ts';
 
 const WRITTEN = ['Hello ', 'from ', 'A.\n', 'Hello ', 'from ', 'B.\n'];
 /** What one read may bring at most, bytes. */
 const MOST = 4;
+/** A line that tells what one read brought. */
+const PIECE = /^\d+ bytes: (".*")$/;
 
 export const claims: Claim[] = [
 	{
@@ -15,7 +17,8 @@ export const claims: Claim[] = [
 		rows: ['S2-42'],
 		judge(recording) {
 			const seen = JSON.stringify(piecesOf(recording).join(''));
-			return seen === JSON.stringify(WRITTEN.join('')) ? held(seen) : refuted(seen);
+			const at = printedAt(recording, PIECE).slice(-1);
+			return seen === JSON.stringify(WRITTEN.join('')) ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -26,7 +29,8 @@ export const claims: Claim[] = [
 			const pieces = piecesOf(recording);
 			const seen = `${pieces.length} pieces: ${pieces.map((piece) => JSON.stringify(piece)).join(' ')}`;
 			const right = pieces.length > WRITTEN.length && pieces.every(({ length }) => length <= MOST);
-			return right ? held(seen) : refuted(seen);
+			const told = printedAt(recording, PIECE);
+			return right ? held(seen, [told[0], told[WRITTEN.length]]) : refuted(seen, [told[0], told.at(-1)]);
 		},
 	},
 	{
@@ -34,8 +38,12 @@ export const claims: Claim[] = [
 		says: 'One read can bring the end of one write and the beginning of the next.',
 		kind: 'sometimes',
 		judge(recording) {
-			const joined = joinedPieces(piecesOf(recording)).map((piece) => JSON.stringify(piece));
-			return joined.length > 0 ? held(joined.join(' ')) : refuted('each piece was of one write');
+			const pieces = piecesOf(recording);
+			const joined = joinedPieces(pieces);
+			if (joined.length === 0) return refuted('each piece was of one write');
+			const told = printedAt(recording, PIECE);
+			const at = joined.slice(0, 3).map((index) => told[index]);
+			return held(joined.map((index) => JSON.stringify(pieces[index])).join(' '), at);
 		},
 	},
 	{
@@ -48,7 +56,7 @@ export const claims: Claim[] = [
 			const end = marks(recording, 'end');
 			const last = Math.max(...written.map(({ t }) => t));
 			const seen = `${written.length} writers were done, ${end.length} end`;
-			const at = [...written, ...end].map(({ t, lane }) => ({ t, lane }));
+			const at = [...written, ...end];
 			const right = written.length === 2 && end.length === 1 && (end[0]?.t ?? 0) > last;
 			return right && lines(recording).includes('end of file') ? held(seen, at) : refuted(seen, at);
 		},
@@ -60,7 +68,8 @@ export const claims: Claim[] = [
 		rows: ['S2-40'],
 		judge(recording) {
 			const seen = lines(recording).at(-1) ?? 'nothing was printed';
-			return seen === 'write back: EBADF' ? held(seen) : refuted(seen);
+			const at = printedAt(recording, 'write back: ');
+			return seen === 'write back: EBADF' ? held(seen, at) : refuted(seen, at);
 		},
 	},
 ];
@@ -68,18 +77,18 @@ export const claims: Claim[] = [
 /** What each read brought. */
 function piecesOf(recording: Recording): string[] {
 	return lines(recording).flatMap((line) => {
-		const text = /^\d+ bytes: (".*")$/.exec(line)?.[1];
+		const text = PIECE.exec(line)?.[1];
 		return text === undefined ? [] : (JSON.parse(text) as string);
 	});
 }
 
-/** The pieces in which a write ends and another begins. */
-function joinedPieces(pieces: string[]): string[] {
+/** Which pieces have the end of a write and the beginning of another. */
+function joinedPieces(pieces: string[]): number[] {
 	const seams = new Set(WRITTEN.map((_, index) => WRITTEN.slice(0, index).join('').length).slice(1));
 	let from = 0;
-	return pieces.filter((piece) => {
+	return pieces.flatMap((piece, index) => {
 		const [first, end] = [from, from + piece.length];
 		from = end;
-		return [...seams].some((seam) => seam > first && seam < end);
+		return [...seams].some((seam) => seam > first && seam < end) ? index : [];
 	});
 }

@@ -1,8 +1,8 @@
 /** What a run of ipc/queue shows: a bounded queue refuses or lets wait, keeps the order, and loses nothing. */
 import { type Claim, held, refuted, type Verdict } from '../../../scripts/recording/claim.ts';
-import { lines, marks } from '../../../scripts/recording/queries.ts';
+import { lines, marks, printedAt } from '../../../scripts/recording/queries.ts';
 import { waits } from '../../../scripts/recording/relations.ts';
-import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
+import type { MarkEvent, OutputEvent, Recording } from '../../../scripts/recording/types.ts';
 
 const LETTERS = ['A', 'B', 'C', 'D', 'E'];
 /** How long the first refused put waits, microseconds. */
@@ -16,7 +16,8 @@ export const claims: Claim[] = [
 		rows: ['S3-32', 'S3-46'],
 		judge(recording) {
 			const seen = lines(recording).filter((line) => line.startsWith('full: '));
-			return seen.join() === 'full: false,full: true' ? held(seen.join(', ')) : refuted(seen.join(', '));
+			const at = printedAt(recording, 'full: ');
+			return seen.join() === 'full: false,full: true' ? held(seen.join(', '), at) : refuted(seen.join(', '), at);
 		},
 	},
 	{
@@ -29,7 +30,7 @@ export const claims: Claim[] = [
 			if (!begin || !end) return refuted('it was not refused');
 			const seen = `refused after ${((end.t - begin.t) / 1000).toFixed(1)} ms`;
 			const right = end.t - begin.t >= PATIENCE && told(recording, 'put, 50 ms: Full: no room in "messages"');
-			return right ? held(seen, [begin, end].map(place)) : refuted(seen, [begin, end].map(place));
+			return right ? held(seen, [begin, end]) : refuted(seen, [begin, end]);
 		},
 	},
 	{
@@ -40,7 +41,9 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const seen = lines(recording).filter((line) => /^(put|get) at once: /.test(line));
 			const wanted = ['put at once: Full: no room in "messages"', 'get at once: Empty: no item in "messages"'];
-			return seen.join() === wanted.join() ? held(seen.join('; ')) : refuted(seen.join('; ') || 'neither was refused');
+			const at = printedAt(recording, /^(put|get) at once: /);
+			const right = seen.join() === wanted.join();
+			return right ? held(seen.join('; '), at) : refuted(seen.join('; ') || 'neither was refused', at);
 		},
 	},
 	{
@@ -56,8 +59,9 @@ export const claims: Claim[] = [
 		kind: 'always',
 		rows: ['S3-34'],
 		judge(recording) {
-			const verdict = got(recording, 'consumer', LETTERS);
-			return lines(recording).at(-1) === 'all done' ? verdict : refuted('the last line is not "all done"');
+			const done = printedAt(recording, 'all done');
+			const verdict = got(recording, 'consumer', LETTERS, done);
+			return lines(recording).at(-1) === 'all done' ? verdict : refuted('the last line is not "all done"', done);
 		},
 	},
 	{
@@ -71,7 +75,7 @@ export const claims: Claim[] = [
 			if (!open || !fourth) return refuted('there was no fourth put, or nobody took');
 			const before = marks(recording, 'put').filter(({ t }) => t < open.t).length;
 			const seen = `${before} puts returned before the consumer began`;
-			return before === 3 && fourth.t > open.t ? held(seen, [open, fourth].map(place)) : refuted(seen);
+			return before === 3 && fourth.t > open.t ? held(seen, [open, fourth]) : refuted(seen, [open, fourth]);
 		},
 	},
 	{
@@ -88,19 +92,21 @@ export const claims: Claim[] = [
 	},
 ];
 
-/** Held where a lane printed that it got just these, in this order. */
-function got(recording: Recording, name: 'main' | 'consumer', wanted: string[]): Verdict {
+/** Held where a lane printed that it got just these, in this order; `then` shows it too. */
+function got(recording: Recording, name: 'main' | 'consumer', wanted: string[], then: OutputEvent[] = []): Verdict {
 	const lane = name === 'main' ? 'P1' : laneNamed(recording, name);
 	const items = lines(recording, { lane }).flatMap((line) => /^got (.*)$/.exec(line)?.[1] ?? []);
 	const seen = items.join(', ') || 'nothing was taken';
-	return items.join() === wanted.join() ? held(seen) : refuted(seen);
+	const told = printedAt(recording, 'got ', { lane });
+	const at = [told.at(0), told.at(-1), ...then];
+	return items.join() === wanted.join() ? held(seen, at) : refuted(seen, at);
 }
 
 /** Held where the lane waited for what is named, and got it. */
 function waited(recording: Recording, name: string, on: string): Verdict {
 	const [found] = waits(recording, { lane: laneNamed(recording, name), on }).filter(({ end }) => end?.result === 'ok');
 	if (!found) return refuted('it did not have to wait');
-	return held(`it waited ${((found.to - found.from) / 1000).toFixed(1)} ms`, [{ t: found.from, lane: found.lane }]);
+	return held(`it waited ${((found.to - found.from) / 1000).toFixed(1)} ms`, [found.begin, found.end]);
 }
 
 function laneNamed({ lanes }: Recording, name: string): string {
@@ -115,8 +121,4 @@ function moment(recording: Recording, name: string, detail: string): MarkEvent |
 
 function told(recording: Recording, line: string): boolean {
 	return lines(recording).includes(line);
-}
-
-function place({ t, lane }: MarkEvent): { t: number; lane: string } {
-	return { t, lane };
 }

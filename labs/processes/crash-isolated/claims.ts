@@ -1,6 +1,6 @@
 /** What a run of crash-isolated shows: how a child ended is a fact for its parent, not the parent's end. */
 import { type Claim, held, refuted, type Verdict } from '../../../scripts/recording/claim.ts';
-import { childrenOf, exitOf, printed } from '../../../scripts/recording/queries.ts';
+import { childrenOf, exitOf, printed, printedAt } from '../../../scripts/recording/queries.ts';
 import type { Recording } from '../../../scripts/recording/types.ts';
 
 export const claims: Claim[] = [
@@ -42,7 +42,8 @@ export const claims: Claim[] = [
 			const line = lineOf(recording, 'no program: ');
 			const children = childrenOf(recording, 'P1').length;
 			const seen = `${line ?? 'nothing was printed'}; ${children} children in all`;
-			return line === 'no program: ENOENT, pid undefined' && children === 4 ? held(seen) : refuted(seen);
+			const at = printedAt(recording, 'no program: ', { lane: 'P1' });
+			return line === 'no program: ENOENT, pid undefined' && children === 4 ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -52,9 +53,10 @@ export const claims: Claim[] = [
 		rows: ['S0-04', 'S0-19'],
 		judge(recording) {
 			const last = printed(recording, { lane: 'P1' }).trimEnd().split('\n').at(-1);
-			const code = exitOf(recording, 'P1')?.code;
-			const seen = `last line "${last}", exit code ${code}`;
-			return last === 'parent: still here' && code === 0 ? held(seen) : refuted(seen);
+			const exit = exitOf(recording, 'P1');
+			const seen = `last line "${last}", exit code ${exit?.code}`;
+			const at = [...printedAt(recording, 'parent: ', { lane: 'P1' }), exit];
+			return last === 'parent: still here' && exit?.code === 0 ? held(seen, at) : refuted(seen, at);
 		},
 	},
 ];
@@ -68,11 +70,13 @@ function ended(
 ): Verdict {
 	const child = childrenOf(recording, 'P1')[index];
 	const exit = child && exitOf(recording, child.id);
-	const told = lineOf(recording, lines.slice(0, lines.indexOf(': ') + 2));
+	const beginning = lines.slice(0, lines.indexOf(': ') + 2);
+	const told = lineOf(recording, beginning);
+	const at = [exit, printedAt(recording, beginning, { lane: 'P1' })[0]];
 	const seen = `${told ?? 'nothing was printed'}; its lane ended with ${exit ? `code ${exit.code}, signal ${exit.signal}` : 'nothing'}`;
 	const right = printed(recording, { lane: 'P1' }).includes(`${lines}\n`);
-	if (!right || exit?.code !== end.code || exit.signal !== (end.signal ?? null)) return refuted(seen);
-	return held(seen, [{ t: exit.t, lane: exit.lane }]);
+	if (!right || exit?.code !== end.code || exit.signal !== (end.signal ?? null)) return refuted(seen, at);
+	return held(seen, at);
 }
 
 function lineOf(recording: Recording, beginning: string): string | undefined {

@@ -1,7 +1,7 @@
 /** What a run of hello-child shows: who waits, what comes back, and which node PATH finds. */
 import { type Claim, held, refuted } from '../../../scripts/recording/claim.ts';
-import { childrenOf, exitOf, laneById, printed } from '../../../scripts/recording/queries.ts';
-import type { Recording } from '../../../scripts/recording/types.ts';
+import { childrenOf, exitOf, laneById, printed, printedAt } from '../../../scripts/recording/queries.ts';
+import type { OutputEvent, Recording } from '../../../scripts/recording/types.ts';
 
 const HELLO = 'Hello from the child process!';
 /** The same and a line's end, as Node shows bytes. */
@@ -16,7 +16,8 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const [hello, code] = [after(recording, 'spawnSync: '), after(recording, 'exit code ')];
 			const seen = `"${hello ?? 'nothing'}", exit code ${code ?? 'not printed'}`;
-			return hello === HELLO && code === '0' ? held(seen) : refuted(seen);
+			const at = told(recording, 'spawnSync: ', 'exit code ');
+			return hello === HELLO && code === '0' ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -30,7 +31,9 @@ export const claims: Claim[] = [
 			const first = childrenOf(recording, 'P1')[0];
 			const seen = `printed child ${child} and parent ${parent}; the system gave ${first?.pid} and ${laneById(recording, 'P1').pid}`;
 			const right = child !== parent && child === first?.pid && parent === laneById(recording, 'P1').pid;
-			return right && exitOf(recording, first.id)?.code === 0 ? held(seen) : refuted(seen);
+			const exit = first && exitOf(recording, first.id);
+			const at = [exit, ...told(recording, 'child ')];
+			return right && exit?.code === 0 ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -42,9 +45,8 @@ export const claims: Claim[] = [
 			const child = recording.events.find((event) => event.kind === 'out' && event.lane === first);
 			const parent = recording.events.find((event) => event.kind === 'out' && event.lane === 'P1');
 			if (!child || !parent) return refuted(`${child ? 'the parent' : 'the child'} printed nothing`);
-			const at = [child, parent].map(({ t, lane }) => ({ t, lane }));
 			const seen = `the child at ${ms(child.t)}, the parent at ${ms(parent.t)}`;
-			return child.t <= parent.t ? held(seen, at) : refuted(seen, at);
+			return child.t <= parent.t ? held(seen, [child, parent]) : refuted(seen, [child, parent]);
 		},
 	},
 	{
@@ -54,7 +56,8 @@ export const claims: Claim[] = [
 		rows: ['S0-18'],
 		judge(recording) {
 			const seen = after(recording, 'without an encoding: ') ?? 'nothing was printed';
-			return seen === `<Buffer ${BYTES}>` ? held(seen) : refuted(seen);
+			const at = told(recording, 'without an encoding: ');
+			return seen === `<Buffer ${BYTES}>` ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -65,7 +68,8 @@ export const claims: Claim[] = [
 			const lines = printed(recording, { lane: 'P1' }).split('\n');
 			const [parent, child] = [lines.indexOf('the parent goes on'), lines.indexOf(`spawn: ${HELLO}`)];
 			const seen = `the parent's line is number ${parent + 1}, the child's number ${child + 1}`;
-			return parent >= 0 && parent < child ? held(seen) : refuted(seen);
+			const at = told(recording, 'the parent goes on', `spawn: ${HELLO}`);
+			return parent >= 0 && parent < child ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -74,7 +78,8 @@ export const claims: Claim[] = [
 		kind: 'always',
 		judge(recording) {
 			const seen = after(recording, 'execFile: ') ?? 'nothing was printed';
-			return seen === HELLO ? held(seen) : refuted(seen);
+			const at = told(recording, 'execFile: ');
+			return seen === HELLO ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -86,7 +91,8 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const [byName, byPath] = [after(recording, 'node from PATH: '), after(recording, 'process.execPath: ')];
 			const seen = `by name: ${byName ?? 'nothing'}; by process.execPath: ${byPath ?? 'nothing'}`;
-			return byName === 'impostor' && byPath === HELLO ? held(seen) : refuted(seen);
+			const at = told(recording, 'node from PATH: ', 'process.execPath: ');
+			return byName === 'impostor' && byPath === HELLO ? held(seen, at) : refuted(seen, at);
 		},
 	},
 ];
@@ -95,6 +101,11 @@ export const claims: Claim[] = [
 function after(recording: Recording, beginning: string): string | undefined {
 	const lines = printed(recording, { lane: 'P1' }).split('\n');
 	return lines.find((line) => line.startsWith(beginning))?.slice(beginning.length);
+}
+
+/** When the parent printed its first lines that begin so. */
+function told(recording: Recording, ...beginnings: string[]): (OutputEvent | undefined)[] {
+	return beginnings.map((beginning) => printedAt(recording, beginning, { lane: 'P1' })[0]);
 }
 
 function ms(us: number): string {

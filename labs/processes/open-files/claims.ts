@@ -1,7 +1,7 @@
 /** What a run of open-files shows: the table of open files belongs to the process, not to a thread. */
 import { type Claim, held, refuted } from '../../../scripts/recording/claim.ts';
-import { printed } from '../../../scripts/recording/queries.ts';
-import type { Recording } from '../../../scripts/recording/types.ts';
+import { printed, printedAt } from '../../../scripts/recording/queries.ts';
+import type { OutputEvent, Recording } from '../../../scripts/recording/types.ts';
 
 export const claims: Claim[] = [
 	{
@@ -11,7 +11,8 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const numbers = listed(recording, 'before').map((entry) => entry.fd);
 			const seen = `open from the beginning: ${numbers.slice(0, 3).join(', ') || 'nothing'}`;
-			return numbers.slice(0, 3).join() === '0,1,2' ? held(seen) : refuted(seen);
+			const at = told(recording, /^before: /);
+			return numbers.slice(0, 3).join() === '0,1,2' ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -22,7 +23,8 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const when = ['before', 'open', 'closed'].filter((each) => numberOf(recording, each) !== undefined);
 			const seen = when.length > 0 ? `notes.txt is listed ${when.join(' and ')}` : 'notes.txt is never listed';
-			return when.join() === 'open' ? held(seen) : refuted(seen);
+			const at = told(recording, /^(before|open|closed): /);
+			return when.join() === 'open' ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -34,7 +36,9 @@ export const claims: Claim[] = [
 			const found = /^a thread reads number (\d+): (.*)$/m.exec(printed(recording, { lane: 'P1' }));
 			const opened = numberOf(recording, 'open');
 			const seen = found ? `number ${found[1]} gave "${found[2]}", opened as ${opened}` : 'no thread read it';
-			return found?.[2] === 'three seats sold' && Number(found[1]) === opened ? held(seen) : refuted(seen);
+			const right = found?.[2] === 'three seats sold' && Number(found[1]) === opened;
+			const at = told(recording, /^(open: |a thread reads )/);
+			return right ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -45,10 +49,16 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const objects = /^shared objects: (.*)$/m.exec(printed(recording, { lane: 'P1' }))?.[1]?.split(', ') ?? [];
 			const known = objects.find((name) => /^(libc\.|libc-|ld-musl|libSystem|node$)/.test(name));
-			return known ? held(`${known}, one of ${objects.length}`) : refuted(`${objects.length} without libc`);
+			const at = told(recording, /^shared objects: /);
+			return known ? held(`${known}, one of ${objects.length}`, at) : refuted(`${objects.length} without libc`, at);
 		},
 	},
 ];
+
+/** When it printed these lines. */
+function told(recording: Recording, lines: RegExp): OutputEvent[] {
+	return printedAt(recording, lines, { lane: 'P1' });
+}
 
 function listed(recording: Recording, when: string): { fd: number; name: string }[] {
 	const line = new RegExp(`^${when}: (.*), and \\d+ others$`, 'm').exec(printed(recording, { lane: 'P1' }))?.[1] ?? '';

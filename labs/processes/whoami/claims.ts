@@ -1,7 +1,7 @@
 /** What a run of whoami shows: numbers, parents, memory, and one file run by six processes. */
 import { type Claim, held, notJudged, refuted } from '../../../scripts/recording/claim.ts';
-import { childrenOf, laneById, printed, spanOf } from '../../../scripts/recording/queries.ts';
-import type { Recording } from '../../../scripts/recording/types.ts';
+import { childrenOf, laneById, printed, printedAt, spanOf } from '../../../scripts/recording/queries.ts';
+import type { OutputEvent, Recording } from '../../../scripts/recording/types.ts';
 
 const KERNEL_LINES = ['exe is my program', 'cmdline has my call', 'maps has my program', 'maps has a stack'];
 
@@ -17,7 +17,8 @@ export const claims: Claim[] = [
 			const given = laneById(recording, 'P1').pid;
 			const seen = `process ${pid} (the system says ${given}), started by ${parent}; children of ${unique(children.map((child) => child.parent))}`;
 			const right = pid === given && parent > 0 && parent !== pid && children.every((child) => child.parent === pid);
-			return right && children.length > 0 ? held(seen) : refuted(seen);
+			const at = told(recording, /^(process|child) \d/);
+			return right && children.length > 0 ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -30,9 +31,9 @@ export const claims: Claim[] = [
 			const all = [self, ...childrenPrinted(recording)];
 			const pids = new Set(all.map((each) => each.pid));
 			const seen = `${all.length} processes of ${unique(all.map((each) => each.file))}, ${pids.size} numbers`;
-			return all.length === 6 && pids.size === 6 && all.every((each) => each.file === self.file)
-				? held(seen)
-				: refuted(seen);
+			const right = all.length === 6 && pids.size === 6 && all.every((each) => each.file === self.file);
+			const at = told(recording, /^(process|child) \d/);
+			return right ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -42,13 +43,18 @@ export const claims: Claim[] = [
 		rows: ['S0-05'],
 		judge(recording) {
 			const children = childrenOf(recording, 'P1');
-			const spans = children.map((child) => spanOf(recording, child.id));
-			const lastStart = Math.max(...spans.map((span) => span.from));
-			const firstEnd = Math.min(...spans.map((span) => span.to));
+			const spans = children.map(({ id }) => ({ lane: id, ...spanOf(recording, id) }));
+			const last = spans.toSorted((a, b) => b.from - a.from)[0];
+			const first = spans.toSorted((a, b) => a.to - b.to)[0];
 			const pids = new Set(children.map((child) => child.pid));
-			if (children.length !== 5 || pids.size !== 5) return refuted(`${children.length} children, ${pids.size} numbers`);
-			const seen = `the last was started at ${ms(lastStart)}, the first ended at ${ms(firstEnd)}`;
-			return lastStart < firstEnd ? held(seen) : refuted(seen);
+			if (!last || !first || children.length !== 5 || pids.size !== 5)
+				return refuted(`${children.length} children, ${pids.size} numbers`);
+			const seen = `the last was started at ${ms(last.from)}, the first ended at ${ms(first.to)}`;
+			const at = [
+				{ t: last.from, lane: last.lane },
+				{ t: first.to, lane: first.lane },
+			];
+			return last.from < first.to ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -60,7 +66,8 @@ export const claims: Claim[] = [
 			const found = /^memory: (\d+\.\d) MB, of it objects: (\d+\.\d) MB$/m.exec(printed(recording, { lane: 'P1' }));
 			const [inRam, objects] = [Number(found?.[1]), Number(found?.[2])];
 			const seen = found ? `${objects} MB of ${inRam} MB` : 'no memory was printed';
-			return inRam > objects && objects > 0 ? held(seen) : refuted(seen);
+			const at = told(recording, /^memory: /);
+			return inRam > objects && objects > 0 ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -71,7 +78,9 @@ export const claims: Claim[] = [
 		rows: ['S0-03', 'S0-07'],
 		judge(recording) {
 			const missing = KERNEL_LINES.filter((line) => !printed(recording, { lane: 'P1' }).includes(`${line}: true\n`));
-			return missing.length === 0 ? held('/proc/self agrees on all four') : refuted(`not so: ${missing.join('; ')}`);
+			const at = told(recording, /^(exe|cmdline|maps) (is|has) /);
+			if (missing.length > 0) return refuted(`not so: ${missing.join('; ')}`, at);
+			return held('/proc/self agrees on all four', at);
 		},
 	},
 	{
@@ -83,7 +92,8 @@ export const claims: Claim[] = [
 			const output = /^input: .*, output: (.*)$/m.exec(printed(recording, { lane: 'P1' }))?.[1];
 			if (output === 'a terminal') return notJudged('this run printed to a terminal');
 			const seen = `its output is ${output ?? 'not named'}`;
-			return output === 'a socket' || output === 'a pipe' ? held(seen) : refuted(seen);
+			const at = told(recording, /^input: /);
+			return output === 'a socket' || output === 'a pipe' ? held(seen, at) : refuted(seen, at);
 		},
 	},
 ];
@@ -106,6 +116,12 @@ function childrenPrinted(recording: Recording): Printed[] {
 
 function toPrinted(match: ArrayLike<string>): Printed {
 	return { pid: Number(match[1]), parent: Number(match[2]), file: match[3] ?? '' };
+}
+
+/** When it printed the first and the last of these lines. */
+function told(recording: Recording, lines: RegExp): (OutputEvent | undefined)[] {
+	const found = printedAt(recording, lines, { lane: 'P1' });
+	return [found.at(0), found.at(-1)];
 }
 
 function unique(values: (string | number)[]): string {

@@ -1,9 +1,10 @@
 /** What a run of first-race shows: six seats are sold, and the counter may miss some of the sales. */
 import { type Claim, held, type Outcomes, refuted } from '../../../scripts/recording/claim.ts';
-import { laneById, marks, printed } from '../../../scripts/recording/queries.ts';
-import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
+import { laneById, marks, printed, printedAt } from '../../../scripts/recording/queries.ts';
+import type { MarkEvent, OutputEvent, Recording } from '../../../scripts/recording/types.ts';
 
 const SEATS = 6;
+const COUNTED = 'Seats left, by the counter: ';
 
 export const claims: Claim[] = [
 	{
@@ -15,7 +16,8 @@ export const claims: Claim[] = [
 			const a = sales.filter((name) => name === 'Box office A').length;
 			const b = sales.filter((name) => name === 'Box office B').length;
 			const seen = `A sold ${a}, B sold ${b}, and the program printed ${soldOf(recording) ?? 'no number of sales'}`;
-			return a === 3 && b === 3 && soldOf(recording) === SEATS ? held(seen) : refuted(seen);
+			const at = [marks(recording, 'write').at(-1), ...told(recording, 'Seats sold: ')];
+			return a === 3 && b === 3 && soldOf(recording) === SEATS ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -26,10 +28,12 @@ export const claims: Claim[] = [
 			const sales = salesOf(recording);
 			const wrong = sales.find(({ read, write }) => !write || left(write) !== left(read) - 1);
 			if (sales.length !== SEATS) return refuted(`${sales.length} reads, not ${SEATS}`);
-			if (!wrong) return held(sales.map(({ read, write }) => `${left(read)} to ${write && left(write)}`).join(', '));
-			return refuted(`read ${left(wrong.read)}, wrote ${wrong.write ? left(wrong.write) : 'nothing'}`, [
-				{ t: wrong.read.t, lane: wrong.read.lane },
-			]);
+			if (wrong) {
+				const wrote = wrong.write ? left(wrong.write) : 'nothing';
+				return refuted(`read ${left(wrong.read)}, wrote ${wrote}`, [wrong.read, wrong.write]);
+			}
+			const seen = sales.map(({ read, write }) => `${left(read)} to ${write && left(write)}`).join(', ');
+			return held(seen, [sales[0]?.read, marks(recording, 'write').at(-1)]);
 		},
 	},
 	{
@@ -40,7 +44,9 @@ export const claims: Claim[] = [
 		judge(recording) {
 			const counted = leftOf(recording);
 			const seen = `the counter ended at ${counted ?? 'nothing'}`;
-			return counted !== undefined && counted > 0 ? held(seen, readTwice(recording)) : refuted(seen);
+			return counted !== undefined && counted > 0
+				? held(seen, readTwice(recording))
+				: refuted(seen, told(recording, COUNTED));
 		},
 	},
 	{
@@ -51,7 +57,8 @@ export const claims: Claim[] = [
 			const twice = readTwice(recording);
 			const counted = leftOf(recording);
 			const seen = `${twice ? 'a number was read twice' : 'six different numbers were read'}, and the counter ended at ${counted ?? 'nothing'}`;
-			return counted !== undefined && Boolean(twice) === counted > 0 ? held(seen, twice) : refuted(seen, twice);
+			const at = twice ?? told(recording, COUNTED);
+			return counted !== undefined && Boolean(twice) === counted > 0 ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -60,7 +67,8 @@ export const claims: Claim[] = [
 		kind: 'sometimes',
 		judge(recording) {
 			const seen = `the counter ended at ${leftOf(recording) ?? 'nothing'}`;
-			return leftOf(recording) === 0 ? held(seen) : refuted(seen);
+			const at = told(recording, COUNTED);
+			return leftOf(recording) === 0 ? held(seen, at) : refuted(seen, at);
 		},
 	},
 ];
@@ -91,14 +99,19 @@ function salesOf(recording: Recording): { read: MarkEvent; write?: MarkEvent }[]
 	});
 }
 
-/** The first two reads that saw one number. */
-function readTwice(recording: Recording): { t: number; lane: string }[] | undefined {
-	const reads = marks(recording, 'read');
-	for (const [index, second] of reads.entries()) {
-		const first = reads.slice(0, index).find((read) => left(read) === left(second));
-		if (first) return [first, second].map(({ t, lane }) => ({ t, lane }));
+/** The first two reads that saw one number, and what was written after them. */
+function readTwice(recording: Recording): (MarkEvent | undefined)[] | undefined {
+	const sales = salesOf(recording);
+	for (const [index, second] of sales.entries()) {
+		const first = sales.slice(0, index).find(({ read }) => left(read) === left(second.read));
+		if (first) return [first.read, second.read, first.write, second.write];
 	}
 	return undefined;
+}
+
+/** When the program printed the line that begins so. */
+function told(recording: Recording, beginning: string): OutputEvent[] {
+	return printedAt(recording, beginning, { lane: 'P1' });
 }
 
 function left(mark: MarkEvent): number {

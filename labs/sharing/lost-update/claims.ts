@@ -1,6 +1,6 @@
 /** What a run of lost-update shows: plain additions by two threads may be lost, atomic ones are not. */
-import { type Claim, held, type Outcomes, refuted } from '../../../scripts/recording/claim.ts';
-import { printed } from '../../../scripts/recording/queries.ts';
+import { type Claim, held, type Outcomes, refuted, type Verdict } from '../../../scripts/recording/claim.ts';
+import { printed, printedAt } from '../../../scripts/recording/queries.ts';
 import type { Recording } from '../../../scripts/recording/types.ts';
 
 const ADDED = 2_000_000;
@@ -10,29 +10,20 @@ export const claims: Claim[] = [
 		id: 'never-too-many',
 		says: 'The total is never more than what was added.',
 		kind: 'always',
-		judge(recording) {
-			const total = totalOf(recording);
-			return total !== undefined && total > 0 && total <= ADDED ? held(saw(total)) : refuted(saw(total));
-		},
+		judge: (recording) => judgeTotal(recording, (total) => total > 0 && total <= ADDED),
 	},
 	{
 		id: 'additions-lost',
 		says: 'Two threads that add to one number lose additions.',
 		kind: 'sometimes',
 		rows: ['S0-22', 'S2-33', 'S2-39'],
-		judge(recording) {
-			const total = totalOf(recording);
-			return total !== undefined && total < ADDED ? held(saw(total)) : refuted(saw(total));
-		},
+		judge: (recording) => judgeTotal(recording, (total) => total < ADDED),
 	},
 	{
 		id: 'nothing-lost',
 		says: 'The same program can also lose nothing: one good run proves nothing.',
 		kind: 'sometimes',
-		judge(recording) {
-			const total = totalOf(recording);
-			return total === ADDED ? held(saw(total)) : refuted(saw(total));
-		},
+		judge: (recording) => judgeTotal(recording, (total) => total === ADDED),
 	},
 	{
 		id: 'atomic-loses-nothing',
@@ -40,10 +31,7 @@ export const claims: Claim[] = [
 		kind: 'always',
 		variant: 'atomic',
 		rows: ['S2-39'],
-		judge(recording) {
-			const total = totalOf(recording);
-			return total === ADDED ? held(saw(total)) : refuted(saw(total));
-		},
+		judge: (recording) => judgeTotal(recording, (total) => total === ADDED),
 	},
 ];
 
@@ -62,6 +50,13 @@ export const outcome: Outcomes = {
 		return { outcome: total * 2 < ADDED ? 'lost-most' : 'lost-some', value: total };
 	},
 };
+
+/** Held where a total was printed and is right. */
+function judgeTotal(recording: Recording, right: (total: number) => boolean): Verdict {
+	const total = totalOf(recording);
+	const at = printedAt(recording, 'Total: ', { lane: 'P1' });
+	return total !== undefined && right(total) ? held(saw(total), at) : refuted(saw(total), at);
+}
 
 function totalOf(recording: Recording): number | undefined {
 	const found = /^Total: (-?\d+)$/m.exec(printed(recording, { lane: 'P1' }));

@@ -1,8 +1,8 @@
 /** What a run of sharing/mutex shows: with a lock that both use, one worker waits for the other, and nothing is lost. */
 import { type Claim, held, refuted } from '../../../scripts/recording/claim.ts';
-import { lines } from '../../../scripts/recording/queries.ts';
+import { lines, printedAt } from '../../../scripts/recording/queries.ts';
 import { holds, overlaps, waits } from '../../../scripts/recording/relations.ts';
-import type { Recording } from '../../../scripts/recording/types.ts';
+import type { OutputEvent, Recording } from '../../../scripts/recording/types.ts';
 
 const ADDED = 8;
 const LOCK = 'lock:total';
@@ -15,7 +15,7 @@ export const claims: Claim[] = [
 		rows: ['S0-38'],
 		judge(recording) {
 			const total = totalOf(recording);
-			return total === ADDED ? held(saw(total)) : refuted(saw(total));
+			return total === ADDED ? held(saw(total), told(recording)) : refuted(saw(total), told(recording));
 		},
 	},
 	{
@@ -29,7 +29,8 @@ export const claims: Claim[] = [
 			const [both] = overlaps(found);
 			const seen = `${found.length} holds by ${by} workers, ${both ? 'two of them at once' : 'one after the other'}`;
 			const right = found.length === ADDED && by === 2 && found.every(({ end }) => end) && !both;
-			return right ? held(seen) : refuted(seen, both && [{ t: both[1].from, lane: both[1].lane }]);
+			const at = both ? both.map(({ begin }) => begin) : [found.at(0)?.begin, found.at(-1)?.end];
+			return right ? held(seen, at) : refuted(seen, at);
 		},
 	},
 	{
@@ -41,7 +42,7 @@ export const claims: Claim[] = [
 			const longest = found.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
 			if (!longest) return refuted('nobody had to wait');
 			const seen = `${found.length} times, once for ${((longest.to - longest.from) / 1000).toFixed(1)} ms`;
-			return held(seen, [{ t: longest.from, lane: longest.lane }]);
+			return held(seen, [longest.begin, longest.end]);
 		},
 	},
 	{
@@ -53,7 +54,8 @@ export const claims: Claim[] = [
 			const total = totalOf(recording);
 			const by = new Set(holds(recording, { on: LOCK }).map(({ lane }) => lane)).size;
 			const seen = `${saw(total)}; ${by} of 2 workers used the lock`;
-			return total !== undefined && total < ADDED && by === 1 ? held(seen) : refuted(seen);
+			const right = total !== undefined && total < ADDED && by === 1;
+			return right ? held(seen, told(recording)) : refuted(seen, told(recording));
 		},
 	},
 	{
@@ -65,10 +67,16 @@ export const claims: Claim[] = [
 			const total = totalOf(recording);
 			const times = holds(recording, { on: LOCK }).length;
 			const seen = `${saw(total)}; the lock was held ${times} times`;
-			return total !== undefined && total < ADDED && times === 0 ? held(seen) : refuted(seen);
+			const right = total !== undefined && total < ADDED && times === 0;
+			return right ? held(seen, told(recording)) : refuted(seen, told(recording));
 		},
 	},
 ];
+
+/** When the total was printed. */
+function told(recording: Recording): OutputEvent[] {
+	return printedAt(recording, 'Total: ', { lane: 'P1' });
+}
 
 function totalOf(recording: Recording): number | undefined {
 	const found = lines(recording, { lane: 'P1' }).flatMap((line) => /^Total: (-?\d+)$/.exec(line)?.[1] ?? []);
