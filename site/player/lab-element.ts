@@ -9,13 +9,19 @@ const NO_TOKEN = 'To run it here, open the address that npm start prints: this b
 export class LabElement extends HTMLElement {
 	#live: Promise<LiveLab> | undefined;
 	#companion: Companion = 'none';
+	#listens = false;
+	/** It says why it could not come to life. */
+	#failed = false;
 
 	connectedCallback(): void {
+		if (this.#listens) return;
+		this.#listens = true;
 		const act: Act = (command, value) => this.with((live) => live.do(command, value));
 		listen(this, act);
-		// What a mere touch cannot fetch is told of at a press.
-		for (const touch of ['pointerenter', 'pointerdown', 'focusin'])
-			this.addEventListener(touch, () => this.#come().catch(() => {}));
+		const touched = () => void this.with(() => {});
+		for (const touch of ['pointerenter', 'pointerdown', 'focusin']) this.addEventListener(touch, touched);
+		// Who was quicker than this script touches it no second time.
+		if (this.matches(':hover, :focus-within')) touched();
 		this.addEventListener('click', (event) => {
 			this.#pressed((event.target as Element).closest('button'));
 			this.#replay(event);
@@ -30,21 +36,26 @@ export class LabElement extends HTMLElement {
 		try {
 			await does(await this.#come());
 		} catch (error) {
+			this.#failed = true;
 			this.say(this.#reason(error as Error));
 		}
 	}
 
 	/** Comes to life, once. What cannot be fetched now may be at the next touch. */
-	async #come(): Promise<LiveLab> {
-		this.#live ??= this.#wake();
-		try {
-			const live = await this.#live;
-			this.dataset.alive = '';
-			return live;
-		} catch (error) {
-			this.#live = undefined;
-			throw error;
-		}
+	#come(): Promise<LiveLab> {
+		this.#live ??= this.#wake().then(
+			(live) => {
+				this.dataset.alive = '';
+				if (this.#failed) this.say(this.#companion === 'no token' ? NO_TOKEN : '');
+				this.#failed = false;
+				return live;
+			},
+			(error) => {
+				this.#live = undefined;
+				throw error;
+			},
+		);
+		return this.#live;
 	}
 
 	/** Fetches its run and its code side by side. */

@@ -2,9 +2,11 @@
 import type { ClaimsModule } from '../../scripts/recording/claim.ts';
 import { judgeAll } from '../../scripts/recording/judge.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
+import { inTasks } from '../timeline/in-tasks.ts';
 import { type Place, type TimelineView, timelineView } from '../timeline/timeline-view.ts';
 import { claimsPart } from './claims-part.ts';
 import type { Command } from './commands.ts';
+import { laterTimeline } from './later-timeline.ts';
 import { speedsFor } from './pace.ts';
 import { fingerprintOf, type Permalink } from './permalink.ts';
 import { type Player, player } from './player.ts';
@@ -12,7 +14,7 @@ import { sourcePart } from './source-part.ts';
 import { copyLink, nearestPlace } from './stage-link.ts';
 import { toolbar } from './toolbar.ts';
 import { transcriptPart } from './transcript-part.ts';
-import { wordsPart } from './words-part.ts';
+import { type WordsPart, wordsPart } from './words-part.ts';
 
 /** What moves the views that stand in one element. */
 export interface Stage {
@@ -52,18 +54,29 @@ export function stage(element: HTMLElement): Stage {
 	const transcript = transcriptPart(part('terminal'));
 	const source = sourcePart(part('program'));
 	const claims = claimsPart(part('judged'));
-	const words = wordsPart(element);
+	const words = () => {
+		told ??= wordsPart(element);
+		return told;
+	};
 	const bar = toolbar(part('toolbar'));
-	const timeline = timelineView(part('timeline'), {
-		seek: (t) => now?.seek(t),
-		selected: (a, b) => {
-			selected = { a, b };
-		},
-		lane: (lane) => {
-			if (now) now.lane = lane;
-		},
-		source: (at) => source.bring(at),
+	const later = laterTimeline(part('timeline'), () => {
+		const made = timelineView(part('timeline'), {
+			seek: (t) => now?.seek(t),
+			selected: (a, b) => {
+				selected = { a, b };
+			},
+			lane: (lane) => {
+				if (now) now.lane = lane;
+			},
+			source: (at) => source.bring(at),
+		});
+		if (built) made.show(built, { built: true });
+		return made;
 	});
+	const ended = new AbortController();
+	let told: WordsPart | undefined;
+	/** The page has all of it but the life. */
+	let built: Recording | undefined;
 	let now: Player | undefined;
 	let name: string | undefined;
 	/** What the reader chose stays for the next run. */
@@ -79,20 +92,22 @@ export function stage(element: HTMLElement): Stage {
 		name = how.name;
 		selected = {};
 		if (how.sources) source.files(how.sources);
-		timeline.show(recording, { growing: how.growing === true, built: how.built === true });
+		built = how.built ? recording : undefined;
+		if (how.built) later.soon();
+		else later.now().show(recording, { growing: how.growing === true });
 		source.show(recording, how);
 		if (!how.built) transcript.show(recording);
 		if (how.growing) {
-			words.wait();
+			words().wait();
 			return bar.wait();
 		}
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-		now = player(recording, { base: () => timeline.base, still });
+		now = player(recording, { base: () => later.now().base, still });
 		if (speedsFor(now.last).includes(speed)) now.speed = speed;
 		now.watch(follow);
 		// What was built into the page says it all already.
-		if (how.built) return;
-		words.show(recording);
+		if (how.built) return void inTasks([words], ended.signal);
+		words().show(recording);
 		if (how.claims) claims.show(judgeAll(how.claims.claims, recording), recording);
 		bar.show(now, name !== undefined);
 		follow(now);
@@ -100,11 +115,11 @@ export function stage(element: HTMLElement): Stage {
 
 	function follow(at: Player): void {
 		// Without an event it is followed only as long as the reader watches it.
-		timeline.moment(at.t, at.playing ? undefined : at.event);
+		later.now().moment(at.t, at.playing ? undefined : at.event);
 		const time = performance.now();
 		if (at.playing && at.events.length > MANY && time - followed < READ) return;
 		followed = time;
-		for (const view of [transcript, source, claims, words, bar]) view.moment(at);
+		for (const view of [transcript, source, claims, words(), bar]) view.moment(at);
 	}
 
 	function act(command: Command, value = ''): boolean {
@@ -119,7 +134,7 @@ export function stage(element: HTMLElement): Stage {
 
 	function linkTo({ t, event, recording }: Player): Permalink {
 		const { a, b } = selected;
-		const { from, to } = timeline.view;
+		const { from, to } = later.now().view;
 		return {
 			run: name ?? '',
 			...(t !== undefined && { t }),
@@ -136,6 +151,7 @@ export function stage(element: HTMLElement): Stage {
 		const same = of === undefined || of === fingerprintOf(now.recording);
 		const { events } = now;
 		const placed = (place: Place | undefined) => place && (same ? place : nearestPlace(events, place));
+		const timeline = later.now();
 		if (view && same) timeline.view = { ...timeline.view, ...view };
 		timeline.select(placed(a), placed(b));
 		selected = { a: placed(a), b: placed(b) };
@@ -151,10 +167,13 @@ export function stage(element: HTMLElement): Stage {
 		get player() {
 			return now;
 		},
-		timeline,
+		get timeline() {
+			return later.now();
+		},
 		end() {
 			now?.end();
-			timeline.end();
+			ended.abort();
+			later.end();
 		},
 	};
 }

@@ -4,9 +4,16 @@ const SOON = 500;
 /** Does one step in each idle task; returns what does at once all that are left. */
 export function inTasks(steps: (() => void)[], signal: AbortSignal): () => void {
 	const later = (next: () => void) =>
-		'requestIdleCallback' in window ? requestIdleCallback(next, { timeout: SOON }) : setTimeout(next);
+		'requestIdleCallback' in globalThis ? requestIdleCallback(next, { timeout: SOON }) : setTimeout(next);
 	const one = () => {
-		if (!signal.aborted) steps.shift()?.();
+		if (signal.aborted) return;
+		try {
+			steps.shift()?.();
+		} catch (error) {
+			// What was to come after it is not done: what the page has stays.
+			steps.length = 0;
+			throw error;
+		}
 		if (steps.length > 0) later(one);
 	};
 	later(one);
