@@ -61,6 +61,21 @@ test('launchPage() brings a browser to the site with the token, past the guard',
 	assert.equal(await page.evaluate(() => fetch('/api/status').then((answer) => answer.status)), 200);
 });
 
+test('a link with a token that is not ours takes nothing from a reader who has it', async (t) => {
+	const companion = await companionOf(t, site(t), { dist });
+	const { page } = await openPage();
+	const run = page.locator('il-lab [data-do="run"]').first();
+	const lab = `${companion.url}labs/sharing/first-race/`;
+	await page.goto(`${lab}#token=${companion.token}`);
+	await run.waitFor();
+	await page.goto('about:blank');
+	await page.goto(`${lab}#token=${'0'.repeat(companion.token.length)}`);
+	await run.waitFor();
+	await page.goto('about:blank');
+	await page.goto(lab);
+	await run.waitFor();
+});
+
 test('the viewer shows what the command handed over, and fetches from the https address that it is given', async (t) => {
 	const companion = await companionOf(t, site(t), { dist });
 	const { page, forbidden } = await openPage();

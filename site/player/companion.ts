@@ -4,14 +4,20 @@
 export type Companion = 'none' | 'ready' | 'no token';
 
 const KEY = 'interleave-token';
+/** A token that the companion was not asked about yet. */
+const HANDED = 'interleave-token-handed';
 const HOME = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
-/** Moves the token that `npm start` hands over in the address into the browser's own store. */
+/**
+ * Takes the token that `npm start` hands over out of the address. Any page may link here with one of its own making: it is
+ * kept only when the companion knows it, and until then it replaces nothing.
+ */
 export function takeToken(): void {
 	const { token, rest } = tokenIn(location.hash);
 	if (token === undefined) return;
-	localStorage.setItem(KEY, token);
+	sessionStorage.setItem(HANDED, token);
 	history.replaceState(null, '', location.pathname + location.search + rest);
+	asked = ask();
 }
 
 /** The token in a fragment, and what else that names: a moment of a run. */
@@ -31,15 +37,29 @@ export function findCompanion(): Promise<Companion> {
 let asked: Promise<Companion> | undefined;
 
 /** A request to the companion, with the token. */
-export function askCompanion(path: string, init: RequestInit = {}): Promise<Response> {
-	const headers = { ...init.headers, authorization: `Bearer ${localStorage.getItem(KEY) ?? ''}` };
-	return fetch(path, { ...init, headers });
+export async function askCompanion(path: string, init: RequestInit = {}): Promise<Response> {
+	if (sessionStorage.getItem(HANDED)) await findCompanion();
+	return asking(path, localStorage.getItem(KEY), init);
+}
+
+function asking(path: string, token: string | null, init: RequestInit = {}): Promise<Response> {
+	return fetch(path, { ...init, headers: { ...init.headers, authorization: `Bearer ${token ?? ''}` } });
 }
 
 async function ask(): Promise<Companion> {
 	if (!HOME.test(location.hostname) || !isMarked()) return 'none';
+	const handed = sessionStorage.getItem(HANDED);
+	const known = await statusFor(handed ?? localStorage.getItem(KEY));
+	if (!handed || known === 'none') return known;
+	sessionStorage.removeItem(HANDED);
+	if (known === 'no token') return statusFor(localStorage.getItem(KEY));
+	localStorage.setItem(KEY, handed);
+	return known;
+}
+
+async function statusFor(given: string | null): Promise<Companion> {
 	try {
-		const response = await askCompanion('/api/status');
+		const response = await asking('/api/status', given);
 		if (!response.ok) return 'none';
 		const { interleave, token } = await response.json();
 		return !interleave ? 'none' : token === 'valid' ? 'ready' : 'no token';
