@@ -1,3 +1,4 @@
+import { toldOrder } from '../recording/told-order.ts';
 import type { LaneId, Recording } from '../recording/types.ts';
 import { laneName } from './lane-names.ts';
 import { pensOf } from './pens.ts';
@@ -25,7 +26,7 @@ const LISTED = 2000;
 /** What happened, in order; how many events that is, and how many of them the table leaves out. CPU time is not among them. */
 export function eventRows(recording: Recording): { rows: EventRow[]; count: number; left: number } {
 	const pens = pensOf(recording);
-	const events = recording.events.filter(({ kind }) => kind !== 'cpu');
+	const events = toldOrder(recording.events);
 	const rows = events.slice(0, LISTED).map(
 		(event): EventRow => ({
 			...{ t: event.t, lane: event.lane, pen: pens.get(event.lane) ?? '', when: instant(event.t) },

@@ -33,7 +33,7 @@ test('narrate() tells a run in order, and once: waits with their ends, messages 
 			'perl P2 is stopped.',
 			'perl P2 runs on.',
 			'perl P3 exits with code 7.',
-			'perl P3 is a zombie: it has ended, and its parent has not asked yet.',
+			'perl P3 is a zombie: it has ended, and its parent, perl P2, learns of that 5.0 ms later.',
 			'perl P2 waits 4.0 ms for the end of perl P3.',
 			'main.ts stands still for 6.0 ms: spawnSync.',
 			'perl P2 exits with code 0.',
@@ -41,6 +41,16 @@ test('narrate() tells a run in order, and once: waits with their ends, messages 
 			'main.ts exits with code 0.',
 		],
 	);
+});
+
+test('narrate() tells of an end before its zombie, in whichever order they are recorded', () => {
+	const isZombie = (event: RunEvent) => event.kind === 'state' && event.state === 'zombie';
+	const zombie = everything.events.find(isZombie) as RunEvent;
+	const rest = everything.events.filter((event) => event !== zombie);
+	const end = rest.findIndex(({ kind, lane }) => kind === 'exit' && lane === zombie.lane);
+	const turned = { ...everything, events: rest.toSpliced(end, 0, zombie) };
+	assert.notDeepEqual(turned.events, everything.events);
+	assert.deepEqual(narrate(turned), narrate(everything));
 });
 
 test('narrate() makes one sentence of marks that follow each other, of outputs, of messages and of holds', () => {

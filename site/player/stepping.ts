@@ -1,9 +1,10 @@
 /** Where a step leads: counts of events that have passed. Pure. */
+import { toldOrder } from '../../scripts/recording/told-order.ts';
 import type { LaneId, Recording, RunEvent } from '../../scripts/recording/types.ts';
 
 /** The events that a reader steps through: readings of CPU time are none of them. */
 export function steppedEvents({ events }: Recording): RunEvent[] {
-	return events.filter(({ kind }) => kind !== 'cpu');
+	return toldOrder(events);
 }
 
 /** How many events have passed at `t`; with a lane, of those of one instant no more than up to that lane's last. */

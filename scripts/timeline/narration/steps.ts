@@ -1,5 +1,6 @@
 /** What happened, as steps of a story. What belongs together (a wait and its end, a send and its receive) is one step. */
-import type { LaneId, Recording, RunEvent } from '../../recording/types.ts';
+import { toldOrder } from '../../recording/told-order.ts';
+import type { EventOf, LaneId, Recording, RunEvent } from '../../recording/types.ts';
 import { isStartUp } from '../folds.ts';
 import { laneName } from '../lane-names.ts';
 import { listed } from '../numbers.ts';
@@ -24,7 +25,7 @@ export interface Step {
 /** The steps of a run in order. */
 export function stepsOf(recording: Recording): Step[] {
 	const told = new Map<RunEvent, Step[]>([...lockSteps(recording), ...messageSteps(recording)]);
-	return recording.events.flatMap((event) => told.get(event) ?? stepOf(event, recording));
+	return toldOrder(recording.events).flatMap((event) => told.get(event) ?? stepOf(event, recording));
 }
 
 function stepOf(event: RunEvent, recording: Recording): Step[] {
@@ -33,8 +34,6 @@ function stepOf(event: RunEvent, recording: Recording): Step[] {
 	const step = (like: string, words: string, say: Step['say']): Step[] => [{ t, lane, like, words, say }];
 	const alone = (sentence: () => string) => step('', '', sentence);
 	switch (event.kind) {
-		case 'cpu':
-			return [];
 		case 'start':
 			return isStarted(lane, recording) ? [] : alone(() => beginWords(lane, recording));
 		case 'spawn':
@@ -51,6 +50,7 @@ function stepOf(event: RunEvent, recording: Recording): Step[] {
 			if (event.why !== LONG_TASK) return alone(() => `${who()} stands still for ${duration(event.us)}: ${event.why}.`);
 			return step(`busy ${lane}`, String(event.us), (us) => busyWords(who(), us.map(Number)));
 		case 'state':
+			if (event.state === 'zombie') return alone(() => zombieWords(event, recording));
 			if (isStartUp(event) && eventWords(event, recording) !== 'runs on') return [];
 			return alone(() => `${who()} ${eventWords(event, recording)}.`);
 		default:
@@ -73,6 +73,18 @@ function endWords(event: RunEvent & { kind: 'exit' }, { lanes }: Recording): { o
 	if (event.signal) return { one: `is ended by ${event.signal}`, more: `are ended by ${event.signal}` };
 	if (event.code === null || (isThread && event.code === 0)) return { one: 'ends', more: 'end' };
 	return { one: `exits with code ${event.code}`, more: `exit with code ${event.code}` };
+}
+
+/** With the moment at which its parent learns of the end: no event of its own tells that. */
+function zombieWords(event: EventOf<'state'>, recording: Recording): string {
+	const { t, lane } = event;
+	const who = laneName(recording, lane);
+	const exit = recording.events.find((end) => end.kind === 'exit' && end.lane === lane);
+	const reaped = exit?.kind === 'exit' ? exit.reaped : undefined;
+	const parent = recording.lanes.find(({ id }) => id === lane)?.parent;
+	if (reaped === undefined) return `${who} ${eventWords(event, recording)}.`;
+	const asker = parent === undefined ? 'its parent' : `its parent, ${laneName(recording, parent)},`;
+	return `${who} is a zombie: it has ended, and ${asker} learns of that ${duration(reaped - t)} later.`;
 }
 
 function busyWords(who: string, us: readonly number[]): string {
