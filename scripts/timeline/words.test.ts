@@ -55,6 +55,10 @@ test('eventWords() says who was written to, what was waited for, and how it went
 	assert.equal(words({ kind: 'send', channel: 'broadcast:news@P1', preview: '1' }), 'sends 1 to all at "news"');
 	assert.equal(words({ kind: 'send', channel: 'P1>outside#tcp1', from: 0, to: 1 }), 'sends 1 byte to outside the run');
 	assert.equal(words({ kind: 'state', state: 'orphaned', parent: 'P2' }), 'is an orphan, its new parent is perl P2');
+	assert.equal(
+		eventWords({ t: 0, lane: 'P1.T1', kind: 'state', state: 'online' }, everything),
+		'has begun to run, and main.ts learns of it',
+	);
 	assert.equal(words({ kind: 'signal', signal: 'SIGTERM', from: 'runner' }), 'gets SIGTERM from the runner');
 	assert.equal(words({ kind: 'of a later version' }), 'of a later version');
 });

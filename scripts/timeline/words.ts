@@ -108,9 +108,8 @@ function resultWords(result: string | undefined): string {
 	return result === 'timed-out' ? ', time was up' : `, ${result}`;
 }
 
-const STATES = {
+const STATES: Partial<Record<EventOf<'state'>['state'], string>> = {
 	running: 'runs its first line',
-	online: 'is known to run by now',
 	stopped: 'is stopped',
 	zombie: 'is a zombie: it has ended, and its parent has not asked yet',
 	orphaned: 'is an orphan',
@@ -119,6 +118,10 @@ const STATES = {
 function stateWords({ t, lane, state, parent }: EventOf<'state'>, recording: Known): string {
 	const stops = recording.events?.filter((event) => event.kind === 'state' && event.state === 'stopped') ?? [];
 	if (state === 'running' && stops.some((stop) => stop.lane === lane && stop.t <= t)) return 'runs on';
+	if (state === 'online') {
+		const starter = recording.lanes.find(({ id }) => id === lane)?.parent;
+		return `has begun to run, and ${starter === undefined ? 'its parent' : laneName(recording, starter)} learns of it`;
+	}
 	const words = STATES[state] ?? state;
 	if (state !== 'orphaned' || parent === undefined) return words;
 	return `${words}, its new parent is ${parent === 'outside' ? 'outside the run' : laneName(recording, parent)}`;

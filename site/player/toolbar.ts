@@ -1,4 +1,5 @@
 /** The player's controls: they show where it stands, and hand on what a reader does with them. */
+import type { RunEvent } from '../../scripts/recording/types.ts';
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { eventWords, instant } from '../../scripts/timeline/words.ts';
 import type { Command } from './commands.ts';
@@ -99,7 +100,13 @@ export function momentWords({ t, event, recording, last, events, speed }: Player
 	if (t === undefined) return restWords(last, events.length, speed);
 	if (!event) return 'Nothing has happened yet.';
 	const at = event.at ? ` · ${event.at.split('/').at(-1)}` : '';
-	return `${instant(event.t)} · ${laneName(recording, event.lane)} ${eventWords(event, recording)}${at}`;
+	return `${standsAt(t, event)}${laneName(recording, event.lane)} ${eventWords(event, recording)}${at}`;
+}
+
+/** `160.000 ms · last at 100.354 ms: `; the instant of an event stands for both. */
+export function standsAt(t: number, last: Pick<RunEvent, 't'>): string {
+	const [now, then] = [instant(t), instant(last.t)];
+	return now === then ? `${now} · ` : `${now} · last at ${then}: `;
 }
 
 function playingWords({ t = 0, last, events, speed }: Player): string {

@@ -4,11 +4,11 @@ import type { Axis } from '../../scripts/timeline/axis.ts';
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { sharedAxis } from '../../scripts/timeline/layout.ts';
 import { sceneOf } from '../../scripts/timeline/scene.ts';
-import { eventWords, instant } from '../../scripts/timeline/words.ts';
+import { eventWords } from '../../scripts/timeline/words.ts';
 import { listen } from '../player/commands.ts';
 import { element } from '../player/parts.ts';
 import { type Player, player } from '../player/player.ts';
-import { toolbar } from '../player/toolbar.ts';
+import { standsAt, toolbar } from '../player/toolbar.ts';
 import { transcriptPart } from '../player/transcript-part.ts';
 import { type Place, type TimelineView, timelineView } from '../timeline/timeline-view.ts';
 import { differenceList, onMoments } from './difference-list.ts';
@@ -139,7 +139,7 @@ export function pairView(place: HTMLElement): PairView {
 		if (!told || !runs) return 'Nothing has happened yet.';
 		const { recording, words } = runs[SIDES.indexOf(told.side)] as PairRun;
 		const { event } = told;
-		return `${instant(event.t)} · ${words}: ${laneName(recording, event.lane)} ${eventWords(event, recording)}`;
+		return `${standsAt(at.t, event)}${words}: ${laneName(recording, event.lane)} ${eventWords(event, recording)}`;
 	}
 
 	function open(upper?: Place, lower?: Place): void {
