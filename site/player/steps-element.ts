@@ -36,7 +36,9 @@ class StepsElement extends HTMLElement {
 		else if (button?.matches('[data-step-all]')) this.#showAll();
 	}
 
-	#key({ key, target }: KeyboardEvent): void {
+	#key({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
+		// With another key beside it, it is the browser's: back, forward, select.
+		if (altKey || ctrlKey || metaKey || shiftKey) return;
 		const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
 		if (by === 0 || (target as Element).matches('pre') || this.dataset.all !== undefined) return;
 		const moments = this.#moments();
@@ -88,7 +90,9 @@ class StepsElement extends HTMLElement {
 		const back = step.querySelector('[data-event-back]') as HTMLButtonElement;
 		const next = step.querySelector('[data-event-next]') as HTMLButtonElement;
 		enable(back, count > 0, next);
-		enable(next, count < moments.length, back);
+		// Who presses once more at the end goes on; back would undo the last of it.
+		const on = this.dataset.all === undefined ? this.querySelector<HTMLButtonElement>('[data-step-next]') : null;
+		enable(next, count < moments.length, on ?? back);
 	}
 
 	/** Takes a mark in the picture for an answer; whatever else was meant gets its reason, too. */
