@@ -68,6 +68,7 @@ export function overview(element: HTMLElement, see: (part: Part) => void): Overv
 		const width = `${(to.to - to.from) * 100}%`;
 		if (frame.style.width !== width) frame.style.width = width;
 		frame.style.translate = `${to.from * 100}cqw`;
+		element.classList.toggle('part', !isWhole(to));
 	}
 
 	return {
@@ -76,7 +77,6 @@ export function overview(element: HTMLElement, see: (part: Part) => void): Overv
 			if (drawn !== base) picture.replaceChildren(...strip({ base, ...layout }));
 			drawn = base;
 			move(view);
-			element.classList.toggle('part', !isWhole(part));
 			for (const [index, end] of ends.entries()) {
 				const share = index === 0 ? part.from : part.to;
 				end.setAttribute('aria-valuenow', String(Math.round(share * 100)));
