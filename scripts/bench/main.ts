@@ -20,7 +20,7 @@ const USAGE = `npm run bench -- [PART…] [--rounds N] [--only WORD] [--dist FOL
   run         what recording costs beside plain node, and what a warm companion saves
   pages       bytes, requests and paint times of pages, beside a plain page; slowed and not
   player      the work until a lab has come to life, slowed and not
-  timeline    frames of large timelines while they are moved and zoomed, slowed and not
+  timeline    frames of large timelines while they are moved, zoomed and played, beside a bare canvas; slowed and not
   (no PART)   all of them
 
   --rounds N     how often each is measured (run 15, others 5)
