@@ -5,7 +5,7 @@ import { type Comparison, compareRecordings, type Difference, type KnownOutcomes
 import { outcomeSeen } from '../recording/outcome-seen.ts';
 import { namedWords } from '../timeline/diff-words.ts';
 import { EXIT, UsageError, type Verb } from './verb.ts';
-import { type WantedRecording, wantedRecording } from './wanted-recording.ts';
+import { type WantedRecording, wantedRecordings } from './wanted-recording.ts';
 
 export const verb: Verb = {
 	name: 'diff',
@@ -28,7 +28,7 @@ Exit code: 0 same or allowed difference, 1 new.`,
 		if (a === undefined || b === undefined) throw new UsageError('diff needs two recordings: files or labs');
 		if (more.length > 0) throw new UsageError(`diff takes two recordings, and got also "${more[0]}"`);
 		const variant = flags.get('variant');
-		const [one, two] = [wantedRecording(a, variant), wantedRecording(b, variant)];
+		const [one, two] = wantedRecordings([a, b], variant) as [WantedRecording, WantedRecording];
 		if (variant !== undefined && one.fromFile && two.fromFile)
 			throw new UsageError('--variant is for labs, and these are files');
 		const { known, outcome } = await knownOutcomes(one, two);

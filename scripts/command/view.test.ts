@@ -87,6 +87,7 @@ test('view says what is wrong with a recording or a call before anything is star
 		[['.'], 2, /\. is a folder and no recording/],
 		[[], 2, /view needs a recording/],
 		[['a', 'b', 'c'], 2, /got also "c"/],
+		[['-', '-'], 2, /standard input can only be read once/],
 		[['--port', '70000', 'a.json'], 2, /--port takes a number/],
 	];
 	for (const [args, code, message] of calls) {

@@ -4,7 +4,7 @@ import type { Places } from './named-sources.ts';
 import { portOf } from './port.ts';
 import { type Shown, showRecordings } from './show-recordings.ts';
 import { type Given, UsageError, type Verb } from './verb.ts';
-import { type WantedRecording, wantedRecording } from './wanted-recording.ts';
+import { type WantedRecording, wantedRecordings } from './wanted-recording.ts';
 
 export const verb: Verb = {
 	name: 'view',
@@ -12,7 +12,7 @@ export const verb: Verb = {
 	takes: '<lab or file> [<lab or file>]',
 	about: `
 Opens recordings in the course's viewer: what "run --out" and "run --json" wrote (- is standard input), also of a run that
-was cut off; or a lab, whose committed recording is meant. The program's files that a recording names are shown beside it,
+was cut off, or packed with gzip; or a lab, whose committed recording is meant. The program's files that a recording names are shown beside it,
 as far as they lie below this directory, the recording's own, or the checkout.
 
 Nothing leaves this machine. Where the companion runs already (npm start), it shows them; otherwise one runs until Ctrl-C.
@@ -30,7 +30,7 @@ Exit code: 0 shown, 2 for a wrong call, 125 for a recording that cannot be read.
 		if (words.length > 2) throw new UsageError(`view shows one recording or two, and got also "${words[2]}"`);
 		const variant = flags.get('variant');
 		const port = portOf(flags.get('port'));
-		const wanted = words.map((word) => wantedRecording(word, variant));
+		const wanted = wantedRecordings(words, variant);
 		if (variant !== undefined && wanted.every(({ fromFile }) => fromFile))
 			throw new UsageError('--variant is for labs, and this is a file');
 		const shown = await showRecordings(wanted, {

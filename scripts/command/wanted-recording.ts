@@ -5,6 +5,7 @@ import { readAny } from '../recording/read-any.ts';
 import type { Recording } from '../recording/types.ts';
 import { CHECKOUT } from './checkout.ts';
 import { CommandError } from './command-error.ts';
+import { fileText } from './file-text.ts';
 import { UsageError } from './verb.ts';
 
 /** A recording that was asked for, and the lab that it is of. */
@@ -19,6 +20,13 @@ export interface WantedRecording {
 
 const PROGRAM = /\.[cm]?[jt]sx?$/;
 const PATH_LIKE = /^\.{0,2}([\\/]|$)|^[A-Za-z]:[\\/]|\.\w+$/;
+
+/** All recordings that were asked for, in their order. */
+export function wantedRecordings(words: string[], variant?: string): WantedRecording[] {
+	if (words.filter((word) => word === '-').length > 1)
+		throw new UsageError('standard input can only be read once, and - stands for it twice');
+	return words.map((word) => wantedRecording(word, variant));
+}
 
 /** The recording in a file (`-` is standard input), stored or streamed, or the committed one of a lab or its variant. */
 export function wantedRecording(word: string, variant?: string): WantedRecording {
@@ -36,7 +44,7 @@ export function wantedRecording(word: string, variant?: string): WantedRecording
 			`Record it first: npm run interleave -- run --out run.json ${word}`,
 		);
 	const name = word === '-' ? 'standard input' : word;
-	const recording = readAny(textOf(word), name);
+	const recording = readAny(fileText(word, name), name);
 	const { lab: id } = recording.header;
 	const lab = id === undefined ? undefined : loadLabs(CHECKOUT).find((lab) => lab.id === id);
 	return { name, recording, fromFile: true, ...(lab && { lab }) };
@@ -45,15 +53,4 @@ export function wantedRecording(word: string, variant?: string): WantedRecording
 function noFile(word: string, isFolder: boolean): UsageError {
 	const where = `there is no file ${word} in ${process.cwd()}`;
 	return new UsageError(isFolder ? `${word} is a folder and no recording` : where);
-}
-
-function textOf(word: string): string {
-	try {
-		return fs.readFileSync(word === '-' ? 0 : word, 'utf8');
-	} catch (error) {
-		throw new CommandError(
-			`${word} cannot be read: ${(error as Error).message}`,
-			'Give a file that holds a recording.',
-		);
-	}
 }
