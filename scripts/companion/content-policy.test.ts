@@ -25,5 +25,6 @@ test('pagePolicy() allows the inline scripts of this page by hash, once each, an
 test('askedOrigins() are the servers that the viewer was asked to fetch runs and programs from', () => {
 	const target = '/view/?from=https://a.example/r.json&program=https://b.example/main.ts&program=http://c.example/x.ts';
 	assert.deepEqual(askedOrigins(target), ['https://a.example', 'https://b.example']);
+	assert.deepEqual(askedOrigins(target.replace('/view/', '/view/index.html')), askedOrigins(target));
 	assert.deepEqual(askedOrigins(target.replace('/view/', '/')), []);
 });

@@ -15,7 +15,7 @@ export function pagePolicy(html: string, asked: readonly string[] = []): string 
 export function askedOrigins(target: string): string[] {
 	const { pathname, searchParams } = new URL(target, 'http://localhost');
 	const first = (name: string, most: number) => searchParams.getAll(name).slice(0, most);
-	const named = pathname === '/view/' ? [...first('from', 2), ...first('program', 20)] : [];
+	const named = /^\/view\/(index\.html)?$/.test(pathname) ? [...first('from', 2), ...first('program', 20)] : [];
 	const origins = named.flatMap((from) => (URL.canParse(from) ? [new URL(from).origin] : []));
 	return origins.filter((origin) => /^https:\/\/[\w.:[\]-]+$/.test(origin));
 }
