@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { jsonLines } from './json-lines.ts';
+import { isTooDeep, jsonLines } from './json-lines.ts';
 
 test('jsonLines() knows the line of each value', () => {
 	const { lineOf, fault } = jsonLines('{\n"a": [\n1, {"b/c":\n2}],\n\n"~": "x\\n\\"",\n"a~b": []}');
@@ -37,6 +37,15 @@ for (const [text, line, reason] of [
 test('jsonLines() finds no fault where JSON.parse() finds none', () => {
 	for (const text of [' [ ] ', '{"a":{"b":[-0.5e+3,true,null,"\\u00e9\\/"]}}\n', '"x"', '-0', '[[],{}]', '["\u2028"]'])
 		assert.equal(jsonLines(text).fault, undefined, text);
+});
+
+test('jsonLines() and isTooDeep() stop at the same level, however deep a text is', () => {
+	for (const levels of [110, 111, 3000, 200_000]) {
+		const text = `{\n"a":${'['.repeat(levels - 1)}1${']'.repeat(levels - 1)}}`;
+		const fault = { line: 2, reason: 'values are nested more than 110 levels deep.' };
+		assert.deepEqual(jsonLines(text).fault, levels > 110 ? fault : undefined);
+		assert.equal(isTooDeep(JSON.parse(text)), levels > 110);
+	}
 });
 
 test('jsonLines() looks through long texts', () => {

@@ -3,8 +3,18 @@
 export interface JsonLines {
 	/** The line (from 1) of the value that a JSON pointer names, or of the nearest value around it. */
 	lineOf(pointer: string): number;
-	/** The first thing that is not JSON, if there is one. */
+	/** The first thing that is not JSON, or too deep in it, if there is one. */
 	fault?: { line: number; reason: string };
+}
+
+/** How deep values may stand in each other. A mark's detail, the only part that a program shapes, has 100 levels. */
+const MOST_LEVELS = 110;
+
+/** Whether a value has so many levels that what follows them one by one would find no end. */
+export function isTooDeep(value: unknown, left = MOST_LEVELS): boolean {
+	if (left < 0) return true;
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.values(value).some((part) => isTooDeep(part, left - 1));
 }
 
 /** Looks through a JSON text, valid or not. Values more than `depth` levels down count as part of what is around them. */
@@ -66,6 +76,7 @@ function scan(text: string, visit: Visit): Unexpected | undefined {
 
 	function value(pointer: string, level: number): void {
 		skip(SPACE);
+		if (level > MOST_LEVELS) throw new Unexpected(at, `values are nested more than ${MOST_LEVELS} levels deep.`);
 		visit(pointer, level, at);
 		if (text[at] === '{') members('}', () => entry(pointer, level));
 		else if (text[at] === '[') members(']', (index) => value(`${pointer}/${index}`, level + 1));

@@ -37,3 +37,16 @@ test('readAny() says what a file lacks that is no recording', () => {
 		'r:1: This is JSON, and no recording: it has no "header". Give a file that "run --out" or "run --json" wrote.';
 	for (const text of ['[]', '7\n', 'null', '{"a":1}']) assert.throws(() => readAny(text, 'r'), { message: reason });
 });
+
+test('readAny() refuses what is nested so deep that nothing could follow it, with its line', () => {
+	const deep = `${'['.repeat(3000)}1${']'.repeat(3000)}`;
+	const marked = sample([{ t: 5, lane: 'P1', kind: 'mark', name: 'm', detail: 'deep' }]);
+	const streamed = [{ header: beginning }, ...run.lanes.map((newLane) => ({ newLane })), ...marked.events];
+	for (const [text, line] of [
+		[writeRecording(marked), 6],
+		[streamed.map((item) => formatItem(item)).join(''), 4],
+	] as const)
+		assert.throws(() => readAny(text.replace('"deep"', deep), 'r'), {
+			message: `r:${line}: values are nested more than 110 levels deep. Record it anew.`,
+		});
+});

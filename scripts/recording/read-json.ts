@@ -1,16 +1,19 @@
 /** Reads the JSON of a file that we wrote. */
-import { jsonLines } from './json-lines.ts';
+import { isTooDeep, jsonLines } from './json-lines.ts';
 import { RecordingError } from './recording-error.ts';
 import { isNewer } from './version.ts';
 
 /** The value of a JSON text that begins at `line` of a file; an error that names the line where it is none. */
 export function readJson(text: string, name: string, line = 1): unknown {
+	let problem = 'values are nested too deep.';
 	try {
-		return JSON.parse(text);
+		const value: unknown = JSON.parse(text);
+		if (!isTooDeep(value)) return value;
 	} catch (error) {
-		const fault = jsonLines(text).fault ?? { line: 1, reason: `this is not JSON: ${error}.` };
-		throw new RecordingError(name, [{ ...fault, line: fault.line + line - 1 }], remedyFor(undefined));
+		problem = `this is not JSON: ${error}.`;
 	}
+	const fault = jsonLines(text).fault ?? { line: 1, reason: problem };
+	throw new RecordingError(name, [{ ...fault, line: fault.line + line - 1 }], remedyFor(undefined));
 }
 
 /** What to do about a bad recording or bad outcomes: they are generated, so make them again. */
