@@ -96,6 +96,8 @@ async function touch(browser: Browser, url: string, mode: Mode): Promise<Life> {
 		const page = await context.newPage();
 		const session = await slowDown(page, mode);
 		await page.goto(url, { waitUntil: 'networkidle' });
+		// A slow page is quiet also before it has read its own HTML: a touch then would be none.
+		await page.locator(`${LAB}:defined`).first().waitFor();
 		const place = await page.evaluate(watch, LAB);
 		const { gave, work, until } = await worked(browser, page, async () => {
 			// What the protocol sends costs the page nothing, other than Playwright's own ways.
