@@ -114,6 +114,19 @@ test('a link to a moment opens exactly there, also where the run was recorded an
 		await again.getByText('The address names a moment that this page does not have.').waitFor();
 		await again.locator('[data-status]').evaluate((place) => place.replaceChildren());
 	}
+	// Of a lab that stands elsewhere, the message leads to its page, and stands where one sees it.
+	await opened.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+	await go('#run=sharing/mutex/one&t=5');
+	const elsewhere = again.getByRole('link', { name: 'Open the page of the lab sharing/mutex.' });
+	await elsewhere.waitFor();
+	assert.ok(
+		await elsewhere.evaluate((at) => {
+			const { top, bottom } = at.getBoundingClientRect();
+			return top >= 0 && bottom <= innerHeight;
+		}),
+	);
+	await elsewhere.click();
+	await opened.waitForURL('**/labs/sharing/mutex/#run=sharing/mutex/one&t=5');
 	assert.deepEqual(opened.problems, []);
 	await opened.context().close();
 });
