@@ -20,14 +20,16 @@ class StepsElement extends HTMLElement {
 		this.#steps = [...this.querySelectorAll<HTMLElement>('.step')];
 		// A press on a picture leaves the focus, and so the keys, in the steps.
 		this.tabIndex = -1;
-		this.addEventListener('click', (event) => this.#click(event.target as Element));
+		this.addEventListener('click', (event) => this.#click(event));
 		this.addEventListener('keydown', (event) => this.#key(event));
 		this.#tell(0);
 	}
 
-	#click(target: Element): void {
+	#click(event: MouseEvent): void {
+		const target = event.target as Element;
 		const button = target.closest('button');
-		if (target.closest('[data-step="6"] .timeline')) this.#point(target);
+		const picture = target.closest('[data-step="6"] .timeline');
+		if (picture) this.#point(picture, event);
 		else if (button?.matches('[data-answer]')) this.#answer(button);
 		else if (button?.matches('[data-event-next]')) this.#tell(this.#told + 1);
 		else if (button?.matches('[data-event-back]')) this.#tell(this.#told - 1);
@@ -96,13 +98,13 @@ class StepsElement extends HTMLElement {
 	}
 
 	/** Takes a mark in the picture for an answer; whatever else was meant gets its reason, too. */
-	#point(target: Element): void {
-		const instant = target.closest<SVGElement>('.instant');
+	#point(picture: Element, { clientX, clientY }: MouseEvent): void {
+		const instant = nearestMark(picture, clientX, clientY);
 		const lane = instant?.closest<SVGElement>('.row')?.dataset.lane;
 		const choice =
 			instant && this.querySelector<HTMLElement>(`[data-answer][data-t="${instant.dataset.t}"][data-lane="${lane}"]`);
 		if (choice) this.#answer(choice);
-		else this.#reply(target, 'That is no write. Writes are the squares.');
+		else this.#reply(picture, 'That is no write. Writes are the squares.');
 	}
 
 	#answer(choice: HTMLElement): void {
@@ -120,6 +122,17 @@ class StepsElement extends HTMLElement {
 	#reply(at: Element, says: string): void {
 		(at.closest('.step')?.querySelector('[data-reply]') as HTMLElement).textContent = says;
 	}
+}
+
+/** A mark is smaller than a finger: pixels from its middle that are still meant for it. */
+const REACH = 14;
+
+function nearestMark(picture: Element, x: number, y: number): SVGElement | undefined {
+	const marks = [...picture.querySelectorAll<SVGElement>('.instant')].map((mark) => {
+		const { left, right, top, bottom } = (mark.querySelector('path') ?? mark).getBoundingClientRect();
+		return { mark, far: Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2) };
+	});
+	return marks.filter(({ far }) => far <= REACH).toSorted((a, b) => a.far - b.far)[0]?.mark;
 }
 
 /** A disabled button would lose the focus to the page: it passes it on. */

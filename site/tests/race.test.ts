@@ -48,6 +48,12 @@ test('the steps of the first lesson go on by key, and a wrong choice gets its re
 	await picture.locator('.instant .dot').first().click();
 	assert.match(await reply.innerText(), /^That is a read\./);
 	assert.equal(await picture.locator('.instant.chosen').count(), 1);
+	await reply.evaluate((place) => place.replaceChildren());
+	const box = await picture.locator('.instant .dot').first().boundingBox();
+	assert.ok(box);
+	// A finger is wider than a mark.
+	await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2 - 11);
+	assert.match(await reply.innerText(), /^That is a read\./);
 	await picture.locator('.name').first().click();
 	assert.match(await reply.innerText(), /^That is no write\./);
 	// At the end Next is disabled: the focus stays in the steps, and so do the keys.
