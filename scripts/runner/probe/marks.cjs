@@ -7,6 +7,8 @@ const { override, pass } = require('./override.cjs');
 const { place } = require('./place.cjs');
 
 const MAX_DETAIL = 16_384;
+/** Readers of a recording refuse what is nested deeper than they can follow. */
+const MAX_LEVELS = 100;
 
 /** Watches the marks of this lane. */
 function watchMarks() {
@@ -27,10 +29,18 @@ function plain(/** @type {unknown} */ detail) {
 	try {
 		const text = JSON.stringify(detail, (_, value) => (typeof value === 'bigint' ? Number(value) : value));
 		if (text === undefined) return undefined;
-		return text.length > MAX_DETAIL ? `${text.slice(0, MAX_DETAIL)}\u2026` : JSON.parse(text);
+		if (text.length > MAX_DETAIL) return `${text.slice(0, MAX_DETAIL)}\u2026`;
+		const value = JSON.parse(text);
+		return fits(value, MAX_LEVELS) ? value : text;
 	} catch {
 		return String(detail);
 	}
+}
+
+/** Whether a value has so many levels or fewer. @type {(value: unknown, levels: number) => boolean} */
+function fits(value, levels) {
+	if (typeof value !== 'object' || value === null) return true;
+	return levels > 0 && Object.values(value).every((part) => fits(part, levels - 1));
 }
 
 module.exports = { watchMarks };
