@@ -1,11 +1,12 @@
 /** The transcript in the page: what was printed appears when it was written, and says when it arrived. */
-import type { Recording } from '../../scripts/recording/types.ts';
+import type { LaneId, Recording } from '../../scripts/recording/types.ts';
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { pensOf } from '../../scripts/timeline/pens.ts';
 import { arrivalWords } from './arrival-words.ts';
 import { elsewhereWords } from './elsewhere-words.ts';
 import { element, type Part } from './parts.ts';
 import { type TranscriptLine, transcriptOf } from './transcript.ts';
+import { leftOut, type Stretch, transcriptRows } from './transcript-rows.ts';
 import { whoWords } from './who-words.ts';
 
 /** The view of what was printed. */
@@ -22,7 +23,12 @@ const BLOCK = 100;
 export function transcriptPart(place: HTMLElement): TranscriptPart {
 	const list = place.querySelector('[data-transcript]') ?? document.createElement('ol');
 	const box = list.parentElement ?? place;
-	/** What the list shows, each line as a word that tells it from another. */
+	let run: Recording | undefined;
+	let pens = new Map<LaneId, string>();
+	let lines: TranscriptLine[] = [];
+	/** Which of them stand in the page. */
+	let stretches: Stretch[] = [];
+	/** What the list shows, each row as a word that tells it from another. */
 	let keys: string[] = [];
 	/** All that can lie ahead, by time; undefined until it was looked for. */
 	let pieces: { t: number; shown: HTMLElement }[] | undefined;
@@ -31,23 +37,10 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 	let seen: HTMLElement | undefined;
 
 	function show(recording: Recording): void {
-		const pens = pensOf(recording);
-		const lines = transcriptOf(recording);
-		const wanted = lines.map(
-			(line, index) => `${lines[index - 1]?.lane} ${JSON.stringify(line)} ${pens.get(line.lane)}`,
-		);
-		// What has not changed stays: a run that grows adds a few lines to many.
-		let same = 0;
-		while (same < keys.length && keys[same] === wanted[same]) same++;
-		for (const line of [...box.querySelectorAll('.transcript > li')].slice(same)) line.remove();
-		for (const block of box.querySelectorAll('.transcript + .transcript:empty')) block.remove();
-		let block = box.querySelector('.transcript:last-child') ?? list;
-		for (let index = same; index < lines.length; index++) {
-			if (block.childElementCount >= BLOCK) block = appended(box);
-			block.append(lineElement(recording, lines, index, pens.get(lines[index]?.lane ?? '') ?? ''));
-		}
-		keys = wanted;
-		pieces = undefined;
+		run = recording;
+		pens = pensOf(recording);
+		lines = transcriptOf(recording);
+		draw(recording, transcriptRows(lines.length));
 		shownUntil = Number.POSITIVE_INFINITY;
 		const heading = place.querySelector('.file');
 		if (heading) heading.textContent = lines.length > 0 ? 'What it printed' : 'It printed nothing.';
@@ -57,9 +50,48 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 		elsewhere.hidden = elsewhere.textContent === '';
 	}
 
+	function draw(recording: Recording, wanted: Stretch[]): void {
+		const rows = rowsOf(wanted, lines.length);
+		const wantedKeys = rows.map((row) => (typeof row === 'string' ? row : keyOf(row)));
+		// What has not changed stays: a run that grows adds a few lines to many.
+		let same = 0;
+		while (same < keys.length && keys[same] === wantedKeys[same]) same++;
+		for (const row of [...box.querySelectorAll('.transcript > li')].slice(same)) row.remove();
+		for (const block of box.querySelectorAll('.transcript + .transcript:empty')) block.remove();
+		for (const row of box.querySelectorAll('.ahead')) row.classList.remove('ahead');
+		let block = box.querySelector('.transcript:last-child') ?? list;
+		for (const row of rows.slice(same)) {
+			if (block.childElementCount >= BLOCK) block = appended(box);
+			block.append(
+				typeof row === 'string'
+					? element('li', 'left-out', row)
+					: lineElement(recording, lines, row, pens.get(lines[row]?.lane ?? '') ?? ''),
+			);
+		}
+		stretches = wanted;
+		keys = wantedKeys;
+		pieces = undefined;
+	}
+
+	function keyOf(index: number): string {
+		const line = lines[index];
+		return `${lines[index - 1]?.lane} ${JSON.stringify(line)} ${pens.get(line?.lane ?? '')}`;
+	}
+
+	/** Has the lines in the page that surround a moment. */
+	function follow(t: number): void {
+		const at = t === Number.POSITIVE_INFINITY ? undefined : lines.findLastIndex((line) => line.t <= t);
+		const wanted = transcriptRows(lines.length, at);
+		if (!run || JSON.stringify(wanted) === JSON.stringify(stretches)) return;
+		draw(run, wanted);
+		shownUntil = Number.POSITIVE_INFINITY;
+		seen = undefined;
+	}
+
 	return {
 		show,
 		moment({ t = Number.POSITIVE_INFINITY }) {
+			follow(t);
 			pieces ??= piecesOf(box);
 			const [from, to] = [Math.min(t, shownUntil), Math.max(t, shownUntil)];
 			let newest: HTMLElement | undefined;
@@ -76,6 +108,18 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 			place.querySelector('[data-do="arrivals"]')?.setAttribute('aria-pressed', String(on));
 		},
 	};
+}
+
+/** The lines that are shown, by index, and a sentence where some are left out. */
+function rowsOf(stretches: readonly Stretch[], count: number): (number | string)[] {
+	const gaps = leftOut(stretches, count).map((left) => (left === 0 ? [] : [leftOutWords(left)]));
+	const shown = stretches.map(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index));
+	return gaps.flatMap((gap, index) => [...gap, ...(shown[index] ?? [])]);
+}
+
+function leftOutWords(count: number): string {
+	const lines = count === 1 ? '1 line is' : `${count.toLocaleString('en')} lines are`;
+	return `${lines} left out here. Go to a moment to see those around it; the recording has all of them.`;
 }
 
 function appended(box: Element): Element {
