@@ -97,6 +97,8 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 	function take(at: Place | undefined): void {
 		if (!at) return;
 		moments.take(at);
+		// What is said of the two stands where a card may.
+		if (moments.b) pointed.dismiss();
 		wants.selected(moments.a, moments.b);
 	}
 
