@@ -161,6 +161,17 @@ test('play() goes from event to event where motion is unwelcome', () => {
 	assert.equal(moved.t, moved.last);
 });
 
+test('play() pauses what else is playing', () => {
+	const [one, other] = [over(), over()];
+	one.moved.play();
+	other.moved.play();
+	assert.deepEqual([one.moved.playing, other.moved.playing], [false, true]);
+	one.moved.play();
+	assert.deepEqual([one.moved.playing, other.moved.playing], [true, false]);
+	one.moved.end();
+	assert.equal(one.moved.playing, false);
+});
+
 test('watch() is told of each change until it ends', () => {
 	const { moved } = over();
 	let told = 0;

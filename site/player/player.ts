@@ -63,6 +63,9 @@ const BROWSER: Frames = {
 /** A page that was out of sight goes on where it was, milliseconds. */
 const LONGEST_FRAME = 250;
 
+/** Of all players the one that was started last: one cannot follow two. */
+let playing: Player | undefined;
+
 /** A player that stands, and shows the whole run. */
 export function player(recording: Recording, { base, still = false, frames = BROWSER }: PlayerOptions): Player {
 	const events = steppedEvents(recording);
@@ -138,6 +141,7 @@ export function player(recording: Recording, { base, still = false, frames = BRO
 			return () => watchers.delete(changed);
 		},
 		end() {
+			if (playing === self) playing = undefined;
 			stop();
 			watchers.clear();
 		},
@@ -172,6 +176,8 @@ export function player(recording: Recording, { base, still = false, frames = BRO
 	}
 
 	function play(): void {
+		if (playing !== self) playing?.pause();
+		playing = self;
 		stop();
 		let at = t === undefined || t >= last ? 0 : t;
 		let before: number | undefined;
