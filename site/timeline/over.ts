@@ -105,21 +105,34 @@ function led(layout: Layout, [first, last]: [Place, Place], { order, chain }: Re
 		const row = rowWith(layout, lane);
 		return row ? `${layout.axis.x(t)} ${row.y - 3}` : [];
 	});
-	return ['led-under', 'led'].map((name) => svg('path', { class: name, d: `M${path.join('L')}` }));
+	const { left, width, height } = layout;
+	const box = { x: left, width: width - left, height, viewBox: `${left} 0 ${width - left} ${height}` };
+	const lines = ['led-under', 'led'].map((name) => svg('path', { class: name, d: `M${path.join('L')}` }));
+	// What lies outside the window is cut off at the picture's edges, and at the names.
+	return [svg('svg', { ...box, class: 'within' }, ...lines)];
 }
 
-function between({ axis }: Layout, a: Place, b: Place, words: string): SVGElement[] {
-	const [x1, x2] = [axis.x(a.t), axis.x(b.t)].sort((x, y) => x - y) as [number, number];
-	const middle = Math.min(axis.width - 30, Math.max(30, (x1 + x2) / 2));
+/** The stretch between the moments; an arrow at the edge says that it goes on beyond it. */
+function between({ axis, left, width }: Layout, a: Place, b: Place, words: string): SVGElement[] {
+	const [from, to] = [axis.x(a.t), axis.x(b.t)].sort((x, y) => x - y) as [number, number];
+	const within = (x: number) => Math.min(width, Math.max(left, x));
+	const [x1, x2] = [within(from), within(to)];
+	const middle = Math.min(width - 30, Math.max(left + 30, (x1 + x2) / 2));
 	return [
 		svg('path', { class: 'between', d: `M${x1} ${RULER}H${x2}` }),
+		...(from < left ? [goesOn(left, 1)] : []),
+		...(to > width ? [goesOn(width, -1)] : []),
 		svg('text', { class: 'between-words', x: middle, y: RULER + 14 }, words),
 	];
 }
 
+function goesOn(x: number, into: 1 | -1): SVGElement {
+	return svg('path', { class: 'goes-on', d: `M${x} ${RULER}l${into * 10}-6v12Z` });
+}
+
 function flag(layout: Layout, place: Place, letter: string): SVGElement[] {
 	const point = pointOf(layout, place);
-	if (!point) return [];
+	if (!point || !isVisible(layout, point[0])) return [];
 	const [x, y] = point;
 	return [
 		svg(
@@ -131,6 +144,10 @@ function flag(layout: Layout, place: Place, letter: string): SVGElement[] {
 			svg('text', { x, y: 11 }, letter),
 		),
 	];
+}
+
+function isVisible({ left, width }: Layout, x: number): boolean {
+	return x >= left && x <= width;
 }
 
 function pointOf(layout: Layout, { lane, t }: Place): [number, number] | undefined {
