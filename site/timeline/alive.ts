@@ -12,6 +12,8 @@ export interface TimelineView {
 	moment(t: number | undefined, event?: RunEvent): void;
 	/** Sets the two moments that are compared. */
 	select(a?: Place, b?: Place): void;
+	/** Marks the row of the lane that steps keep to; undefined: none. */
+	lane(lane: LaneId | undefined): void;
 	/** What part of the run is shown, and how. */
 	view: View;
 	/** The axis of the whole run, as wide as the timeline: the clock goes over it. */

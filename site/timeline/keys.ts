@@ -1,5 +1,6 @@
 /** What keys do to a timeline that has the focus: zoom, move, go from lane to lane. All others are the player's. */
 import type { LaneId } from '../../scripts/recording/types.ts';
+import { rowWith } from '../../scripts/timeline/extent.ts';
 import type { Layout } from '../../scripts/timeline/layout.ts';
 import type { Place } from '../../scripts/timeline/relation-words.ts';
 import type { Thing } from '../../scripts/timeline/thing.ts';
@@ -29,6 +30,8 @@ export interface KeyActs {
 export interface Keys {
 	/** Tells a screen reader where the reader went. */
 	readonly told: HTMLElement;
+	/** Goes to the row of a lane that was chosen elsewhere, and says nothing of it; returns its place. */
+	goneTo(lane: LaneId | undefined): number | undefined;
 	/** Leaves the row that was gone to; false where there was none. */
 	leave(): boolean;
 }
@@ -140,6 +143,12 @@ export function listenToKeys(picture: HTMLElement, acts: KeyActs, signal: AbortS
 
 	return {
 		told,
+		goneTo(lane) {
+			const laid = acts.layout();
+			const shown = laid && lane !== undefined ? rowWith(laid, lane) : undefined;
+			row = shown && laid?.rows.indexOf(shown);
+			return row;
+		},
 		leave() {
 			if (row === undefined) return false;
 			goTo(undefined);

@@ -1,4 +1,5 @@
 /** A timeline that is alive: it draws a recording for the room that it has, and answers hands and keys. */
+import type { LaneId } from '../../scripts/recording/types.ts';
 import type { Place } from '../../scripts/timeline/relation-words.ts';
 import type { Thing } from '../../scripts/timeline/thing.ts';
 import { WHOLE } from '../../scripts/timeline/view.ts';
@@ -31,6 +32,8 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 	/** The row that was gone to by key, -1 for the ruler; the stretch that is being chosen. */
 	let row: Marks['row'];
 	let chosen: Marks['chosen'];
+	/** Whose row that is. */
+	let chosenLane: LaneId | undefined;
 
 	const drawn = drawing({
 		...{ place, picture, foot, signal },
@@ -126,7 +129,7 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 				drawn.change({ unfolded: new Set(folds.map(({ from }) => from)) });
 			},
 			row(index, lane) {
-				row = index;
+				[row, chosenLane] = [index, lane];
 				wants.lane?.(lane);
 				later();
 			},
@@ -190,6 +193,13 @@ export function timelineView(place: HTMLElement, wants: Wants): TimelineView {
 			drawn.moment(t, event !== undefined);
 			uses?.pass(was, t);
 			if (event && picture.matches(':focus-visible')) pointed.at({ kind: 'event', event });
+		},
+		lane(lane) {
+			if (lane === chosenLane) return;
+			asked();
+			chosenLane = lane;
+			row = keys.goneTo(lane);
+			later();
 		},
 		select(a, b) {
 			if (a) asked();
