@@ -1,5 +1,5 @@
 /** Links to moments: copied on demand, and found again in a recording that is another by now. */
-import type { RunEvent } from '../../scripts/recording/types.ts';
+import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { type LinkedPlace, type Permalink, permalink } from './permalink.ts';
 
 /** How long a button says what came of a press, milliseconds. */
@@ -20,6 +20,15 @@ export async function copyLink(toolbar: HTMLElement, link: Permalink): Promise<v
 		button.textContent = says ?? '';
 	}, REPLY);
 }
+
+/** Two moments of a link, as far as the recording has their lanes, and what there is to say where it has not. */
+export function linkedMoments({ lanes }: Pick<Recording, 'lanes'>, { a, b }: Pick<Permalink, 'a' | 'b'>) {
+	const known = (place: LinkedPlace | undefined) => place === undefined || lanes.some(({ id }) => id === place.lane);
+	if (known(a) && known(b)) return { a, b, says: '' };
+	return { a: undefined, b: undefined, says: NO_SUCH_LANE };
+}
+
+const NO_SUCH_LANE = 'The address compares moments of a lane that this run does not have: they are left out.';
 
 /** The event's place that is nearest in time: of the lane, where the recording has it. */
 export function nearestPlace(events: readonly RunEvent[], place: LinkedPlace): LinkedPlace {

@@ -2,6 +2,7 @@
 import type { ClaimsModule } from '../../scripts/recording/claim.ts';
 import { judgeAll } from '../../scripts/recording/judge.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
+import { WHOLE } from '../../scripts/timeline/view.ts';
 import { inTasks } from '../timeline/in-tasks.ts';
 import { type Place, type TimelineView, timelineView } from '../timeline/timeline-view.ts';
 import { claimsPart } from './claims-part.ts';
@@ -11,7 +12,7 @@ import { speedsFor } from './pace.ts';
 import { fingerprintOf, type Permalink } from './permalink.ts';
 import { type Player, player } from './player.ts';
 import { sourcePart } from './source-part.ts';
-import { copyLink, nearestPlace } from './stage-link.ts';
+import { copyLink, linkedMoments, nearestPlace } from './stage-link.ts';
 import { toolbar } from './toolbar.ts';
 import { transcriptPart } from './transcript-part.ts';
 import { type WordsPart, wordsPart } from './words-part.ts';
@@ -47,6 +48,9 @@ export interface Shown {
 /** Of a run with more events than these, so many happen at each picture that only the timeline shows them all: the rest follows so often, milliseconds. */
 const MANY = 1000;
 const READ = 80;
+
+/** What tells of one moment each: rows of the table, sentences, printed lines. */
+const ROWS = ':is([data-events], [data-narration], .transcript) [data-t]';
 
 /** Takes over the places that Stage.astro made; what it lacks is not shown. */
 export function stage(element: HTMLElement): Stage {
@@ -116,11 +120,19 @@ export function stage(element: HTMLElement): Stage {
 	function follow(at: Player): void {
 		// Without an event it is followed only as long as the reader watches it.
 		later.now().moment(at.t, at.playing ? undefined : at.event);
+		later.now().lane(at.lane);
 		const time = performance.now();
 		if (at.playing && at.events.length > MANY && time - followed < READ) return;
 		followed = time;
 		for (const view of [transcript, source, claims, words(), bar]) view.moment(at);
 	}
+
+	/** A row that tells of a moment opens it; who marks its text wants that. */
+	function openRow({ target }: MouseEvent): void {
+		const row = (target as Element).closest<HTMLElement>(ROWS);
+		if (row && getSelection()?.isCollapsed !== false) now?.seek(Number(row.dataset.t), row.dataset.lane);
+	}
+	element.addEventListener('click', openRow, { signal: ended.signal });
 
 	function act(command: Command, value = ''): boolean {
 		if (command === 'verdicts') claims.unveil();
@@ -146,17 +158,22 @@ export function stage(element: HTMLElement): Stage {
 		};
 	}
 
-	function open({ t, lane, a, b, view, of }: Permalink): string {
+	function open({ t, lane, view, of, ...compared }: Permalink): string {
 		if (!now) return '';
 		const same = of === undefined || of === fingerprintOf(now.recording);
 		const { events } = now;
 		const placed = (place: Place | undefined) => place && (same ? place : nearestPlace(events, place));
 		const timeline = later.now();
-		if (view && same) timeline.view = { ...timeline.view, ...view };
-		timeline.select(placed(a), placed(b));
-		selected = { a: placed(a), b: placed(b) };
+		// A link says what is shown, also where the reader has looked closer since.
+		const { from, to } = (same && view) || WHOLE;
+		timeline.view = { ...timeline.view, from, to };
+		const linked = { a: placed(compared.a), b: placed(compared.b) };
+		const { a, b, says } = linkedMoments(now.recording, linked);
+		timeline.select(a, b);
+		selected = { a, b };
 		const moment = t === undefined ? undefined : placed({ t, lane: lane ?? '' });
 		now.seek(moment?.t, moment?.lane || undefined);
+		if (says) return says;
 		return same ? '' : 'This run was recorded anew since the link was made: shown is the nearest moment.';
 	}
 

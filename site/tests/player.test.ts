@@ -1,7 +1,7 @@
 /** The clock of a lab that moves all its views, and the addresses of its moments. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Locator } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { openSite } from './site.ts';
 
 const LESSON = 'start/two-workers-one-counter/';
@@ -63,6 +63,19 @@ test('one clock moves all views of a run: by key, by slider, by lane and by clai
 	await shown.locator('.events summary').first().click();
 	assert.equal(await shown.locator('[data-events] tr[aria-current]').count(), 1);
 	assert.equal(await shown.locator('[data-narration] li[aria-current]').count(), 1);
+	// What tells of a moment opens it, and the lane that one keeps to is marked.
+	const row = shown.locator('[data-events] tbody tr').nth(7);
+	await row.click();
+	assert.ok((await moment.innerText()).startsWith(`${await row.locator('td').first().innerText()} · `));
+	assert.equal(await row.getAttribute('aria-current'), 'true');
+	await slider.fill('1000');
+	const printed = shown.locator('.transcript li').first();
+	await printed.click();
+	const { t = '' } = await printed.evaluate((line) => ({ ...line.dataset }));
+	assert.ok((await moment.innerText()).startsWith(`${(Number(t) / 1000).toFixed(3)} ms · `));
+	await shown.locator('.chosen-row').waitFor();
+	await shown.getByLabel('Step in').selectOption('');
+	await shown.locator('.chosen-row').waitFor({ state: 'detached' });
 	await tableSortsFiltersAndCopies(shown);
 
 	await shown.getByRole('button', { name: 'Keys' }).click();
@@ -127,9 +140,37 @@ test('a link to a moment opens exactly there, also where the run was recorded an
 	);
 	await elsewhere.click();
 	await opened.waitForURL('**/labs/sharing/mutex/#run=sharing/mutex/one&t=5');
+	await linkSaysWhatIsShown(opened);
 	assert.deepEqual(opened.problems, []);
 	await opened.context().close();
 });
+
+/** Of links that come one after the other, the last alone says what is shown. */
+async function linkSaysWhatIsShown(page: Page): Promise<void> {
+	const lab = page.locator('il-lab');
+	const go = (rest: string) => page.evaluate((hash) => location.assign(hash), `#run=sharing/mutex/one&${rest}`);
+	const whole = (yes: boolean) => lab.locator(`[data-tool="whole"][aria-disabled="${yes}"]`).waitFor();
+	await go('t=160000&view=0.4-0.6');
+	await whole(false);
+	await go('t=130000');
+	await lab.locator('[data-moment]', { hasText: /^130\.000 ms · last at / }).waitFor();
+	await whole(true);
+	await go('a=1@P77&b=2@P1');
+	await lab.getByText('moments of a lane that this run does not have').waitFor();
+	assert.equal(await lab.locator('.between-moments:visible, .flag').count(), 0);
+	// Moments outside the window: nothing of them lies over the names or beyond the picture.
+	await go('a=0@P1&b=160000@P1&view=0.4-0.6');
+	await lab.locator('.goes-on').first().waitFor();
+	assert.ok(
+		await lab
+			.locator('.over-all')
+			.first()
+			.evaluate((all) => {
+				const [box, line] = [all, all.querySelector('.between') as Element].map((of) => of.getBoundingClientRect());
+				return box && line && line.left >= box.left - 1 && line.right <= box.right + 1;
+			}),
+	);
+}
 
 async function tableSortsFiltersAndCopies(shown: Locator): Promise<void> {
 	const rows = shown.locator('[data-events] tbody tr:visible');
