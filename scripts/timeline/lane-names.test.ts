@@ -33,3 +33,16 @@ test('laneName() knows of a lane that came later', () => {
 	lanes.push(lane('P2'));
 	assert.deepEqual([laneName({ lanes }, 'P1'), laneName({ lanes }, 'P2')], ['main.ts P1', 'main.ts P2']);
 });
+
+test('laneName() and processName() cut a name that nothing could show, and it still tells lanes apart', () => {
+	const name = 'N'.repeat(3_000_000);
+	const lanes: Lane[] = [
+		{ id: 'P1', kind: 'process', name },
+		{ id: 'P2', kind: 'process', name, parent: 'P1' },
+	];
+	assert.deepEqual(
+		lanes.map(({ id }) => laneName({ lanes }, id)),
+		[`${'N'.repeat(195)}…N P1`, `${'N'.repeat(195)}…N P2`],
+	);
+	assert.equal(processName({ lanes }, lanes[0] as Lane).length, 200);
+});

@@ -38,11 +38,15 @@ function namesOfAlike(same: readonly Lane[]): [LaneId, Names][] {
 	return same.map((lane, index) => {
 		const told = byArguments ? `${lane.name} ${words[index]}`.trim() : undefined;
 		const withId = lane.name && same.length === 1 ? lane.name : `${lane.name} ${shortId(lane)}`.trim();
-		return [lane.id, { alone: plain(told ?? withId), beside: plain(told || lane.name) }];
+		return [lane.id, { alone: shownName(told ?? withId), beside: shownName(told || lane.name) }];
 	});
 }
 
 const ARGUMENTS = 20;
+/** A program may give a name of a megabyte, and each line and row that has it would take a second to draw. */
+const LONGEST = 200;
+
+const shownName = (name: string): string => plain(shortened(name, LONGEST));
 
 function argumentsOf({ argv, name }: Lane): string | undefined {
 	const program = argv?.findIndex((part) => part.split(/[\\/]/).at(-1) === name) ?? -1;
