@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { exit, out, sample } from '../../scripts/recording/fixture.ts';
 import { writeRecording } from '../../scripts/recording/stored.ts';
 import { formatItem } from '../../scripts/recording/stream.ts';
 import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
@@ -24,6 +25,15 @@ const cutOff = [
 	.map((item) => formatItem(item))
 	.join('')
 	.slice(0, -9);
+/** A run that prints so many lines. */
+const printed = (count: number) =>
+	sample(
+		[
+			...Array.from({ length: count }, (_, line) => out(line * 10, 'P1', `line ${line}\n`, line * 10 + 5)),
+			exit(count * 10, 'P1'),
+		],
+		{ header: { durationUs: count * 10 } },
+	);
 const program = fs.readFileSync(path.join(root, 'labs/sharing/first-race/main.ts'), 'utf8');
 
 test('the viewer shows what is opened, dropped, pasted or named, and sends none of it', async () => {
@@ -94,6 +104,23 @@ test('the viewer shows what is opened, dropped, pasted or named, and sends none 
 	await page.getByText('Left out: three.json').waitFor();
 	assert.ok(await page.locator('[data-pair] [data-run="lower"] [data-timeline]').isVisible());
 	assert.equal(await stage.isVisible(), false);
+	await drop(page, [{ name: 'main.ts', content: program }]);
+	await page.getByText('beside one run alone. Left out: main.ts').waitFor();
+
+	await pick(page, { name: 'prints.json', content: writeRecording(printed(3000)) });
+	await page.getByText('prints.json · Node').waitFor();
+	const lines = stage.locator('.transcript > li');
+	await lines.getByText('line 2999').waitFor({ state: 'attached' });
+	assert.equal(await lines.count(), 2201, 'the first, the last and a sentence');
+	assert.match((await lines.nth(2000).textContent()) ?? '', /^800 lines are left out here\. Go to a moment/);
+	assert.match((await lines.last().textContent()) ?? '', /line 2999/);
+	await stage.getByRole('slider', { name: 'Moment' }).fill('800');
+	assert.match((await lines.first().textContent()) ?? '', /^2,[2-4]00 lines are left out/);
+	assert.equal(await lines.count(), 302);
+	const newest = stage.locator('.transcript > li:not(.ahead, .left-out) .said').last();
+	assert.match((await newest.textContent()) ?? '', /^line 2[3-5]\d\d$/);
+	await stage.getByRole('slider', { name: 'Moment' }).fill('1000');
+	assert.equal(await lines.count(), 2201);
 
 	const elsewhere = asked.filter(
 		(request) => !request.startsWith(`GET ${site.url}`) && !/^GET (data|blob):/.test(request),
@@ -131,10 +158,14 @@ test('the viewer says what is wrong with a file, where, and what to do', async (
 		[
 			{
 				name: 'deep.json',
-				content: stored.replace(/"kind":"mark"/, `$&,"detail":${'['.repeat(3000)}${']'.repeat(3000)}`),
+				content: stored.replace(/"kind":"mark"[^\n]*(?=\})/, `$&,"detail":${'['.repeat(3000)}${']'.repeat(3000)}`),
 			},
 			/Line \d+\s+values are nested more than 110 levels deep\./,
 			/Record it anew/,
+		],
+		[
+			{ name: 'many.json', content: gzipSync(writeRecording(printed(130_000))) },
+			/^many\.json has 130,002 events; the viewer shows up to 130,000\.\s+Record less/,
 		],
 		[{ name: 'main.ts', content: program }, /main\.ts is a program and not a recording.*\s+.*run --open main\.ts/],
 	];
@@ -185,7 +216,7 @@ test('the viewer fetches an address, goes to the moment of a link, and makes fil
 	const race = `${address('/labs/sharing/first-race/recording.json')}&program=%2Flabs%2Fsharing%2Ffirst-race%2Fmain.ts`;
 	const page = await site.open(`${race}#run=view&t=130634&lane=P1.T2`);
 	await page.getByText('recording.json · Node').waitFor();
-	assert.ok(await page.locator('[data-source="main.ts"] .line.now').count());
+	await page.locator('[data-source="main.ts"] .line.now').first().waitFor({ state: 'attached' });
 	assert.deepEqual(await axeFinds(page), []);
 	await page
 		.locator('[data-moment]')
@@ -226,6 +257,19 @@ test('the viewer fetches an address, goes to the moment of a link, and makes fil
 		await refused.locator('.says').waitFor();
 		assert.match(await refused.innerText(), says);
 	}
+	await page.goto(`${site.url}${address('/labs/sharing/first-race/recording.json')}&program=%2Fno%2Fsuch.ts`);
+	await page.getByText(/such\.ts was answered with 404.* The run is shown without this file\./).waitFor();
+	assert.ok(await page.locator('[data-stage] [data-timeline] svg.timeline').count());
+	assert.equal(await refused.isVisible(), false);
+
+	// What is given later is what is wanted.
+	await page.route('**/api/recordings/*', () => {});
+	await page.goto(`${site.url}${kinds.view}?kept=ab12`, { waitUntil: 'commit' });
+	await page.waitForRequest('**/api/recordings/*');
+	const givenUp = page.waitForEvent('requestfailed');
+	await drop(page, [{ name: 'newer.json', content: stored }]);
+	await page.getByText('newer.json · Node').waitFor();
+	assert.match((await givenUp).url(), /api\/recordings\/ab12$/);
 	await page.getByRole('link', { name: 'two runs' }).click();
 	await page.locator('[data-pair] [data-words]').getByText('sharing/mutex, none').first().waitFor();
 	await page.getByRole('textbox', { name: 'or its address' }).fill('/labs/sharing/mutex/recording.json');

@@ -10,8 +10,9 @@ interface Handed {
 }
 
 /** The files that the companion keeps by this name. A recording is called as the program that was run: `server.js`. */
-export async function keptFiles(kept: string): Promise<Sorted<NamedFile>> {
-	const answer = await askCompanion(`/api/recordings/${encodeURIComponent(kept)}`).catch(() => undefined);
+export async function keptFiles(kept: string, signal: AbortSignal): Promise<Sorted<NamedFile>> {
+	const answer = await askCompanion(`/api/recordings/${encodeURIComponent(kept)}`, { signal }).catch(() => undefined);
+	signal.throwIfAborted();
 	const remedy = 'Open the file again: npm run interleave -- view FILE';
 	if (!answer) throw new FileProblem('The companion that kept this recording does not answer.', remedy);
 	const { recordings = [], sources = [], ...said }: Kept = await answer.json().catch(() => ({}));

@@ -63,6 +63,7 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 
 	async function showOne(run: ShownRun, { sources, linked }: How): Promise<void> {
 		const claims = await labClaims(run.recording.header.lab);
+		if (runs[0] !== run || runs.length > 1) return;
 		const judged = claims ? judgedBy(() => judgeAll(claims.claims, run.recording)) : undefined;
 		part('judged').hidden = !judged;
 		part('judged').querySelector('.claims')?.replaceChildren();
@@ -87,6 +88,7 @@ export function shownRuns(page: HTMLElement, say: (words: string) => void): Show
 	async function showPair(upper: ShownRun, lower: ShownRun): Promise<void> {
 		on?.player?.pause();
 		const { pairView } = await import('../runs/pair-view.ts');
+		if (runs[0] !== upper || runs[1] !== lower) return;
 		pair ??= pairView(part('pair').firstElementChild as HTMLElement);
 		const [a, b] = toldApart(upper, lower);
 		pair.show({ recording: upper.recording, words: a }, { recording: lower.recording, words: b });

@@ -5,6 +5,7 @@ import { fetchFrom, readAddress } from './fetch-from.ts';
 import { FileProblem } from './file-problem.ts';
 import type { Given, NamedFile } from './given.ts';
 import { keptFiles } from './kept-files.ts';
+import { leftOutWords } from './left-out-words.ts';
 import { problemOf } from './problem.ts';
 import { fillProblem } from './problem-view.ts';
 import { Refused, readFile } from './read-file.ts';
@@ -38,13 +39,14 @@ export function viewer(page: HTMLElement): Viewer {
 		fillProblem(part('refused'), undefined);
 		try {
 			say('Reading…');
-			const sorted = await filesOf(given, signal);
+			const { unread, ...sorted } = await filesOf(given, signal);
+			signal.throwIfAborted();
 			const folders = ('folders' in given && given.folders) || [];
 			const runs: ShownRun[] = [];
 			for (const { name, file } of sorted.recordings.slice(0, 2))
 				runs.push({ name, recording: await read(file, name, signal) });
-			const programs = await Promise.all(sorted.sources.map(sourceText));
-			if (signal.aborted) return;
+			const { texts: programs, tooLarge } = await sourceTexts(sorted.sources);
+			signal.throwIfAborted();
 			refuseOthers(runs, sorted.sources, folders);
 			// Another run may be of another program, with files of the same names.
 			if (runs.length > 0) {
@@ -55,9 +57,18 @@ export function viewer(page: HTMLElement): Viewer {
 			sources = [...sources.filter(({ file }) => programs.every((own) => own.file !== file)), ...programs];
 			say('Drawing…');
 			await painted();
+			signal.throwIfAborted();
 			const all = beside ? [...shown.runs.slice(0, 1), ...runs] : runs.length > 0 ? runs : shown.runs;
 			await shown.show(all.slice(0, 2), { sources, linked }).catch(refuseDrawing);
-			say(leftOut(sorted.recordings.slice(2), folders));
+			if (signal.aborted) return;
+			const aside = all.length > 1 ? programs.map(({ file }) => file) : [];
+			say(
+				[
+					...unread,
+					...tooLarge,
+					...leftOutWords({ recordings: sorted.recordings.slice(2).map(({ name }) => name), folders, programs: aside }),
+				].join(' '),
+			);
 		} catch (error) {
 			if (signal.aborted) return;
 			say('');
@@ -68,7 +79,9 @@ export function viewer(page: HTMLElement): Viewer {
 	}
 
 	async function read(file: Blob, name: string, signal: AbortSignal): Promise<Recording> {
-		const reading = readFile(file, name, say);
+		const reading = readFile(file, name, (words) => {
+			if (!signal.aborted) say(words);
+		});
 		signal.addEventListener('abort', reading.end, { once: true });
 		const recording = await reading.done;
 		if (recording.events.length > 0) return recording;
@@ -92,19 +105,38 @@ export function viewer(page: HTMLElement): Viewer {
 	return { open };
 }
 
-async function filesOf(given: Given, signal: AbortSignal): Promise<Sorted<NamedFile>> {
-	if ('files' in given) return sortFiles(given.files);
-	if ('kept' in given) return keptFiles(given.kept);
-	const fetched = (address: string) => fetchFrom(readAddress(address, location.href), signal);
-	const { addresses, programs } = given;
-	const files = await Promise.all([...addresses, ...programs].map(fetched));
-	return { recordings: files.slice(0, addresses.length), sources: files.slice(addresses.length) };
+/** What was given, with words for the programs that could not be fetched: the run is shown without them. */
+interface Fetched extends Sorted<NamedFile> {
+	unread: string[];
 }
 
-async function sourceText({ name, file }: NamedFile): Promise<SourceFile> {
-	if (file.size <= SOURCE_BYTES) return { file: name, text: await file.text() };
-	const remedy = 'Without it, the run is shown all the same.';
-	throw new FileProblem(`${name} has ${sizeWords(file.size)}, too much for a program's file.`, remedy);
+async function filesOf(given: Given, signal: AbortSignal): Promise<Fetched> {
+	if ('files' in given) return { ...sortFiles(given.files), unread: [] };
+	if ('kept' in given) return { ...(await keptFiles(given.kept, signal)), unread: [] };
+	const fetched = async (address: string) => fetchFrom(readAddress(address, location.href), signal);
+	const programs = given.programs.map((address) => fetched(address).catch(withoutIt));
+	const [recordings, sources] = await Promise.all([Promise.all(given.addresses.map(fetched)), Promise.all(programs)]);
+	return {
+		recordings,
+		sources: sources.filter((source) => typeof source !== 'string'),
+		unread: sources.filter((source) => typeof source === 'string'),
+	};
+}
+
+function withoutIt(error: Error): string {
+	if (error instanceof FileProblem) return `${error.message} The run is shown without this file.`;
+	throw error;
+}
+
+async function sourceTexts(files: NamedFile[]): Promise<{ texts: SourceFile[]; tooLarge: string[] }> {
+	const fits = ({ file }: NamedFile) => file.size <= SOURCE_BYTES;
+	const texts = await Promise.all(
+		files.filter(fits).map(async ({ name, file }) => ({ file: name, text: await file.text() })),
+	);
+	const tooLarge = files
+		.filter((file) => !fits(file))
+		.map(({ name, file }) => `${name} has ${sizeWords(file.size)}, too much for a program's file: it is left out.`);
+	return { texts, tooLarge };
 }
 
 /** Until what was said can be read: drawing a long run takes a while. */
@@ -118,9 +150,4 @@ function refuseDrawing(error: Error): never {
 		`The recording is sound, and could not be drawn: ${error.message}`,
 		"The fault is the viewer's: please report it, with the file if you may.",
 	);
-}
-
-function leftOut(recordings: { name: string }[], folders: string[]): string {
-	const names = [...recordings, ...folders.map((name) => ({ name }))].map(({ name }) => name);
-	return names.length > 0 ? `Two recordings at most are shown at once. Left out: ${names.join(', ')}.` : '';
 }
