@@ -100,10 +100,10 @@ function litArrow(layout: Layout, arrow: Arrow): SVGElement[] {
 function led(layout: Layout, [first, last]: [Place, Place], { order, chain }: Relation): SVGElement[] {
 	if (order !== 'before' && order !== 'after') return [];
 	const places = [first, ...chain.flatMap(({ from, to }) => [from, to]), last];
-	// Over the bars, so that it hides no marks.
+	// Over the bars, so that it hides no marks, and below the names.
 	const path = places.flatMap(({ lane, t }) => {
 		const row = rowWith(layout, lane);
-		return row ? `${layout.axis.x(t)} ${row.y - 3}` : [];
+		return row ? `${layout.axis.x(t)} ${row.y - 1}` : [];
 	});
 	const { left, width, height } = layout;
 	const box = { x: left, width: width - left, height, viewBox: `${left} 0 ${width - left} ${height}` };
