@@ -33,7 +33,7 @@ export function eventWords(event: RunEvent, recording: Known): string {
 		case 'start':
 			return startWords(event, recording);
 		case 'exec':
-			return `becomes ${event.argv.join(' ')}`;
+			return short(`becomes ${event.argv.join(' ')}`);
 		case 'exit':
 			return event.signal
 				? `is ended by ${event.signal}`
