@@ -52,7 +52,7 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 
 	function draw(recording: Recording, wanted: Stretch[]): void {
 		const rows = rowsOf(wanted, lines.length);
-		const wantedKeys = rows.map((row) => (typeof row === 'string' ? row : keyOf(row)));
+		const wantedKeys = rows.map((row, place) => (typeof row === 'string' ? row : keyOf(row, rows[place - 1])));
 		// What has not changed stays: a run that grows adds a few lines to many.
 		let same = 0;
 		while (same < keys.length && keys[same] === wantedKeys[same]) same++;
@@ -60,12 +60,13 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 		for (const block of box.querySelectorAll('.transcript + .transcript:empty')) block.remove();
 		for (const row of box.querySelectorAll('.ahead')) row.classList.remove('ahead');
 		let block = box.querySelector('.transcript:last-child') ?? list;
-		for (const row of rows.slice(same)) {
+		for (const [place, row] of rows.entries()) {
+			if (place < same) continue;
 			if (block.childElementCount >= BLOCK) block = appended(box);
 			block.append(
 				typeof row === 'string'
 					? element('li', 'left-out', row)
-					: lineElement(recording, lines, row, pens.get(lines[row]?.lane ?? '') ?? ''),
+					: lineElement(recording, lines, row, classesOf(row, rows[place - 1])),
 			);
 		}
 		stretches = wanted;
@@ -73,9 +74,15 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 		pieces = undefined;
 	}
 
-	function keyOf(index: number): string {
-		const line = lines[index];
-		return `${lines[index - 1]?.lane} ${JSON.stringify(line)} ${pens.get(line?.lane ?? '')}`;
+	function keyOf(index: number, before: Row | undefined): string {
+		return `${classesOf(index, before)} ${JSON.stringify([lines[index], lines[index + 1]?.arrived])}`;
+	}
+
+	/** The lane's pen; who it is needs no saying again below a line of the same. */
+	function classesOf(index: number, before: Row | undefined): string {
+		const lane = lines[index]?.lane ?? '';
+		const again = typeof before === 'number' && lines[before]?.lane === lane;
+		return `${pens.get(lane) ?? ''}${again ? ' again' : ''}`;
 	}
 
 	/** Has the lines in the page that surround a moment. */
@@ -84,6 +91,8 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 		const wanted = transcriptRows(lines.length, at);
 		if (!run || JSON.stringify(wanted) === JSON.stringify(stretches)) return;
 		draw(run, wanted);
+		// What was written before the newest line is to be seen above it.
+		box.scrollTop = 0;
 		shownUntil = Number.POSITIVE_INFINITY;
 		seen = undefined;
 	}
@@ -110,8 +119,11 @@ export function transcriptPart(place: HTMLElement): TranscriptPart {
 	};
 }
 
+/** A line, by its index, or a sentence. */
+type Row = number | string;
+
 /** The lines that are shown, by index, and a sentence where some are left out. */
-function rowsOf(stretches: readonly Stretch[], count: number): (number | string)[] {
+function rowsOf(stretches: readonly Stretch[], count: number): Row[] {
 	const gaps = leftOut(stretches, count).map((left) => (left === 0 ? [] : [leftOutWords(left)]));
 	const shown = stretches.map(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index));
 	return gaps.flatMap((gap, index) => [...gap, ...(shown[index] ?? [])]);
@@ -144,10 +156,10 @@ function piecesOf(box: Element): { t: number; shown: HTMLElement }[] {
 	}));
 }
 
-function lineElement(recording: Recording, lines: TranscriptLine[], index: number, pen: string): HTMLElement {
+function lineElement(recording: Recording, lines: TranscriptLine[], index: number, classes: string): HTMLElement {
 	const line = lines[index] as TranscriptLine;
 	const { lane, fd, t, parts, cut } = line;
-	const item = element('li', `${pen}${lines[index - 1]?.lane === lane ? ' again' : ''}`);
+	const item = element('li', classes);
 	item.dataset.t = String(t);
 	const said = element('span', 'said');
 	for (const part of parts) {

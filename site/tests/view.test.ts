@@ -4,7 +4,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { exit, out, sample } from '../../scripts/recording/fixture.ts';
 import { writeRecording } from '../../scripts/recording/stored.ts';
 import { formatItem } from '../../scripts/recording/stream.ts';
 import { firstRace } from '../../scripts/timeline/fixtures/first-race.ts';
@@ -25,15 +24,6 @@ const cutOff = [
 	.map((item) => formatItem(item))
 	.join('')
 	.slice(0, -9);
-/** A run that prints so many lines. */
-const printed = (count: number) =>
-	sample(
-		[
-			...Array.from({ length: count }, (_, line) => out(line * 10, 'P1', `line ${line}\n`, line * 10 + 5)),
-			exit(count * 10, 'P1'),
-		],
-		{ header: { durationUs: count * 10 } },
-	);
 const program = fs.readFileSync(path.join(root, 'labs/sharing/first-race/main.ts'), 'utf8');
 
 test('the viewer shows what is opened, dropped, pasted or named, and sends none of it', async () => {
@@ -107,21 +97,6 @@ test('the viewer shows what is opened, dropped, pasted or named, and sends none 
 	await drop(page, [{ name: 'main.ts', content: program }]);
 	await page.getByText('beside one run alone. Left out: main.ts').waitFor();
 
-	await pick(page, { name: 'prints.json', content: writeRecording(printed(3000)) });
-	await page.getByText('prints.json · Node').waitFor();
-	const lines = stage.locator('.transcript > li');
-	await lines.getByText('line 2999').waitFor({ state: 'attached' });
-	assert.equal(await lines.count(), 2201, 'the first, the last and a sentence');
-	assert.match((await lines.nth(2000).textContent()) ?? '', /^800 lines are left out here\. Go to a moment/);
-	assert.match((await lines.last().textContent()) ?? '', /line 2999/);
-	await stage.getByRole('slider', { name: 'Moment' }).fill('800');
-	assert.match((await lines.first().textContent()) ?? '', /^2,[2-4]00 lines are left out/);
-	assert.equal(await lines.count(), 302);
-	const newest = stage.locator('.transcript > li:not(.ahead, .left-out) .said').last();
-	assert.match((await newest.textContent()) ?? '', /^line 2[3-5]\d\d$/);
-	await stage.getByRole('slider', { name: 'Moment' }).fill('1000');
-	assert.equal(await lines.count(), 2201);
-
 	const elsewhere = asked.filter(
 		(request) => !request.startsWith(`GET ${site.url}`) && !/^GET (data|blob):/.test(request),
 	);
@@ -162,10 +137,6 @@ test('the viewer says what is wrong with a file, where, and what to do', async (
 			},
 			/Line \d+\s+values are nested more than 110 levels deep\./,
 			/Record it anew/,
-		],
-		[
-			{ name: 'many.json', content: gzipSync(writeRecording(printed(130_000))) },
-			/^many\.json has 130,002 events; the viewer shows up to 130,000\.\s+Record less/,
 		],
 		[{ name: 'main.ts', content: program }, /main\.ts is a program and not a recording.*\s+.*run --open main\.ts/],
 	];
