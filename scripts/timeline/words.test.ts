@@ -51,6 +51,7 @@ test('eventWords() says who was written to, what was waited for, and how it went
 	])
 		assert.ok(said.has(words), words);
 	const words = (event: object) => eventWords({ t: 0, lane: 'P1', ...event } as RunEvent, everything);
+	assert.equal(words({ kind: 'exec', argv: ['sh', 'x'.repeat(3_000_000)] }).length, 81);
 	assert.equal(words({ kind: 'wake', on: 'lock:L@P1', result: 'timed-out' }), 'wakes: "L", time was up');
 	assert.equal(words({ kind: 'send', channel: 'broadcast:news@P1', preview: '1' }), 'sends 1 to all at "news"');
 	assert.equal(words({ kind: 'send', channel: 'P1>outside#tcp1', from: 0, to: 1 }), 'sends 1 byte to outside the run');
