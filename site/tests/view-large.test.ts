@@ -41,11 +41,11 @@ test('the viewer shows those of many lines that are at the moment, and no run th
 	await moment.fill('1000');
 	assert.equal(await lines.count(), 2201);
 
-	await pick(page, { name: 'many.json', content: printed(130_000) });
+	await pick(page, { name: 'many.json', content: printed(150_000) });
 	await page.locator('[data-refused] .says').waitFor();
 	assert.match(
 		await page.locator('[data-refused]').innerText(),
-		/^many\.json has 130,002 events; the viewer shows up to 130,000\.\s+Record less/,
+		/^many\.json has 150,002 events; the viewer shows up to 150,000\.\s+Record less/,
 	);
 	assert.deepEqual(page.problems, []);
 	await page.context().close();

@@ -23,7 +23,7 @@ export type Told =
 const PIECE = 4000;
 
 /** What a browser shows in some seconds. The recorder stops at 100,000, beside those that tell of the lives of 5,000 lanes. */
-const MOST_EVENTS = 130_000;
+const MOST_EVENTS = 150_000;
 
 function tooMany(count: number, name: string): FileProblem {
 	return new FileProblem(
