@@ -226,7 +226,7 @@ export interface ErrorEvent extends Common {
 	name: string;
 	message: string;
 }
-/** The program's own word for a moment: `performance.mark(name, { detail })`. */
+/** The program's own word for a moment: `performance.mark(name, { detail })`. A detail of more than 100 levels is kept as text. */
 export interface MarkEvent extends Common {
 	kind: 'mark';
 	name: string;

@@ -21,7 +21,7 @@ export const KINDS: Record<EventKind, string> = {
 		'The lane begins its own code (`running`), is known to its parent (`online`), was stopped, has ended unnoticed (`zombie`), or has lost its parent (`orphaned`) and now has `parent`.',
 	signal: 'A signal was sent, if there is a `to`; else it came.',
 	error: 'An error that nothing caught, or a rejection that nothing handled.',
-	mark: "The program's own word for a moment: `performance.mark(name, { detail })`.",
+	mark: "The program's own word for a moment: `performance.mark(name, { detail })`. A detail of more than 100 levels is kept as text.",
 	dropped: '`count` events of the kind `what` were left out of this lane from here on; `bytes` where output was cut.',
 };
 
