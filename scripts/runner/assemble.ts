@@ -2,6 +2,7 @@
 import type { RunEvent, Seen, StreamItem } from '../recording/types.ts';
 import { births } from './births.ts';
 import { conduct } from './conduct.ts';
+import { groupKills, OTHERS } from './group-kills.ts';
 import { holdBack } from './hold-back.ts';
 import { identities } from './identities.ts';
 import type { EventBody, KnownLane, Spawn } from './known-lane.ts';
@@ -77,6 +78,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 	const family = births({ ...options, event, tell: (newLane) => emit({ newLane }) });
 	const { lanes, root } = family;
 	const held = holdBack(tryTake);
+	const grouped = groupKills();
 	const known = identities();
 	const thinned = thin(options.events);
 	const doings = conduct({
@@ -93,7 +95,8 @@ export function assemble(options: AssemblyOptions): Assembly {
 	/** Gives what the line waits for, where it cannot be taken yet. */
 	function tryTake(file: string, line: Line, forced: boolean): string | undefined {
 		const lane = family.of(file);
-		if (lane) return (forced ? undefined : talk.waits(file, lane, line)) ?? takeFrom(file, lane, line);
+		if (lane)
+			return (forced ? undefined : (grouped(line) ?? talk.waits(file, lane, line))) ?? takeFrom(file, lane, line);
 		if (line.k !== 'begin') return undefined;
 		// A child's file may be read before its parent's line is.
 		if (!family.spawn(line.spawn)) return awaitedSpawn(line.spawn);
@@ -137,7 +140,7 @@ export function assemble(options: AssemblyOptions): Assembly {
 	}
 
 	function settle(): void {
-		for (const key of held.awaited()) if (family.spawn(key.slice(SPAWN.length))) held.wake(key);
+		for (const key of held.awaited()) if (key === OTHERS || family.spawn(key.slice(SPAWN.length))) held.wake(key);
 		held.settle();
 		doings.settle();
 		bytes.settle();
@@ -161,10 +164,11 @@ export function assemble(options: AssemblyOptions): Assembly {
 		if (lane.ended) return;
 		for (const file of lane.files) held.release(file);
 		// Of one whose end nobody saw, and that said nothing of it, it counts what it was sent.
-		const signal = (seen === 'inferred' && !lane.ownEnd && doings.fatalSignal(lane)) || learned;
+		const fatal = seen === 'inferred' && !lane.ownEnd ? doings.fatalSignal(lane) : undefined;
+		const signal = fatal?.signal ?? learned;
 		lane.ended = true;
 		family.forget(lane);
-		let t = Math.max(lane.last, lane.gone ?? lane.ownEnd?.t ?? reaped ?? 0);
+		let t = Math.max(lane.last, lane.gone ?? lane.ownEnd?.t ?? reaped ?? 0, fatal?.t ?? 0);
 		if (lane.process === lane) {
 			for (const thread of lanes) {
 				if (thread.process !== lane || thread === lane) continue;

@@ -15,7 +15,7 @@ export interface Conduct {
 	seen(lane: KnownLane, event: EventBody, t: number): void;
 	settle(): void;
 	/** The signal that a lane must have ended by, where nobody saw its end. */
-	fatalSignal(lane: KnownLane): string | undefined;
+	fatalSignal(lane: KnownLane): { signal: string; t: number } | undefined;
 	/** To be called before the lane's `exit`, which comes at `t`. */
 	ended(lane: KnownLane, signal: string | null, t: number): void;
 }

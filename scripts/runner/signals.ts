@@ -11,8 +11,8 @@ export interface Signals {
 	told(lane: KnownLane, signal: string, t: number): void;
 	/** To be called after each reading of all files. */
 	settle(): void;
-	/** A signal that was sent to the lane, that none of its listeners got, and that ends a process which does not listen. */
-	fatal(lane: KnownLane): string | undefined;
+	/** A signal that was sent to the lane at `t`, that none of its listeners got, and that ends a process which does not listen. */
+	fatal(lane: KnownLane): { signal: string; t: number } | undefined;
 	/** The lane ends at `t`, by a signal where there was one. */
 	ended(lane: KnownLane, signal: string | null, t: number): void;
 }
@@ -90,7 +90,7 @@ export function signals({ lanes, event }: SignalsOptions): Signals {
 		settle() {
 			unmatched = unmatched.filter((received) => !match(received, ++received.settles >= SETTLES));
 		},
-		fatal: (lane) => flying.findLast(({ to, signal }) => to === lane && !HARMLESS.has(signal))?.signal,
+		fatal: (lane) => flying.findLast(({ to, signal }) => to === lane && !HARMLESS.has(signal)),
 		ended(lane, signal, t) {
 			for (const received of unmatched) if (received.lane === lane) match(received, true);
 			unmatched = unmatched.filter((received) => received.lane !== lane);
