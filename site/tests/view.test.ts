@@ -36,7 +36,7 @@ test('the viewer shows what is opened, dropped, pasted or named, and sends none 
 
 	await pick(page, { name: 'run.json', content: stored });
 	await page.getByText('run.json · Node').waitFor();
-	assert.ok(await shown.locator('[data-timeline] svg.timeline, [data-timeline] canvas').count());
+	await shown.locator('[data-timeline] :is(svg.timeline, canvas)').first().waitFor();
 	assert.match(await stage.locator('.transcript').innerText(), /Seats sold/);
 	assert.equal(await shown.locator('[data-cut]').isVisible(), false);
 	assert.equal(await shown.locator('[data-program]').isVisible(), false);
@@ -230,7 +230,7 @@ test('the viewer fetches an address, goes to the moment of a link, and makes fil
 	}
 	await page.goto(`${site.url}${address('/labs/sharing/first-race/recording.json')}&program=%2Fno%2Fsuch.ts`);
 	await page.getByText(/such\.ts was answered with 404.* The run is shown without this file\./).waitFor();
-	assert.ok(await page.locator('[data-stage] [data-timeline] svg.timeline').count());
+	await page.locator('[data-stage] [data-timeline] svg.timeline').first().waitFor();
 	assert.equal(await refused.isVisible(), false);
 
 	// What is given later is what is wanted.
