@@ -141,7 +141,7 @@ test('startCompanion() reads no large body (47)', async (t) => {
 		'transfer-encoding': 'chunked',
 	};
 	const chunk = `10000\r\n${' '.repeat(0x10000)}\r\n`;
-	const answer = await raw(port, request('POST', '/api/runs', headers) + chunk.repeat(5), (text) => text.includes('}'));
+	const answer = await raw(port, request('POST', '/api/runs', headers) + chunk.repeat(9), (text) => text.includes('}'));
 	assert.equal(statusOf(answer), 413);
 	assert.equal(statusOf(await send('POST', '/api/runs', {}, '{"lab":')), 400);
 	assert.equal(statusOf(await send('POST', '/api/runs', {}, '{"lab":"t/trace","__proto__":{}}')), 400);

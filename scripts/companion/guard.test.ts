@@ -26,13 +26,63 @@ test('guard() lets runs pass, with an Origin as browsers send it and without one
 	);
 });
 
-test('guard() counts what would change something, and only that', () => {
-	let taken = 0;
-	const counting = guard({ origins: [ORIGIN], isToken: () => true, take: () => ++taken < 2 });
-	const statuses = ['GET', 'POST', 'POST', 'GET'].map(
-		(method) => counting({ method, target: method === 'GET' ? '/' : '/api/runs', headers: HEADERS })?.status,
-	);
-	assert.deepEqual(statuses, [undefined, undefined, 429, undefined]);
+test('guard() says for each path which methods it takes', () => {
+	const allowed = {
+		'/': 'GET, HEAD',
+		'/lesson/': 'GET, HEAD',
+		'/api/status': 'GET, HEAD',
+		'/api/runs': 'POST',
+		'/api/runs/1f/stop': 'POST',
+		'/api/checks': 'POST',
+		'/api/checks/1f/stop': 'POST',
+		'/api/recordings': 'POST',
+		'/api/recordings/1f': 'GET',
+		'/api/mine': 'POST',
+		'/api/mine/sharing/first-race': 'GET',
+		'/api/progress': 'GET, POST',
+	};
+	const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
+	for (const [target, allow] of Object.entries(allowed)) {
+		for (const method of methods) {
+			const refusal = judge({ method, target, headers: HEADERS });
+			const wanted = allow.split(', ').includes(method) ? undefined : { status: 405, allow };
+			assert.deepEqual(refusal && { status: refusal.status, allow: refusal.allow }, wanted, `${method} ${target}`);
+		}
+	}
+});
+
+test('guard() asks for the token on every path of ours but the status, also where it knows none', () => {
+	const { authorization: _, ...bare } = HEADERS;
+	const targets = [
+		'/api/runs',
+		'/api/checks',
+		'/api/checks/1f/stop',
+		'/api/recordings/1f',
+		'/api/mine',
+		'/api/mine/a/b',
+	];
+	const disguised = ['/api/%70rogress', '/%61pi/mine/a/b', '/api/progress?token=aa', '/api/mine/__proto__/constructor'];
+	for (const target of [...targets, ...disguised, '/api/progress', '/api', '/api/', '/api//runs', '/api/new/1']) {
+		const { allow = 'GET' } = judge({ method: 'TRACE', target, headers: HEADERS }) ?? {};
+		for (const method of allow.split(', ')) {
+			assert.equal(ask(method, target, bare), 401, `${method} ${target}`);
+			assert.equal(ask(method, target, { ...HEADERS, authorization: 'Bearer bb' }), 401, `${method} ${target}`);
+			assert.equal(ask(method, target, HEADERS), 'passes', `${method} ${target}`);
+			assert.equal(ask(method, target, { ...HEADERS, origin: 'http://evil.example' }), 403, `${method} ${target}`);
+		}
+	}
+	assert.equal(ask('GET', '/api/status', bare), 'passes');
+});
+
+test('guard() counts what would change something, and only that; what is saved, apart', () => {
+	const taken = { act: 0, save: 0 };
+	const counting = guard({ origins: [ORIGIN], isToken: () => true, take: (kind) => ++taken[kind] < 2 });
+	const asked = ['GET /', 'POST /api/runs', 'POST /api/checks', 'GET /', 'POST /api/progress', 'GET /api/progress'];
+	const statuses = [...asked, 'POST /api/progress'].map((line) => {
+		const [method = '', target = ''] = line.split(' ');
+		return counting({ method, target, headers: HEADERS })?.status;
+	});
+	assert.deepEqual(statuses, [undefined, undefined, 429, undefined, undefined, undefined, 429]);
 });
 
 test('tokenOf() reads the Authorization header alone', () => {

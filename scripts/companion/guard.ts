@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Refusal } from './refusal.ts';
 
 /** What the guard looks at: all of it is known before a byte of the body is read. */
 export interface Asked {
@@ -8,22 +9,16 @@ export interface Asked {
 	headers: IncomingHttpHeaders;
 }
 
-/** A request that is not served: why, and what the one who asked can do. */
-export interface Refusal {
-	status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 503;
-	error: string;
-	remedy: string;
-	/** Methods that would be served, where the method is the reason. */
-	allow?: string;
-}
+/** What a request is for. Saving what a reader did is counted apart: it neither holds up a run nor is held up by one. */
+export type Kind = 'act' | 'save';
 
 export interface GuardOptions {
 	/** The origins that the companion is reached at: `http://127.0.0.1:4747`. */
 	origins: string[];
 	/** Whether this is the token. */
 	isToken(given: string): boolean;
-	/** Counts one request that would change something; false where there were too many of late. */
-	take(): boolean;
+	/** Counts one request that would change something, by what it is for; false where there were too many of late. */
+	take(kind: Kind): boolean;
 }
 
 /**
@@ -84,8 +79,8 @@ function refuseMethod({ method, target }: Asked): Refusal | undefined {
 	return { status: 405, error: `${method} is not for this path.`, remedy: `Use ${allow}.`, allow };
 }
 
-function refuseAction({ headers }: Asked, { take }: GuardOptions): Refusal | undefined {
-	if (!take()) return { status: 429, error: 'Too many requests.', remedy: 'Wait a second.' };
+function refuseAction({ target, headers }: Asked, { take }: GuardOptions): Refusal | undefined {
+	if (!take(useOf(target).kind)) return { status: 429, error: 'Too many requests.', remedy: 'Wait a second.' };
 	if (/^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(headers['content-type'] ?? '')) return undefined;
 	return { status: 415, error: 'Only JSON is read here.', remedy: 'Send content-type: application/json.' };
 }
@@ -100,13 +95,22 @@ function refuseStranger({ headers }: Asked, { isToken }: GuardOptions): Refusal 
 	};
 }
 
-/** What a path is asked with: what changes something, or gives what a reader alone may see, needs the token. */
-function useOf(target: string): { allow: string; token: boolean } {
+/** How a path may be asked. */
+interface Use {
+	allow: string;
+	token: boolean;
+	kind: Kind;
+}
+
+/** All of the companion's own paths need the token but one, which tells whether a token is right. */
+function useOf(target: string): Use {
 	// As routing will read it: no letter of it hides behind its number.
 	const path = decodePath(target.split('?')[0] ?? '') ?? '';
-	if (/^\/api\/runs(\/|$)/.test(path) || path === '/api/recordings') return { allow: 'POST', token: true };
-	if (path.startsWith('/api/recordings/')) return { allow: 'GET', token: true };
-	return { allow: 'GET, HEAD', token: false };
+	const use = (allow: string, token = true, kind: Kind = 'act') => ({ allow, token, kind });
+	if (!/^\/api(\/|$)/.test(path) || path === '/api/status') return use('GET, HEAD', false);
+	if (/^\/api\/(runs|checks)(\/|$)/.test(path) || /^\/api\/(recordings|mine)$/.test(path)) return use('POST');
+	if (path === '/api/progress') return use('GET, POST', true, 'save');
+	return use('GET');
 }
 
 function decodePath(path: string): string | undefined {

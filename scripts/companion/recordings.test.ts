@@ -4,7 +4,6 @@ import { companionOf, post, site } from './fixture.ts';
 import { keepRecordings } from './recordings.ts';
 
 const body = (text: string, name = 'r.json') => ({ recordings: [{ name, text }] });
-const idOf = (kept: ReturnType<ReturnType<typeof keepRecordings>['keep']>) => ('id' in kept ? kept.id : '');
 
 test('keepRecordings() gives back what it was given, by a name that is not to be guessed', () => {
 	const { keep, find } = keepRecordings();
@@ -12,26 +11,30 @@ test('keepRecordings() gives back what it was given, by a name that is not to be
 		recordings: [body('a').recordings[0], body('b').recordings[0]],
 		sources: [{ name: 'x.ts', text: '1' }],
 	};
-	const id = idOf(keep(both));
+	const { id } = keep(both);
 	assert.match(id, /^[0-9a-f]{32}$/);
 	assert.deepEqual(find(id), both);
-	assert.equal(find('0'.repeat(32)), undefined);
+	assert.throws(() => find('0'.repeat(32)), { statusCode: 404 });
 });
 
 test('keepRecordings() forgets the oldest: by number and by size, and never the newest', () => {
 	const { keep, find } = keepRecordings({ count: 3, bytes: 100 });
-	const ids = ['a', 'b', 'c', 'd'].map((text) => idOf(keep(body(text))));
+	const textOf = (id: string) => {
+		try {
+			return find(id).recordings[0]?.text;
+		} catch {
+			return undefined;
+		}
+	};
+	const ids = ['a', 'b', 'c', 'd'].map((text) => keep(body(text)).id);
+	assert.deepEqual(ids.map(textOf), [undefined, 'b', 'c', 'd']);
+	const large = keep(body('x'.repeat(1000))).id;
 	assert.deepEqual(
-		ids.map((id) => find(id)?.recordings[0]?.text),
-		[undefined, 'b', 'c', 'd'],
-	);
-	const large = idOf(keep(body('x'.repeat(1000))));
-	assert.deepEqual(
-		[...ids, large].map((id) => find(id) !== undefined),
+		[...ids, large].map((id) => textOf(id) !== undefined),
 		[false, false, false, false, true],
 	);
-	const after = idOf(keep(body('e')));
-	assert.deepEqual([find(large), find(after)?.recordings[0]?.text], [undefined, 'e']);
+	const after = keep(body('e')).id;
+	assert.deepEqual([textOf(large), textOf(after)], [undefined, 'e']);
 });
 
 test('keepRecordings() refuses what is not one or two recordings with their texts', () => {
@@ -40,7 +43,7 @@ test('keepRecordings() refuses what is not one or two recordings with their text
 	const bad = [null, 7, [], {}, { recordings: [] }, { recordings: [one, one, one] }, { recordings: [{ name: 'a' }] }];
 	const more = [{ recordings: [one], sources: 'x' }, { recordings: [one], path: '/etc/passwd' }, { recordings: one }];
 	for (const given of [...bad, ...more, { recordings: [{ name: 'n'.repeat(1000), text: '' }] }])
-		assert.ok('refused' in keep(given), JSON.stringify(given).slice(0, 80));
+		assert.throws(() => keep(given), { statusCode: 400 }, JSON.stringify(given).slice(0, 80));
 });
 
 test('startCompanion() keeps what the command hands over, for a page with the token', async (t) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Refusal } from './guard.ts';
+import { Refused } from './refusal.ts';
 
 /** A file as it was handed over: its name is shown and never opened. */
 export interface Handed {
@@ -18,9 +18,9 @@ export interface Opened {
 /** Recordings that wait in memory to be shown. */
 export interface Recordings {
 	/** Keeps what was handed over; gives the name by which a page asks for it. */
-	keep(body: unknown): { id: string } | { refused: Refusal };
-	/** What was kept by this name; undefined where there is none, or it was forgotten. */
-	find(id: string): Opened | undefined;
+	keep(body: unknown): { id: string };
+	/** What was kept by this name; throws where there is none, or it was forgotten. */
+	find(id: string): Opened;
 }
 
 /** How much one request may hand over, bytes. */
@@ -44,7 +44,6 @@ export function keepRecordings({ count, bytes } = KEPT): Recordings {
 	return {
 		keep(body) {
 			const opened = readOpened(body);
-			if ('refused' in opened) return opened;
 			const id = randomBytes(16).toString('hex');
 			const size = [...opened.recordings, ...opened.sources].reduce((sum, file) => sum + sizeOf(file), 0);
 			kept.set(id, { opened, size });
@@ -52,11 +51,16 @@ export function keepRecordings({ count, bytes } = KEPT): Recordings {
 			forgetOldest();
 			return { id };
 		},
-		find: (id) => kept.get(id)?.opened,
+		find(id) {
+			const found = kept.get(id);
+			if (found) return found.opened;
+			const error = 'The companion no longer keeps this recording: it keeps the last few, until it ends.';
+			throw new Refused(404, error, 'Open the file again: npm run interleave -- view FILE');
+		},
 	};
 }
 
-function readOpened(body: unknown): Opened | { refused: Refusal } {
+function readOpened(body: unknown): Opened {
 	const { recordings, sources = [], ...others } = (body ?? {}) as Record<string, unknown>;
 	const isOpened =
 		isHanded(recordings) &&
@@ -65,7 +69,7 @@ function readOpened(body: unknown): Opened | { refused: Refusal } {
 		/^[12]$/.test(`${recordings.length}`);
 	if (isOpened) return { recordings: recordings.map(nameAndText), sources: sources.map(nameAndText) };
 	const remedy = 'Send {"recordings":[{"name":"…","text":"…"}]}, one or two, and "sources" in the same form.';
-	return { refused: { status: 400, error: 'The body holds no recordings.', remedy } };
+	throw new Refused(400, 'The body holds no recordings.', remedy);
 }
 
 function isHanded(value: unknown): value is Handed[] {

@@ -39,11 +39,11 @@ test('startCompanion() lets browsers keep what is named by its content, and asks
 });
 
 test('startCompanion() answers with the page of the site for what is not there', async (t) => {
-	const { url } = await companionOf(t, site(t));
+	const { url, token } = await companionOf(t, site(t));
 	const missing = await fetch(new URL('nothing/', url));
 	assert.equal(missing.status, 404);
 	assert.match(await missing.text(), /Not here/);
-	const answer = await fetch(new URL('api/nothing', url));
+	const answer = await fetch(new URL('api/nothing', url), { headers: { authorization: `Bearer ${token}` } });
 	assert.equal(answer.status, 404);
 	assert.ok(((await answer.json()) as { remedy: string }).remedy);
 });

@@ -17,13 +17,15 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { startPrecompiler } from '../runner/precompile.ts';
 import { dataPolicy } from './content-policy.ts';
 import { type Address, addressOf, leaveNote } from './find-companion.ts';
-import { guard, type Refusal, tokenOf } from './guard.ts';
+import { guard } from './guard.ts';
 import { listen } from './listen.ts';
 import { servePages } from './pages.ts';
 import { rate } from './rate.ts';
-import { HANDED_BYTES, keepRecordings } from './recordings.ts';
-import { failure, type Runs, sendRun, startRuns } from './runs.ts';
+import type { Refusal } from './refusal.ts';
+import { serveParts, serveStatus } from './routes.ts';
+import { startRuns } from './runs.ts';
 import { sameToken, tokenOfCheckout } from './token.ts';
+import { underWay as startUnderWay } from './under-way.ts';
 
 export const DEFAULT_PORT = 4747;
 const BODY_BYTES = 256 * 1024;
@@ -54,13 +56,15 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
 	tokenOfCheckout(root);
 	const id = randomBytes(16).toString('hex');
 	const precompiler = startPrecompiler();
-	const runs = startRuns(root, precompiler);
+	const underWay = startUnderWay();
+	const runs = startRuns(root, precompiler, underWay);
 	const origins = behind === undefined ? [] : [loopback(behind)];
 	// The file is the truth: who deletes it revokes the token.
 	const isToken = (given: string) => sameToken(tokenOfCheckout(root))(given);
-	const app = guarded({ origins, isToken, take: rate(PER_SECOND) }, options.patienceMs ?? 10_000);
-	serveRecordings(app);
-	serveRuns(app, runs, { version: versionOf(root), id, isToken });
+	const rates = { act: rate(PER_SECOND), save: rate(PER_SECOND) };
+	const app = guarded({ origins, isToken, take: (kind) => rates[kind]() }, options.patienceMs ?? 10_000);
+	serveStatus(app, { version: versionOf(root), id, isToken });
+	serveParts(app, { runs, underWay });
 	await servePages(app, dist);
 	const taken = await listen(app, port);
 	origins.push(`http://127.0.0.1:${taken}`, `http://localhost:${taken}`);
@@ -73,7 +77,7 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
 
 	async function end(): Promise<void> {
 		removeNote();
-		await runs.close();
+		await underWay.close();
 		await precompiler.close();
 		await app.close();
 	}
@@ -122,53 +126,6 @@ function refuse(response: http.ServerResponse, { status, error, remedy, allow }:
 	const text = `${JSON.stringify({ error, remedy })}\n`;
 	const headers = { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) };
 	response.writeHead(status, { ...headers, connection: 'close' }).end(text);
-}
-
-interface About {
-	version: string;
-	id: string;
-	isToken(given: string): boolean;
-}
-
-function serveRuns(app: FastifyInstance, runs: Runs, { version, id, isToken }: About): void {
-	app.get('/api/status', (request) => {
-		const token = tokenOf(request.headers);
-		const state = token === undefined ? 'missing' : isToken(token) ? 'valid' : 'wrong';
-		return { interleave: version, token: state, companion: id };
-	});
-	app.post('/api/runs', async (request, reply) => {
-		const started = runs.start(request.body);
-		reply.hijack();
-		if ('refused' in started) return refuse(reply.raw, started.refused);
-		reply.raw.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
-		await sendRun(started, reply.raw);
-	});
-	app.post<{ Params: { run: string } }>('/api/runs/:run/stop', (request, reply) => {
-		if (runs.stop(request.params.run)) return reply.code(204).send();
-		return reply.code(404).send({ error: 'No such run is under way.', remedy: 'It has ended already.' });
-	});
-	app.setErrorHandler<Error & { statusCode?: number }>((error, { routeOptions }, reply) => {
-		const status = error.statusCode ?? 500;
-		const most = routeOptions.bodyLimit === HANDED_BYTES ? `${HANDED_BYTES / 1024 / 1024} MB` : '256 KB';
-		const said = status === 413 ? { error: `The body is larger than ${most}.`, remedy: 'Send less.' } : failure(error);
-		return reply.code(status).send(said);
-	});
-}
-
-/** Hands recordings from the command to a page. No path is read, and none of what is kept is looked into. */
-function serveRecordings(app: FastifyInstance): void {
-	const recordings = keepRecordings();
-	app.post('/api/recordings', { bodyLimit: HANDED_BYTES }, (request, reply) => {
-		const kept = recordings.keep(request.body);
-		if ('id' in kept) return reply.code(201).send(kept);
-		const { status, error, remedy } = kept.refused;
-		return reply.code(status).send({ error, remedy });
-	});
-	app.get<{ Params: { id: string } }>('/api/recordings/:id', (request, reply) => {
-		const remedy = 'Open the file again: npm run interleave -- view FILE';
-		const error = 'The companion no longer keeps this recording: it keeps the last few, until it ends.';
-		return recordings.find(request.params.id) ?? reply.code(404).send({ error, remedy });
-	});
 }
 
 /** Only a server on this machine may stand in front: its origin is trusted like our own. */

@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { tokenOf } from './guard.ts';
+import { HANDED_BYTES, keepRecordings } from './recordings.ts';
+import { failure } from './refusal.ts';
+import type { Runs } from './runs.ts';
+import { type Lines, sendLines } from './send-lines.ts';
+import type { UnderWay } from './under-way.ts';
+import { TEXT_BODY_BYTES } from './wanted.ts';
+
+/** What the routes lead to. */
+export interface Parts {
+	runs: Runs;
+	underWay: UnderWay;
+}
+
+/** Leads what passed the guard to what answers it. Paths and methods are those that the guard knows. */
+export function serveParts(app: FastifyInstance, { runs, underWay }: Parts): void {
+	app.post('/api/runs', { bodyLimit: TEXT_BODY_BYTES }, (request, reply) => stream(reply, runs.start(request.body)));
+	app.post<{ Params: { id: string } }>('/api/runs/:id/stop', ({ params }, reply) =>
+		stopped(reply, underWay.stop('run', params.id), 'run'),
+	);
+	serveRecordings(app);
+	app.setErrorHandler<Error & { statusCode?: number }>((error, { routeOptions }, reply) => {
+		const status = error.statusCode ?? 500;
+		if (status !== 413 || 'remedy' in error) return reply.code(status).send(failure(error));
+		return reply
+			.code(413)
+			.send({ error: `The body is larger than ${size(routeOptions.bodyLimit)}.`, remedy: 'Send less.' });
+	});
+}
+
+/** What a page asks first: who answers here, and whether its token is right. */
+export function serveStatus(
+	app: FastifyInstance,
+	{ version, id, isToken }: { version: string; id: string; isToken(given: string): boolean },
+): void {
+	app.get('/api/status', (request) => {
+		const token = tokenOf(request.headers);
+		const state = token === undefined ? 'missing' : isToken(token) ? 'valid' : 'wrong';
+		return { interleave: version, token: state, companion: id };
+	});
+}
+
+/** Hands recordings from the command to a page. No path is read, and none of what is kept is looked into. */
+function serveRecordings(app: FastifyInstance): void {
+	const recordings = keepRecordings();
+	app.post('/api/recordings', { bodyLimit: HANDED_BYTES }, (request, reply) =>
+		reply.code(201).send(recordings.keep(request.body)),
+	);
+	app.get<{ Params: { id: string } }>('/api/recordings/:id', ({ params }) => recordings.find(params.id));
+}
+
+function stream(reply: FastifyReply, lines: Lines): Promise<void> {
+	reply.hijack();
+	return sendLines(lines, reply.raw);
+}
+
+function stopped(reply: FastifyReply, wasUnderWay: boolean, what: 'run' | 'check'): FastifyReply {
+	if (wasUnderWay) return reply.code(204).send();
+	return reply.code(404).send({ error: `No such ${what} is under way.`, remedy: 'It has ended already.' });
+}
+
+function size(bytes: number): string {
+	return bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`;
+}
