@@ -9,7 +9,9 @@ import { slugOf } from './slug.ts';
 export interface ShownLab {
 	lab: Lab;
 	href: string;
-	/** What runs it by hand, from the checkout. */
+	/** False where it is an exercise alone, of which no run is kept. */
+	recorded: boolean;
+	/** What runs it by hand, from the checkout; where it is an exercise alone, what begins that. */
 	command: string;
 	/** The lessons that show it. */
 	lessons: { href: string; title: string }[];
@@ -26,6 +28,9 @@ async function shown(lab: Lab, files: string[]): Promise<ShownLab> {
 	const lessons = await Promise.all(
 		slugs.map(async (slug) => ({ href: link(`${slug}/`), title: (await getEntry('docs', slug))?.data.title ?? slug })),
 	);
-	const command = ['node', `labs/${lab.id}/main.ts`, ...lab.args].join(' ');
-	return { lab, href: link(`labs/${lab.id}/`), command, lessons };
+	const recorded = lab.files.includes('main.ts');
+	const command = recorded
+		? ['node', `labs/${lab.id}/main.ts`, ...lab.args].join(' ')
+		: `npm run interleave -- start ${lab.id}`;
+	return { lab, href: link(`labs/${lab.id}/`), recorded, command, lessons };
 }

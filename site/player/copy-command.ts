@@ -1,9 +1,9 @@
 /** How long a button says what came of a press, milliseconds. */
 const REPLY = 4000;
 
-/** Copies the command of a lab; the button says what came of it. */
-export async function copyCommand(lab: HTMLElement, button: HTMLButtonElement): Promise<void> {
-	const command = lab.querySelector('[data-command]') as HTMLElement;
+/** Copies the command that stands before the button; the button says what came of it. */
+export async function copyCommand(button: HTMLButtonElement): Promise<void> {
+	const command = button.previousElementSibling as HTMLElement;
 	try {
 		await navigator.clipboard.writeText(command.textContent ?? '');
 		button.textContent = 'Copied';

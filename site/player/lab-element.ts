@@ -104,7 +104,7 @@ export class LabElement extends HTMLElement {
 
 	#pressed(button: HTMLButtonElement | null): void {
 		if (button?.matches('[data-copy]'))
-			void import('./copy-command.ts').then(({ copyCommand }) => copyCommand(this, button));
+			void import('./copy-command.ts').then(({ copyCommand }) => copyCommand(button));
 		if (button?.matches('[data-more]')) void this.with((live) => live.more(button));
 	}
 }

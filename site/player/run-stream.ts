@@ -36,7 +36,8 @@ export async function startRun(lab: string, variant?: string): Promise<RunStream
 	};
 }
 
-async function reasonOf(response: Response): Promise<string> {
+/** The reason and the remedy of a refusal. */
+export async function reasonOf(response: Response): Promise<string> {
 	const { error, remedy } = await response.json().catch(() => ({}));
 	if (error) return `${error} ${remedy ?? ''}`.trim();
 	return `The companion answered with ${response.status}.`;
@@ -52,7 +53,8 @@ async function* itemsOf(lines: AsyncIterable<string>): AsyncGenerator<StreamItem
 	}
 }
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+/** The lines of a stream, as they come. */
+export async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
 	const reader = body.getReader();
 	const decoder = new TextDecoder();
 	let rest = '';

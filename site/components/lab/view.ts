@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { loadClaims } from '../../../scripts/labs/claims.ts';
 import { LabError } from '../../../scripts/labs/lab-error.ts';
 import { libraryOf, pathOf } from '../../../scripts/labs/library.ts';
-import { findLab, type Lab, loadLabs, programOf, variantOf } from '../../../scripts/labs/load.ts';
+import { findLab, type Lab, loadLabs, variantOf } from '../../../scripts/labs/load.ts';
 import { outcomesOf, recordingOf, staleness } from '../../../scripts/labs/recordings.ts';
 import type { ClaimsModule } from '../../../scripts/recording/claim.ts';
 import { type Judged, judgeAll } from '../../../scripts/recording/judge.ts';
@@ -31,6 +31,10 @@ const root = process.cwd();
 
 export async function labView(id: string, variant?: string): Promise<LabView> {
 	const lab = findLab(loadLabs(root), id);
+	if (!lab.files.includes('main.ts')) {
+		const remedy = `It has an exercise alone: write <Exercise lab="${lab.id}" />.`;
+		throw new LabError({ file: `labs/${lab.id}/main.ts` }, 'this lab has no program to show', remedy);
+	}
 	const chosen = variantOf(lab, variant);
 	const stale = staleOf(lab);
 	const recording = recordingOf(lab, variant);
@@ -74,17 +78,16 @@ function staleOf(lab: Lab): string[] {
 }
 
 function sourcesOf(lab: Lab): LabView['sources'] {
-	const program = programOf(lab);
-	const ours = /^(claims|exercise|solution|harness)\.ts$|^wrong\/|\.test\.ts$/;
-	const others = lab.files.filter((file) => /\.[cm]?[jt]s$/.test(file) && !ours.test(file) && file !== program);
-	const shown = [program, ...others, ...(program === 'main.ts' ? libraryOf(lab) : [])];
+	const ours = /^(main|claims|exercise|solution|harness)\.ts$|^wrong\/|\.test\.ts$/;
+	const others = lab.files.filter((file) => /\.[cm]?[jt]s$/.test(file) && !ours.test(file));
+	const shown = ['main.ts', ...others, ...libraryOf(lab)];
 	return shown.map((file) => ({ file, text: fs.readFileSync(pathOf(lab, file), 'utf8') }));
 }
 
 function commandOf(lab: Lab, variant?: { args?: string[]; env?: Record<string, string> }): string {
 	const env = Object.entries({ ...lab.env, ...variant?.env }).map(([name, value]) => `${name}=${quoted(value)}`);
 	const args = (variant?.args ?? lab.args ?? []).map(quoted);
-	return [...env, 'node', `labs/${lab.id}/${programOf(lab)}`, ...args].join(' ');
+	return [...env, 'node', `labs/${lab.id}/main.ts`, ...args].join(' ');
 }
 
 function quoted(word: string): string {
