@@ -1,0 +1,160 @@
+/** An editor at work: the reader's own text of a lab, kept as it is typed, with what one does with it. */
+import { type Companion, findCompanion } from '../player/companion.ts';
+import { element } from '../player/parts.ts';
+import { byHand } from './by-hand.ts';
+import { filesDifferenceHtml } from './difference.ts';
+import { drafts } from './draft-store.ts';
+import { type Editor, openEditor } from './editor.ts';
+import { otherTexts } from './other-texts.ts';
+import { copyText, download, openOnDisk } from './ways-out.ts';
+import { type TextAct, workBar } from './work-bar.ts';
+
+export interface WorkOptions {
+	lab: string;
+	task: boolean;
+	/** The lab's own texts. */
+	files: Record<string, string>;
+	readOnly: Record<string, string>;
+	label: string;
+	/** Runs these texts; busy until it resolves. */
+	run(files: Record<string, string>): Promise<unknown> | undefined;
+	stop(): void;
+	/** What else stands beside Run: `Check`. */
+	extra?: HTMLElement;
+	gaps?: boolean;
+	/** Present where it can be closed. */
+	close?(): void;
+}
+
+export interface Work {
+	readonly files: Record<string, string>;
+	readonly editor: Editor;
+	/** Whether the texts differ from the lab's own. */
+	readonly changed: boolean;
+	/** Runs what is there now, as the Run button does. */
+	run(): Promise<void>;
+	say(words: string): void;
+	end(): void;
+}
+
+const WORDS = { before: 'the original', after: 'your text' };
+
+/** Opens the reader's text of a lab in a place. */
+export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> {
+	const { lab, task, label, files } = how;
+	const draft = drafts.open(lab, task, files);
+	const root = element('div', 'work');
+	root.role = 'group';
+	root.ariaLabel = label;
+	const at = element('div', 'text-place');
+	const difference = element('div', 'differs');
+	difference.hidden = true;
+	let busy = false;
+	let companion: Companion = 'none';
+	const bar = workBar({ ...how, act: (act) => void doing(act), byHand: () => byHand(lab, Object.keys(files)) });
+	const others = otherTexts(draft, files, take);
+	root.append(at, bar.element, others.element, difference);
+	place.append(root);
+	const editor = await openEditor(at, {
+		files: { ...files, ...draft.files },
+		readOnly: how.readOnly,
+		...{ label, lab },
+		...(how.gaps && { gaps: true }),
+		changed(file, text) {
+			draft.set(file, text);
+			tell();
+		},
+		run: () => void run(),
+		stop: () => {
+			if (busy) how.stop();
+		},
+		say: bar.say,
+		became: tell,
+	});
+	const unwatch = draft.watch(() => {
+		others.show();
+		tell();
+	});
+	tell();
+	void findCompanion().then((found) => {
+		companion = found;
+		tell();
+	});
+
+	/** Shows what hangs on the text: whether there is anything to take back, what differs. */
+	function tell(): void {
+		bar.show({ changed: draft.changed, busy, companion, kind: editor.kind, differs: !difference.hidden });
+		if (!difference.hidden) difference.innerHTML = filesDifferenceHtml(files, editor.files, WORDS);
+	}
+
+	async function run(): Promise<void> {
+		if (busy || companion !== 'ready') return;
+		busy = true;
+		tell();
+		try {
+			await how.run(editor.files);
+		} finally {
+			busy = false;
+			tell();
+		}
+	}
+
+	async function doing(act: TextAct): Promise<void> {
+		try {
+			if (act === 'run') await run();
+			else if (act === 'stop') how.stop();
+			else if (act === 'reset') reset();
+			else if (act === 'difference') {
+				difference.hidden = !difference.hidden;
+				tell();
+			} else if (act === 'copy') bar.say(await copyText(editor.files));
+			else if (act === 'download') bar.say(download(lab, editor.files));
+			else if (act === 'open') bar.say(await openOnDisk(lab, editor.files));
+			else if (act === 'plain') await changeKind();
+			else how.close?.();
+		} catch (error) {
+			bar.say((error as Error).message);
+		}
+	}
+
+	async function changeKind(): Promise<void> {
+		const wanted = editor.kind === 'plain' ? 'monaco' : 'plain';
+		const is = await editor.use(wanted);
+		if (is !== wanted) bar.say('The full editor could not be loaded here: this plain text does the same.');
+	}
+
+	function reset(): void {
+		draft.reset();
+		for (const [file, text] of Object.entries(files)) editor.set(file, text);
+		others.show();
+		tell();
+		bar.say('This is the original again. What you had is offered below.');
+		editor.focus();
+	}
+
+	/** Another text takes the place of this one, which can be had back by undoing. */
+	function take(texts: Record<string, string>): void {
+		for (const [file, text] of Object.entries(texts)) if (Object.hasOwn(files, file)) editor.set(file, text);
+		tell();
+		bar.say('That text is here now. Ctrl+Z brings back the one before.');
+		editor.focus();
+	}
+
+	return {
+		get files() {
+			return editor.files;
+		},
+		editor,
+		get changed() {
+			return draft.changed;
+		},
+		run,
+		say: bar.say,
+		end() {
+			unwatch();
+			editor.end();
+			draft.end();
+			root.remove();
+		},
+	};
+}
