@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { FORMAT_VERSION } from '../recording/types.ts';
+import { versionFor } from '../recording/version.ts';
 import { importsOf } from './imports.ts';
 import { type Lab, programOf, variantOf } from './load.ts';
 
@@ -21,7 +21,7 @@ export function digestOf(lab: Lab, variant?: string, options: { outcomes?: boole
 	const parts = [
 		...[...files].map(([file, text]) => [`file ${file}`, sha256(text.replaceAll('\r\n', '\n'))]),
 		...[...packages].map((name) => [`package ${name}`, lockedVersion(lab.root, name)]),
-		['format', String(FORMAT_VERSION)],
+		['format', String(versionFor({}))],
 		['variant', variant ?? ''],
 	];
 	return `sha256:${sha256(

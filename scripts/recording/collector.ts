@@ -1,13 +1,7 @@
 /** Grows a recording from the items of a stream as they come: what a live page shows. */
 import { compareMoments } from './lane-order.ts';
-import {
-	FORMAT_VERSION,
-	type LaneId,
-	type OutputEvent,
-	type Recording,
-	type RunEvent,
-	type StreamItem,
-} from './types.ts';
+import type { LaneId, OutputEvent, Recording, RunEvent, StreamItem } from './types.ts';
+import { versionFor } from './version.ts';
 
 export interface Collector {
 	/** Takes the next item. An event is given back as the recording holds it. */
@@ -86,7 +80,7 @@ function emptyRecording(): Recording {
 	return {
 		header: {
 			format: 'interleave',
-			version: FORMAT_VERSION,
+			version: versionFor({}),
 			command: [],
 			node: '',
 			platform: '',

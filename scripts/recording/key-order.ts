@@ -7,7 +7,7 @@ const EVENT_KEYS = [
 ];
 const LANE_KEYS = ['id', 'kind', 'name', 'parent', 'argv', 'pid', 'threadId', 'node', 'kernel'];
 const HEADER_KEYS = [
-	...['format', 'version', 'lab', 'variant', 'command', 'digest', 'node', 'platform', 'cores', 'captured'],
+	...['format', 'version', 'lab', 'variant', 'knobs', 'command', 'digest', 'node', 'platform', 'cores', 'captured'],
 	...['calibration', 'durationUs', 'exit'],
 ];
 

@@ -1,6 +1,7 @@
 /** Reads the JSON of a file that we wrote. */
 import { isTooDeep, jsonLines } from './json-lines.ts';
 import { RecordingError } from './recording-error.ts';
+import { OUTCOMES_VERSION } from './types.ts';
 import { isNewer } from './version.ts';
 
 /** The value of a JSON text that begins at `line` of a file; an error that names the line where it is none. */
@@ -19,7 +20,7 @@ export function readJson(text: string, name: string, line = 1): unknown {
 /** What to do about a bad recording or bad outcomes: they are generated, so make them again. */
 export function remedyFor(value: unknown): string {
 	const { header, lab, version } = (value ?? {}) as Remediable;
-	if (isNewer(header?.version ?? version)) return '';
+	if (header ? isNewer(header.version) : isNewer(version, OUTCOMES_VERSION)) return '';
 	const name = header?.lab ?? lab;
 	return typeof name === 'string' ? `Record it anew: npm run interleave -- record ${name}` : 'Record it anew.';
 }

@@ -8,7 +8,7 @@ export function describeErrors(errors: OutputUnit[]): { message: string; at: str
 		.map((error) => ({ message: describe(error), at: error.instanceLocation.slice(1) }));
 }
 
-const AROUND = ['properties', 'items', '$ref', 'allOf', 'if', 'additionalProperties'];
+const AROUND = ['properties', 'items', '$ref', 'allOf', 'if', 'additionalProperties', 'dependentSchemas'];
 /** Why each of several allowed forms does not fit is less clear than that none does. */
 const ALTERNATIVE = /\/(anyOf|oneOf)\/\d/;
 
@@ -23,6 +23,7 @@ function describe({ keyword, instanceLocation, error }: OutputUnit): string {
 	if (keyword === 'anyOf') return `${name} must be a lane (P1, P1.T1), or the word that is allowed in its place.`;
 	if (keyword === 'type') return `${name} must be ${quoted.slice(1).join(' or ')}, not ${quoted[0]}.`;
 	if (keyword === 'enum') return `${name} must be one of ${error.replace(/^[^[]*\[|\]\.$/g, '')}.`;
+	if (keyword === 'const') return `${name} must be ${error.replace(/^.*does not match |\.$/g, '')}.`;
 	if (keyword === 'pattern') return `${name} must look like ${FORMS[JSON.parse(name)] ?? 'something else'}.`;
 	return `${name}: ${error}`;
 }

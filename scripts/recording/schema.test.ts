@@ -105,15 +105,20 @@ for (const [bad, message, pointer] of [
 	[{ ...whole, header: { ...header(), exit: undefined } }, '"durationUs" stands without "exit".', '/header'],
 	[{ ...whole, header: { ...header(), cores: 0 } }, '"cores": 0 is less than 1.', '/header/cores'],
 	[
-		{ ...whole, header: { ...header(), version: 2 } },
-		'This recording has format version 2; this Interleave reads up to version 1. Update Interleave to read it.',
+		{ ...whole, header: { ...header(), version: 3 } },
+		'This recording has format version 3; this Interleave reads up to version 2. Update Interleave to read it.',
+		'/header/version',
+	],
+	[
+		{ ...whole, header: { ...header(), knobs: { times: { title: 'additions', usual: 4, value: 2 } } } },
+		'"version" must be 2.',
 		'/header/version',
 	],
 	...[0, -1, 1.5, '1', null, undefined].map((version): [object, string, string] => [
 		{ ...whole, header: { ...header(), version } },
 		version === undefined
-			? 'This recording has no format version; this Interleave reads version 1.'
-			: `This recording has format version ${JSON.stringify(version)}, which there is not; this Interleave reads version 1.`,
+			? 'This recording has no format version; this Interleave reads versions 1 to 2.'
+			: `This recording has format version ${JSON.stringify(version)}, which there is not; this Interleave reads versions 1 to 2.`,
 		'/header/version',
 	]),
 	[

@@ -12,6 +12,7 @@ const signal = { type: ['string', 'null'], pattern: '^SIG[A-Z0-9]+$' };
 const lane = { type: 'string', pattern: '^P[1-9][0-9]*(\\.T[1-9][0-9]*)?$' };
 const seen = { enum: ['exact', 'inferred'] };
 const json = true;
+const knob = record({ title: name, usual: count, value: count }, ['title', 'usual', 'value']);
 
 const kinds = [
 	...['start', 'exec', 'exit', 'spawn', 'out', 'in', 'send', 'receive', 'wait', 'wake', 'hold', 'release'],
@@ -23,9 +24,10 @@ export const headerSchema: Schema = {
 	...record(
 		{
 			format: { const: 'interleave' },
-			version: { const: 1 },
+			version: { enum: [1, 2] },
 			lab: { type: 'string', pattern: '^[a-z0-9-]+(/[a-z0-9-]+)*$' },
 			variant: name,
+			knobs: { type: 'object', additionalProperties: knob, minProperties: 1 },
 			command: texts,
 			digest: name,
 			node: { type: 'string', pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+' },
@@ -42,6 +44,7 @@ export const headerSchema: Schema = {
 		['format', 'version', 'command', 'node', 'platform', 'cores', 'captured'],
 	),
 	dependentRequired: { exit: ['durationUs'], durationUs: ['exit'] },
+	dependentSchemas: { knobs: { properties: { version: { const: 2 } } } },
 };
 
 /** The schema of a lane. */

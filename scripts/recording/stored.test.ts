@@ -69,8 +69,8 @@ for (const [what, change, message] of [
 	],
 	[
 		'a newer version',
-		['"version":1', '"version":2'],
-		'r.json:1: This recording has format version 2; this Interleave reads up to version 1. Update Interleave to read it.',
+		['"version":1', '"version":3'],
+		'r.json:1: This recording has format version 3; this Interleave reads up to version 2. Update Interleave to read it.',
 	],
 	[
 		'another format',

@@ -122,17 +122,17 @@ for (const [what, stream, message] of [
 	[
 		'a newer version',
 		begin.replace('"version":1', '"version":9'),
-		's:1: This recording has format version 9; this Interleave reads up to version 1. Update Interleave to read it.',
+		's:1: This recording has format version 9; this Interleave reads up to version 2. Update Interleave to read it.',
 	],
 	[
 		'a newer version, whatever else is in it',
-		`${begin.replace('"version":1', '"version":2')}{"unheard":"of"}\n`,
-		's:1: This recording has format version 2; this Interleave reads up to version 1. Update Interleave to read it.',
+		`${begin.replace('"version":1', '"version":3')}{"unheard":"of"}\n`,
+		's:1: This recording has format version 3; this Interleave reads up to version 2. Update Interleave to read it.',
 	],
 	[
 		'a version that there is not',
 		begin.replace('"version":1', '"version":"1"'),
-		's:1: This recording has format version "1", which there is not; this Interleave reads version 1. Record it anew.',
+		's:1: This recording has format version "1", which there is not; this Interleave reads versions 1 to 2. Record it anew.',
 	],
 	[
 		'an arrival of what was never written',

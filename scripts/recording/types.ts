@@ -2,8 +2,12 @@
 
 export type { StreamItem } from './stream-item.ts';
 
-/** The version of the format that this code reads and writes. */
-export const FORMAT_VERSION = 1;
+/**
+ * The newest version of the format that this code reads and writes. Version 2 adds the header's `knobs`; what has none is
+ * written as version 1, which older readers know.
+ */
+export const FORMAT_VERSION = 2;
+export type FormatVersion = 1 | 2;
 /** The version of `outcomes.json` that this code reads and writes. */
 export const OUTCOMES_VERSION = 1;
 
@@ -27,11 +31,13 @@ export interface Recording {
 
 export interface Header {
 	format: 'interleave';
-	version: typeof FORMAT_VERSION;
+	version: FormatVersion;
 	/** Lab id (`sharing/first-race`), where a lab was run. */
 	lab?: string;
 	/** The variant of the lab; absent for `main.ts` as it is. */
 	variant?: string;
+	/** The lab's knobs that did not stand as they usually do, by name. From version 2 on. */
+	knobs?: Record<string, KnobSetting>;
 	/** What was run: `['node', 'main.ts', …]`. */
 	command: string[];
 	/** sha256 over all that the recording was made from (labs only). */
@@ -47,6 +53,14 @@ export interface Header {
 	durationUs?: number;
 	/** How the program ended. Absent while a stream has not ended. */
 	exit?: Exit;
+}
+
+/** A number of the program that was turned for this run. */
+export interface KnobSetting {
+	/** What it counts, as it is said after a number: `additions each`. */
+	title: string;
+	usual: number;
+	value: number;
 }
 
 /** How free the cores were, measured by the runner for this run. */

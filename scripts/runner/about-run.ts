@@ -1,7 +1,8 @@
 /** What a run is asked to be, in the words of its recording. */
 import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { FORMAT_VERSION, type Header } from '../recording/types.ts';
+import type { Header } from '../recording/types.ts';
+import { versionFor } from '../recording/version.ts';
 import type { RunOptions } from './options.ts';
 
 export interface AboutRun {
@@ -23,12 +24,13 @@ export function aboutRun(options: RunOptions): AboutRun {
 	return { header: headerOf(options), cwd, folder: dirname(resolve(cwd, argv[0] ?? '.')), keep, events };
 }
 
-function headerOf({ lab, variant, digest, calibration, execArgv = [], argv, kernel }: RunOptions): Header {
+function headerOf({ lab, variant, knobs, digest, calibration, execArgv = [], argv, kernel }: RunOptions): Header {
 	return {
 		format: 'interleave',
-		version: FORMAT_VERSION,
+		version: versionFor({ knobs }),
 		...(lab !== undefined && { lab }),
 		...(variant !== undefined && { variant }),
+		...(knobs && { knobs }),
 		command: ['node', ...execArgv, ...argv],
 		...(digest !== undefined && { digest }),
 		node: process.versions.node,

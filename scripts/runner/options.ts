@@ -1,5 +1,5 @@
 /** What a run is asked for with, and what it gives. */
-import type { Calibration, Recording, StreamItem } from '../recording/types.ts';
+import type { Calibration, KnobSetting, Recording, StreamItem } from '../recording/types.ts';
 import type { Program } from './program.ts';
 
 export interface RunOptions {
@@ -14,7 +14,9 @@ export interface RunOptions {
 	variant?: string;
 	digest?: string;
 	/** How free the cores are, where a claim of the lab needs to know. */
-	calibration?: Calibration;
+	calibration?: Calibration | undefined;
+	/** The lab's knobs that do not stand as they usually do. */
+	knobs?: Record<string, KnobSetting>;
 	limits?: Limits;
 	/** Whether the operating system's own view is recorded too, by strace. Throws a RunnerError where this machine has none. */
 	kernel?: boolean;
