@@ -1,4 +1,16 @@
 import type { Need } from '../recording/claim.ts';
+import {
+	environment,
+	type Fail,
+	type Json,
+	kindOf,
+	lineOfKey,
+	object,
+	onlyKeys,
+	sentence,
+	strings,
+} from './json-fields.ts';
+import { type Knob, readKnobs } from './knobs.ts';
 import { LabError } from './lab-error.ts';
 import { milliseconds } from './milliseconds.ts';
 import { didYouMean } from './near.ts';
@@ -13,20 +25,30 @@ export interface LabJson {
 	args: string[];
 	env: Record<string, string>;
 	variants: Record<string, Variant>;
+	/** What a reader may turn, by name. */
+	knobs: Record<string, Knob>;
+	/** What a learner does in `exercise.ts`. */
+	form: ExerciseForm;
 }
 
-/** A lab's program with other arguments or environment. */
+/** A lab's program with other arguments, another environment, or changed by a file of `changes/`. */
 export interface Variant {
 	title: string;
 	args?: string[];
 	env?: Record<string, string>;
+	/** `short-section.diff` */
+	change?: string;
 }
+
+/** To write a program, to fill its gaps, or to put its lines in order. */
+export type ExerciseForm = 'program' | 'gap' | 'order';
 
 const DEFAULT_RUNS = 20;
 const NEEDS: Need[] = ['kernel', 'posix', 'linux', 'perl', 'python3', 'cc'];
+const FORMS: ExerciseForm[] = ['program', 'gap', 'order'];
 const REQUIRED = ['title', 'goal', 'timeout'];
-const KEYS = [...REQUIRED, 'runs', 'needs', 'args', 'env', 'variants'];
-const VARIANT_KEYS = ['title', 'args', 'env'];
+const KEYS = [...REQUIRED, 'runs', 'needs', 'args', 'env', 'variants', 'knobs', 'exercise'];
+const VARIANT_KEYS = ['title', 'args', 'env', 'change'];
 
 /** Reads the text of a `lab.json`; `file` names it in errors. */
 export function readLabJson(text: string, file: string): LabJson {
@@ -45,11 +67,10 @@ export function readLabJson(text: string, file: string): LabJson {
 		args: strings(json, 'args', fail) ?? [],
 		env: environment(json, 'env', fail) ?? {},
 		variants: variants(json, fail),
+		knobs: readKnobs(json, fail),
+		form: form(json, fail),
 	};
 }
-
-type Fail = (problem: string, remedy?: string, key?: string) => never;
-type Json = Record<string, unknown>;
 
 function parse(text: string, file: string): unknown {
 	try {
@@ -59,28 +80,6 @@ function parse(text: string, file: string): unknown {
 		const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
 		throw new LabError({ file, line }, 'this is not JSON', (error as Error).message, error);
 	}
-}
-
-function object(value: unknown, what: string, fail: Fail, key?: string): Json {
-	if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-		return fail(`${what} must be an object, not ${kindOf(value)}`, 'Write { … }.', key);
-	}
-	return value as Json;
-}
-
-function onlyKeys(json: Json, known: string[], fail: Fail): void {
-	for (const key of Object.keys(json)) {
-		if (!known.includes(key)) {
-			fail(`unknown key "${key}"`, didYouMean(key, known) || `The keys are ${known.join(', ')}.`, key);
-		}
-	}
-}
-
-function sentence(json: Json, key: string, fail: Fail): string {
-	const value = json[key];
-	if (typeof value !== 'string') return fail(`"${key}" must be a text, not ${kindOf(value)}`, undefined, key);
-	if (value.trim() === '') return fail(`"${key}" is empty`, undefined, key);
-	return value;
 }
 
 function duration(json: Json, fail: Fail): number {
@@ -120,34 +119,30 @@ function variants(json: Json, fail: Fail): Record<string, Variant> {
 		if (!('title' in variant)) fail(`variant "${name}" has no title`, 'Add "title": "…".', name);
 		const args = strings(variant, 'args', fail);
 		const env = environment(variant, 'env', fail);
-		return [name, { title: sentence(variant, 'title', fail), ...(args && { args }), ...(env && { env }) }] as const;
+		const title = sentence(variant, 'title', fail);
+		const change = changeOf(variant, fail);
+		return [name, { title, ...(args && { args }), ...(env && { env }), ...(change && { change }) }] as const;
 	});
 	return Object.fromEntries(read);
 }
 
-function strings(json: Json, key: string, fail: Fail): string[] | undefined {
-	const value = json[key];
-	if (value === undefined) return undefined;
-	if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-	return fail(`"${key}" must be a list of texts, not ${kindOf(value)}`, `Write "${key}": ["…"].`, key);
+function changeOf(variant: Json, fail: Fail): string | undefined {
+	const { change } = variant;
+	if (change === undefined) return undefined;
+	if (typeof change === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*\.diff$/.test(change)) return change;
+	return fail(
+		`"change" must name a file of the lab's folder changes, not ${JSON.stringify(change)}`,
+		'Write "change": "short-section.diff".',
+		'change',
+	);
 }
 
-function environment(json: Json, key: string, fail: Fail): Record<string, string> | undefined {
-	if (json[key] === undefined) return undefined;
-	const value = object(json[key], `"${key}"`, fail, key);
-	for (const [name, text] of Object.entries(value)) {
-		if (typeof text !== 'string') fail(`"${key}.${name}" must be a text, not ${kindOf(text)}`, undefined, name);
-	}
-	return value as Record<string, string>;
-}
-
-function kindOf(value: unknown): string {
-	if (value === null) return 'null';
-	return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-}
-
-/** The first line on which the key stands; the keys of a lab.json are few enough for that to be it. */
-function lineOfKey(text: string, key: string): number | undefined {
-	const index = text.search(new RegExp(`"${key.replace(/[^\w-]/g, '\\$&')}"\\s*:`));
-	return index < 0 ? undefined : text.slice(0, index).split('\n').length;
+function form(json: Json, fail: Fail): ExerciseForm {
+	if (json.exercise === undefined) return 'program';
+	const exercise = object(json.exercise, '"exercise"', fail, 'exercise');
+	onlyKeys(exercise, ['form'], fail);
+	const value = exercise.form ?? 'program';
+	if (FORMS.includes(value as ExerciseForm)) return value as ExerciseForm;
+	const said = typeof value === 'string' ? `"${value}"` : kindOf(value);
+	return fail(`unknown form of an exercise: ${said}`, `The forms are ${FORMS.join(', ')}.`, 'form');
 }
