@@ -47,6 +47,11 @@ const bad: [string, Record<string, string>, string][] = [
 		{ 'scripts/timeline/x.ts': `import '../labs/load.ts'` },
 		'the drawing core runs in browsers',
 	],
+	[
+		'progress that reads files',
+		{ 'scripts/progress/x.ts': `import fs from 'node:fs'` },
+		'scripts/progress runs in browsers',
+	],
 	['an export that reads files', { 'scripts/exports/x.ts': `import fs from 'node:fs'` }, 'the exports run in browsers'],
 	[
 		'scripts that import the site',
@@ -56,7 +61,7 @@ const bad: [string, Record<string, string>, string][] = [
 	[
 		'a page that imports the runner at build time',
 		{ 'site/x.astro': `---\nimport { run } from '../scripts/runner/run.ts'\n---` },
-		'the site builds from labs, recording, timeline, exports and diagrams',
+		'the site builds from labs, recording, timeline, exports, diagrams and the pure cores',
 	],
 	[
 		'a script of a page that reaches node: over two files',
@@ -70,7 +75,7 @@ const bad: [string, Record<string, string>, string][] = [
 	[
 		'a script of a page that imports the labs',
 		{ 'site/x.astro': `<script>import '../scripts/labs/load.ts'</script>`, 'scripts/labs/load.ts': '' },
-		'what reaches the browser imports the recording and drawing cores, exports and claims alone',
+		'what reaches the browser imports the pure cores, exports and claims alone',
 	],
 ];
 for (const [title, files, rule] of bad) {
@@ -87,6 +92,12 @@ test('crossings() lets types through, which are gone at run time', () => {
 		[],
 	);
 });
+
+/** A recording, and what is made of it. */
+const CORES = ['recording', 'timeline', 'exports'].map((folder) => `scripts/${folder}`);
+
+/** Cores beside the recording's that reach the browser too. */
+const PURE = ['progress', 'questions', 'stepper', 'exercises'].map((folder) => `scripts/${folder}`);
 
 /** Every import that goes where it must not: `file → import: rule`. */
 function crossings(files: Map<string, string>): string[] {
@@ -123,11 +134,21 @@ function broken(file: string, to: string): string | undefined {
 		const allowed = isIn('scripts/exports', 'scripts/timeline', 'scripts/recording');
 		return isBuiltin(to) || (isOurs && !allowed) ? 'the exports run in browsers' : undefined;
 	}
+	const pure = PURE.find((folder) => file.startsWith(`${folder}/`));
+	if (pure) {
+		const allowed = isIn('scripts/recording', 'scripts/timeline', ...PURE);
+		return isBuiltin(to) || (isOurs && !allowed) ? `${pure} runs in browsers` : undefined;
+	}
+	if (file.startsWith('scripts/stepper/')) {
+		const allowed = isIn('scripts/stepper', 'scripts/timeline') || to === 'scripts/labs/near.ts';
+		return isBuiltin(to) || (isOurs && !allowed) ? 'the stepper runs in browsers' : undefined;
+	}
 	if (file.startsWith('scripts/')) return isIn('site') ? 'scripts never import the site' : undefined;
 	if (file.startsWith('site/')) {
-		const scripts = ['recording', 'timeline', 'exports', 'labs', 'diagrams'].map((folder) => `scripts/${folder}`);
-		const allowed = isIn('site', 'content', 'labs', ...scripts);
-		return isOurs && !allowed ? 'the site builds from labs, recording, timeline, exports and diagrams' : undefined;
+		const allowed = isIn('site', 'content', 'labs', 'scripts/labs', 'scripts/diagrams', ...CORES, ...PURE);
+		return isOurs && !allowed
+			? 'the site builds from labs, recording, timeline, exports, diagrams and the pure cores'
+			: undefined;
 	}
 	return undefined;
 }
@@ -142,12 +163,9 @@ function browserCrossings(files: Map<string, string>): string[] {
 			if (isBuiltin(to)) found.push(`${file} → ${name}: what reaches the browser has no node:`);
 			if (seen.has(to) || !files.has(to) || isAstro(to)) continue;
 			seen.add(to);
-			if (/^site\/|^scripts\/(recording|timeline|exports)\/|^labs\/[^/]+\/[^/]+\/claims\.ts$/.test(to))
-				visit(to, files.get(to)!);
-			else
-				found.push(
-					`${file} → ${name}: what reaches the browser imports the recording and drawing cores, exports and claims alone`,
-				);
+			const isPure = [...CORES, ...PURE].some((folder) => to.startsWith(`${folder}/`));
+			if (isPure || /^site\/|^labs\/[^/]+\/[^/]+\/claims\.ts$/.test(to)) visit(to, files.get(to)!);
+			else found.push(`${file} → ${name}: what reaches the browser imports the pure cores, exports and claims alone`);
 		}
 	};
 	for (const [file, text] of files) {
