@@ -18,6 +18,8 @@ export interface BarState {
 
 interface BarOptions {
 	extra?: HTMLElement;
+	/** What `extra` does: then Run, Stop and how to run by hand are not shown. */
+	judged?: boolean;
 	close?(): void;
 	act(act: TextAct): void;
 	/** How to run the text without a companion. */
@@ -32,7 +34,7 @@ const NO_TOKEN = 'To run it here, open the address that npm start prints: this b
 const SURE = 'Reset all of it?';
 
 /** The buttons, a sentence on how to leave, and a line that says what came of a press. */
-export function workBar({ extra, close, act, byHand }: BarOptions) {
+export function workBar({ extra, judged = false, close, act, byHand }: BarOptions) {
 	const root = element('div', 'work-bar');
 	const main = element('p', 'press');
 	const more = element('p', 'more');
@@ -75,8 +77,8 @@ export function workBar({ extra, close, act, byHand }: BarOptions) {
 
 	function show({ changed, busy, companion, kind, differs }: BarState): void {
 		const focused = document.activeElement;
-		run.hidden = busy || companion !== 'ready';
-		stop.hidden = !busy;
+		run.hidden = judged || busy || companion !== 'ready';
+		stop.hidden = judged || !busy;
 		// A hidden button would lose the focus to the page.
 		if (focused === run && busy) stop.focus();
 		if (focused === stop && !busy) run.focus();
@@ -86,7 +88,7 @@ export function workBar({ extra, close, act, byHand }: BarOptions) {
 		open.hidden = companion !== 'ready';
 		plain.ariaPressed = String(kind === 'plain');
 		main.hidden = run.hidden && stop.hidden && !extra;
-		const how = companion === 'ready' ? '' : companion === 'no token' ? NO_TOKEN : byHand();
+		const how = judged || companion === 'ready' ? '' : companion === 'no token' ? NO_TOKEN : byHand();
 		note.textContent = [TAB[kind], how].filter(Boolean).join(' ');
 	}
 

@@ -19,8 +19,12 @@ export interface WorkOptions {
 	/** Runs these texts; busy until it resolves. */
 	run(files: Record<string, string>): Promise<unknown> | undefined;
 	stop(): void;
-	/** What else stands beside Run: `Check`. */
+	/** What else stands beside Run. */
 	extra?: HTMLElement;
+	/** True where `extra` runs and stops it, and says how to do that by hand. */
+	judged?: boolean;
+	/** Called after each change. */
+	changed?(): void;
 	gaps?: boolean;
 	/** Present where it can be closed. */
 	close?(): void;
@@ -66,7 +70,7 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 		},
 		run: () => void run(),
 		stop: () => {
-			if (busy) how.stop();
+			if (busy || how.judged) how.stop();
 		},
 		say: bar.say,
 		became: tell,
@@ -85,6 +89,7 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 	function tell(): void {
 		bar.show({ changed: draft.changed, busy, companion, kind: editor.kind, differs: !difference.hidden });
 		if (!difference.hidden) difference.innerHTML = filesDifferenceHtml(files, editor.files, WORDS);
+		how.changed?.();
 	}
 
 	async function run(): Promise<void> {
