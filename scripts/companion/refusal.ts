@@ -25,3 +25,8 @@ export function failure(error: unknown): { error: string; remedy: string } {
 	const { message, remedy } = error as Error & { remedy?: string };
 	return { error: message, remedy: remedy ?? 'If it happens again, run: npm run interleave -- doctor' };
 }
+
+/** A size as a reader is told it: `256 KB` */
+export function inWords(bytes: number): string {
+	return bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`;
+}

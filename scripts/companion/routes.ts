@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { tokenOf } from './guard.ts';
+import { readMine, writeMine } from './mine.ts';
+import { openInEditor } from './open-in-editor.ts';
+import { PROGRESS_BYTES, type ProgressFile } from './progress.ts';
 import { HANDED_BYTES, keepRecordings } from './recordings.ts';
-import { failure } from './refusal.ts';
+import { failure, inWords } from './refusal.ts';
 import type { Runs } from './runs.ts';
 import { type Lines, sendLines } from './send-lines.ts';
 import type { UnderWay } from './under-way.ts';
@@ -9,23 +12,31 @@ import { TEXT_BODY_BYTES } from './wanted.ts';
 
 /** What the routes lead to. */
 export interface Parts {
+	root: string;
 	runs: Runs;
+	progress: ProgressFile;
 	underWay: UnderWay;
 }
 
 /** Leads what passed the guard to what answers it. Paths and methods are those that the guard knows. */
-export function serveParts(app: FastifyInstance, { runs, underWay }: Parts): void {
+export function serveParts(app: FastifyInstance, { root, runs, progress, underWay }: Parts): void {
 	app.post('/api/runs', { bodyLimit: TEXT_BODY_BYTES }, (request, reply) => stream(reply, runs.start(request.body)));
 	app.post<{ Params: { id: string } }>('/api/runs/:id/stop', ({ params }, reply) =>
 		stopped(reply, underWay.stop('run', params.id), 'run'),
 	);
+	app.get<{ Params: { module: string; lab: string } }>('/api/mine/:module/:lab', ({ params }) =>
+		readMine(root, `${params.module}/${params.lab}`),
+	);
+	app.post('/api/mine', { bodyLimit: TEXT_BODY_BYTES }, ({ body }) => writeMine(root, body, openInEditor));
+	app.get('/api/progress', () => progress.read());
+	app.post('/api/progress', { bodyLimit: PROGRESS_BYTES }, ({ body }) => progress.add(body));
 	serveRecordings(app);
 	app.setErrorHandler<Error & { statusCode?: number }>((error, { routeOptions }, reply) => {
 		const status = error.statusCode ?? 500;
 		if (status !== 413 || 'remedy' in error) return reply.code(status).send(failure(error));
 		return reply
 			.code(413)
-			.send({ error: `The body is larger than ${size(routeOptions.bodyLimit)}.`, remedy: 'Send less.' });
+			.send({ error: `The body is larger than ${inWords(routeOptions.bodyLimit)}.`, remedy: 'Send less.' });
 	});
 }
 
@@ -58,8 +69,4 @@ function stream(reply: FastifyReply, lines: Lines): Promise<void> {
 function stopped(reply: FastifyReply, wasUnderWay: boolean, what: 'run' | 'check'): FastifyReply {
 	if (wasUnderWay) return reply.code(204).send();
 	return reply.code(404).send({ error: `No such ${what} is under way.`, remedy: 'It has ended already.' });
-}
-
-function size(bytes: number): string {
-	return bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { turned } from '../labs/knobs.ts';
 import { type Lab, loadLabs, variantOf } from '../labs/load.ts';
 import { lacking, lackingInWords } from '../labs/needs.ts';
 import { runLab } from '../labs/run-lab.ts';
@@ -10,9 +11,9 @@ import { named } from './named.ts';
 import { Refused } from './refusal.ts';
 import type { Lines } from './send-lines.ts';
 import type { UnderWay } from './under-way.ts';
-import { findWanted, readWanted } from './wanted.ts';
+import { findWanted, readWanted, refuseForeign } from './wanted.ts';
 
-const FORM = 'Send {"lab":"<module>/<name>"} and, where one is wanted, "variant".';
+const FORM = 'Send {"lab":"<module>/<name>"} and, where wanted, "variant", "files", "knobs" and "task".';
 
 /** Starts runs that pages ask for. */
 export interface Runs {
@@ -20,18 +21,21 @@ export interface Runs {
 	start(body: unknown): Lines;
 }
 
-/** Starts labs of this checkout, and nothing else. */
+/** Starts labs of this checkout, as they lie there or with the text that the learner made of them. */
 export function startRuns(root: string, precompiler: Precompiler, underWay: UnderWay): Runs {
-	warmUp(root, precompiler);
+	const precompile = (files: string[]) => void precompiler.prepare(files);
+	warmUp(root, precompile);
 	return {
 		start(body) {
-			const { lab: id, variant } = readWanted(body, ['variant'], FORM);
+			const { lab: id, variant, files, knobs, task } = readWanted(body, ['variant', 'files', 'knobs', 'task'], FORM);
 			const lab = findWanted(root, id);
 			named(() => variantOf(lab, variant));
+			named(() => turned(lab, knobs), 400);
+			refuseForeign(lab, files ?? {}, task);
 			refuseLacking(lab);
 			const { id: run, started } = underWay.begin('run', () => {
-				void precompiler.prepare(programsOf(lab));
-				return runLab(lab, { variant });
+				precompile(programsOf(lab));
+				return runLab(lab, { variant, files, knobs, task, precompile });
 			});
 			return { lines: linesOf(run, started), stop: () => started.stop('stopped') };
 		},
@@ -39,10 +43,10 @@ export function startRuns(root: string, precompiler: Precompiler, underWay: Unde
 }
 
 /** So that first runs are as fast as later ones. */
-function warmUp(root: string, precompiler: Precompiler): void {
+function warmUp(root: string, precompile: (files: string[]) => void): void {
 	makeSpare();
 	try {
-		void precompiler.prepare(loadLabs(root).flatMap(programsOf));
+		precompile(loadLabs(root).flatMap(programsOf));
 	} catch {
 		// What is wrong with a lab, its own run will say.
 	}

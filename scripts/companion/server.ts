@@ -20,6 +20,7 @@ import { type Address, addressOf, leaveNote } from './find-companion.ts';
 import { guard } from './guard.ts';
 import { listen } from './listen.ts';
 import { servePages } from './pages.ts';
+import { keepProgress } from './progress.ts';
 import { rate } from './rate.ts';
 import type { Refusal } from './refusal.ts';
 import { serveParts, serveStatus } from './routes.ts';
@@ -64,7 +65,8 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
 	const rates = { act: rate(PER_SECOND), save: rate(PER_SECOND) };
 	const app = guarded({ origins, isToken, take: (kind) => rates[kind]() }, options.patienceMs ?? 10_000);
 	serveStatus(app, { version: versionOf(root), id, isToken });
-	serveParts(app, { runs, underWay });
+	const progress = keepProgress(root);
+	serveParts(app, { root, runs, progress, underWay });
 	await servePages(app, dist);
 	const taken = await listen(app, port);
 	origins.push(`http://127.0.0.1:${taken}`, `http://localhost:${taken}`);
@@ -77,7 +79,7 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
 
 	async function end(): Promise<void> {
 		removeNote();
-		await underWay.close();
+		await Promise.all([underWay.close(), progress.settle()]);
 		await precompiler.close();
 		await app.close();
 	}

@@ -1,6 +1,7 @@
+import { editableFiles } from '../labs/editable-files.ts';
 import { findLab, type Lab, loadLabs } from '../labs/load.ts';
 import { named } from './named.ts';
-import { Refused } from './refusal.ts';
+import { inWords, Refused } from './refusal.ts';
 
 /** How much edited text one request may bring, bytes. */
 export const TEXT_BYTES = 256 * 1024;
@@ -63,11 +64,24 @@ export function findWanted(root: string, id: string): Lab {
 	throw new Refused(404, `There is no lab "${id}".`, `Did you mean ${near.id}?`);
 }
 
+/** Only what a reader may edit of a lab may be sent: its files are looked up by name, and no name becomes a path. */
+export function refuseForeign(lab: Lab, files: Record<string, string>, task = false): void {
+	if (task && !lab.exercise) throw new Refused(400, `${lab.id} is no exercise.`, 'Leave "task" out.');
+	const editable = editableFiles(lab, task);
+	const other = Object.keys(files).find((name) => !editable.includes(name));
+	if (other === undefined) return;
+	const remedy = editable.length > 0 ? `Edit ${editable.join(', ')}.` : 'It has no program to edit.';
+	throw new Refused(400, `${JSON.stringify(other)} of ${lab.id} cannot be edited.`, remedy);
+}
+
 function boundTexts(files: Record<string, string>): void {
 	const bytes = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 	if (bytes <= TEXT_BYTES) return;
-	const error = `The edited text is larger than ${TEXT_BYTES / 1024} KB.`;
-	throw new Refused(413, error, 'A program can make large texts while it runs.');
+	throw new Refused(
+		413,
+		`The edited text is larger than ${inWords(TEXT_BYTES)}.`,
+		'A program can make large texts while it runs.',
+	);
 }
 
 function isText(value: unknown): value is string {
