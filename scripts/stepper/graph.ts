@@ -39,6 +39,11 @@ export function graphOf(model: Model, limit = LIMIT): Graph {
 	return { nodes, find: (state) => places.get(keyOf(state)) };
 }
 
+/** Whether nobody can move. */
+export function isEnd({ next }: Node): boolean {
+	return next.every((to) => to === -1);
+}
+
 function keyOf({ shared, locks, queues, programs, asleep, broken }: State): string {
 	const own = programs.map(({ at, locals, woken }) => [at, locals, woken]);
 	return JSON.stringify([shared, locks, queues, own, asleep, broken]);

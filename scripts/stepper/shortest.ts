@@ -56,3 +56,15 @@ interface Way {
 function isBetter(way: Way, than: Way | undefined): boolean {
 	return !than || way.turns < than.turns || (way.turns === than.turns && way.first < than.first);
 }
+
+/** Whether one schedule is to be shown rather than another: it is shorter, changes less often between programs, or the earlier ones move first. */
+export function isBefore(one: Schedule, other: Schedule): boolean {
+	const rank = (schedule: Schedule) => [schedule.length, turnsOf(schedule), ...schedule];
+	const [a, b] = [rank(one), rank(other)];
+	const differs = a.findIndex((part, index) => part !== b[index]);
+	return (a[differs] ?? 0) < (b[differs] ?? 0);
+}
+
+function turnsOf(schedule: Schedule): number {
+	return schedule.filter((who, index) => who !== schedule[index - 1]).length;
+}

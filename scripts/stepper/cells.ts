@@ -1,0 +1,107 @@
+/** What the picture of a schedule is made of: who did what in which step, who waited meanwhile, what was held, what led from whom to whom. */
+import { blocked, nextOp } from './machine.ts';
+import type { Played } from './play.ts';
+import type { Blocked, Model, State } from './types.ts';
+import { stepLabel } from './words.ts';
+
+export interface LaneCells {
+	/** A step of its own; `at` counts from 0. */
+	did: { at: number; label: string }[];
+	/** Stretches in which it could not move, as steps from and to. */
+	waits: Stretch[];
+	/** Stretches in which it held a lock. */
+	holds: (Stretch & { lock: number })[];
+	/** After how many steps it was at its end. */
+	ended?: number;
+}
+
+interface Stretch {
+	from: number;
+	to: number;
+	why?: Blocked;
+}
+
+/** From the middle of one step to that of a later one: a number through a queue, a wake-up, a lock that was handed on. */
+export interface Lead {
+	kind: 'message' | 'wake';
+	from: { who: number; at: number };
+	to: { who: number; at: number };
+}
+
+/** The lanes of a schedule. Who can never move again waits on, one step beyond the last. */
+export function cellsOf(model: Model, played: Played, stuck: readonly number[]): LaneCells[] {
+	const { moved, states } = played;
+	const last = states.at(-1) as State;
+	return model.programs.map((_, who) => {
+		const did = moved.flatMap((mover, at) => {
+			const [before, after] = [states[at] as State, states[at + 1] as State];
+			return mover === who ? [{ at, label: stepLabel(model, before, after, who) }] : [];
+		});
+		const reasons = states.map((state) => blocked(model, state, who));
+		const waits = joined(
+			moved.flatMap((mover, at) => {
+				const why = reasons[at];
+				return mover !== who && why && why.why !== 'ended' ? [{ from: at, to: at + 1, why }] : [];
+			}),
+		);
+		const end = reasons.findIndex((why) => why?.why === 'ended');
+		const why = reasons.at(-1);
+		if (stuck.includes(who) && why && why.why !== 'ended') {
+			waits.push({ from: moved.length, to: moved.length + 1, why });
+		}
+		const holds = model.locks.flatMap((_, lock) =>
+			joined(
+				states.flatMap((state, at) => (at > 0 && state.locks[lock] === who ? [{ from: at - 1, to: at }] : [])),
+			).map((stretch) => ({ ...stretch, lock })),
+		);
+		const goesOn = holds.map((hold) =>
+			hold.to === moved.length && last.locks[hold.lock] === who && stuck.includes(who)
+				? { ...hold, to: hold.to + 1 }
+				: hold,
+		);
+		return { did, waits: joined(waits), holds: goesOn, ...(end !== -1 && { ended: end }) };
+	});
+}
+
+/** Stretches that follow each other for one reason are one. */
+function joined(stretches: Stretch[]): Stretch[] {
+	const found: Stretch[] = [];
+	for (const stretch of stretches) {
+		const before = found.at(-1);
+		const same = JSON.stringify(before?.why) === JSON.stringify(stretch.why);
+		if (before && before.to === stretch.from && same) before.to = stretch.to;
+		else found.push({ ...stretch });
+	}
+	return found;
+}
+
+/** What leads from one program to another. */
+export function leadsOf(model: Model, { moved, states }: Played): Lead[] {
+	const leads: Lead[] = [];
+	const sent = new Map<string, { who: number; at: number }[]>(model.queues.map(({ name }) => [name, []]));
+	for (const [at, who] of moved.entries()) {
+		const [before, after] = [states[at] as State, states[at + 1] as State];
+		const op = nextOp(model, before, who);
+		if (op?.op === 'send') sent.get(op.queue)?.push({ who, at });
+		if (op?.op === 'receive') {
+			const from = sent.get(op.queue)?.shift();
+			if (from && from.who !== who) leads.push({ kind: 'message', from, to: { who, at } });
+		}
+		for (const sleeper of before.asleep) {
+			if (!after.asleep.includes(sleeper))
+				leads.push({ kind: 'wake', from: { who, at }, to: { who: sleeper, at: at + 1 } });
+		}
+		for (const [lock, holder] of before.locks.entries()) {
+			if (holder !== who || after.locks[lock] === who) continue;
+			// Handed on to whoever waited for it and takes it next.
+			const next = states.findIndex((state, index) => index > at + 1 && (state.locks[lock] ?? -1) !== -1) - 1;
+			const taker = moved[next];
+			if (next < 0 || taker === undefined || taker === who) continue;
+			const waited = blocked(model, before, taker);
+			if (waited?.why === 'lock' && waited.on === model.locks[lock]) {
+				leads.push({ kind: 'wake', from: { who, at }, to: { who: taker, at: next } });
+			}
+		}
+	}
+	return leads;
+}
