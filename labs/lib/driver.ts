@@ -1,0 +1,91 @@
+/**
+ * How a harness hears from its driver, the small program that runs the learner's code in a child process or a worker. That
+ * code shares the driver's world: it may print, send, patch and exit as it likes. So the driver takes what it needs of
+ * Node, and a secret that the harness sends it, before it loads that code. It signs each answer with the secret, and the
+ * harness believes nothing else.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { hash as hashOf, randomUUID } from 'node:crypto';
+import type { Worker } from 'node:worker_threads';
+
+/** How long a harness waits for an answer that a right program gives at once. Only a wrong program makes it wait so long. */
+export const PATIENCE = 5000;
+
+/** What the driver tells: `['settled', 'resolved', '7']`. */
+export type Answer = string[];
+
+/** The driver did not answer. The message continues a sentence that begins with what was asked of it. */
+export class Unanswered extends Error {}
+
+// A copy: the name that was imported follows what somebody puts in its place.
+const hash = hashOf;
+
+/** For the driver: makes signed texts of its answers. The words have no line breaks. */
+export function signer(secret: string): (...words: (string | number)[]) => string {
+	let count = 0;
+	return (...words) => {
+		let text = `${count++}`;
+		for (let i = 0; i < words.length; i++) text += `\n${words[i]}`;
+		return `${hash('sha256', secret + text)}\n${text}`;
+	};
+}
+
+/** For the harness: the answers of one driver, in order. */
+export class Answers {
+	/** To be sent to the driver before it loads the learner's code. */
+	readonly secret = randomUUID();
+	/** How the driver ended, in words. */
+	readonly ended: Promise<string>;
+	#heard: Answer[] = [];
+	#count = 0;
+	#wanted: PromiseWithResolvers<Answer> | undefined;
+	#end: string | undefined;
+
+	constructor(driver: ChildProcess | Worker) {
+		const { promise, resolve } = Promise.withResolvers<string>();
+		this.ended = promise;
+		const end = (how: string) => {
+			this.#end ??= how;
+			resolve(this.#end);
+			this.#wanted?.reject(new Unanswered(this.#end));
+		};
+		driver.on('message', (text: unknown) => this.#hear(text));
+		driver.on('error', (error: unknown) => end(`it ended with ${error}`));
+		driver.on('exit', (code: number | null, signal?: string) =>
+			end(signal ? `it was ended by ${signal}` : `it ended with code ${code}`),
+		);
+	}
+
+	/** The next answer; rejects with `Unanswered` where the driver ended or was silent for too long. */
+	async next(): Promise<Answer> {
+		const answer = this.#heard.shift();
+		if (answer) return answer;
+		if (this.#end !== undefined) throw new Unanswered(this.#end);
+		this.#wanted = Promise.withResolvers();
+		return inTime(this.#wanted.promise);
+	}
+
+	#hear(message: unknown): void {
+		if (typeof message !== 'string') return;
+		const text = message.slice(message.indexOf('\n') + 1);
+		const [count, ...words] = text.split('\n');
+		if (Number(count) !== this.#count || message !== `${hash('sha256', this.secret + text)}\n${text}`) return;
+		this.#count++;
+		if (!this.#wanted) this.#heard.push(words);
+		else {
+			this.#wanted.resolve(words);
+			this.#wanted = undefined;
+		}
+	}
+}
+
+/** What the promise gives; rejects with `Unanswered` when it gave nothing for so long. */
+export async function inTime<T>(promise: Promise<T>): Promise<T> {
+	const late = Promise.withResolvers<never>();
+	const timer = setTimeout(() => late.reject(new Unanswered(`nothing came for ${PATIENCE / 1000} s`)), PATIENCE);
+	try {
+		return await Promise.race([promise, late.promise]);
+	} finally {
+		clearTimeout(timer);
+	}
+}

@@ -1,0 +1,87 @@
+/**
+ * Calls the learner's join() in a process of its own, whenever the harness says so, and tells what came of it. The children
+ * that are joined are started here, but their ends are in the hands of the harness: it alone holds the other ends of their
+ * standard inputs, so that nobody here knows a code before its child has ended with it.
+ */
+import { spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { closeSync } from 'node:fs';
+import { join as pathOf, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { signer } from '../../lib/driver.ts';
+import type { Call, Order } from './harness.ts';
+
+/** The open files that lead to the harness. */
+const INPUTS = [4, 5, 6];
+
+const children = INPUTS.map((input) => {
+	const child = spawn(process.execPath, [pathOf(import.meta.dirname, 'child.ts')], {
+		stdio: [input, 'inherit', 'inherit'],
+	});
+	closeSync(input);
+	return child;
+});
+
+// Taken now: the learner's code may put something else in their places.
+const { apply } = Reflect;
+const { send, getActiveResourcesInfo } = process;
+const { eventNames, listenerCount } = EventEmitter.prototype;
+const now = performance.now.bind(performance);
+const nextTurn = setImmediate;
+
+process.once('message', async ({ secret, program }: Order) => {
+	const sign = signer(secret);
+	const answer = (...words: (string | number)[]) => apply(send as typeof send & object, process, [sign(...words)]);
+	let join: unknown;
+	process.on('message', async ({ child: index, ms }: Call) => {
+		const child = children[index] as (typeof children)[number];
+		const before = leftAt(child);
+		const begun = now();
+		const outcome = settle(join, child, ms);
+		answer('called');
+		const said = await outcome;
+		const took = now() - begun;
+		await new Promise((resolve) => nextTurn(resolve)); // time to clean up
+		const after = leftAt(child);
+		answer('settled', took, after.listeners - before.listeners, after.timers - before.timers, said);
+	});
+	try {
+		({ join } = await import(pathToFileURL(resolve(program)).href));
+	} catch (error) {
+		return answer('broken', oneLine(`${error}`));
+	}
+	if (typeof join !== 'function') return answer('broken', 'it exports no function `join`');
+	answer('ready', ...children.map(({ pid }) => pid as number));
+});
+
+/** What the learner's function gave, in words. */
+async function settle(join: unknown, child: object, ms: number): Promise<string> {
+	try {
+		const ended = await (join as (child: object, ms: number) => unknown)(child, ms);
+		if (typeof ended !== 'object' || ended === null) return `resolved\n${typeof ended}\n`;
+		const { code, signal } = ended as { code?: unknown; signal?: unknown };
+		return `resolved\n${word(code)}\n${word(signal)}`;
+	} catch (error) {
+		if (!(error instanceof Error)) return `rejected\n${typeof error}\n`;
+		return `rejected\n${word(error.name)}\n${oneLine(word(error.message))}`;
+	}
+}
+
+function word(value: unknown): string {
+	if (value === null) return 'null';
+	return typeof value === 'string' || typeof value === 'number' ? `${value}` : typeof value;
+}
+
+function oneLine(text: string): string {
+	return text.split('\n')[0] as string;
+}
+
+/** How many listeners a child has, and how many timers keep this process alive. */
+function leftAt(child: object): { listeners: number; timers: number } {
+	let [listeners, timers] = [0, 0];
+	const names = apply(eventNames, child, []);
+	for (let i = 0; i < names.length; i++) listeners += apply(listenerCount, child, [names[i]]);
+	const resources = getActiveResourcesInfo();
+	for (let i = 0; i < resources.length; i++) if (resources[i] === 'Timeout') timers++;
+	return { listeners, timers };
+}

@@ -1,0 +1,122 @@
+/**
+ * Tries the learner's join() on three children: one exits in time and is joined once more, one is killed, one outlives the
+ * first join. What each is told comes from here and only once join() has been called: it is a code, or a signal, that
+ * the learner's code cannot know beforehand. What came of it is marked, and judged by the claims.
+ */
+import { fork } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { Answers, inTime, Unanswered } from '../../lib/driver.ts';
+
+/** What the driver is told first. */
+export interface Order {
+	secret: string;
+	program: string;
+}
+
+/** What join() is to be called with: a child by its number. */
+export interface Call {
+	child: number;
+	ms: number;
+}
+
+/** What came of one call, in a mark. */
+export type Fact = {
+	pid: number;
+	ms: number;
+	/** What the child was told: to exit with a code, or a signal. Absent: nothing. */
+	told?: number | string;
+	/** `resolved` or `rejected`, and with what. */
+	outcome: string;
+	code: string;
+	signal: string;
+	/** How long it took, milliseconds. */
+	took: number;
+	listeners: number;
+	timers: number;
+};
+
+/** So long that no right join() gives up, and no forgotten timer ends meanwhile. */
+const LONG = 60_000;
+/** For a child that has ended already: who waits for it after all gives up soon. */
+const SHORT = 200;
+const TIMEOUT = 50;
+
+const driver = fork(join(import.meta.dirname, 'driver.ts'), {
+	stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe', 'pipe', 'pipe'],
+});
+const answers = new Answers(driver);
+const inputs = driver.stdio.slice(4) as Writable[];
+let pids: number[] = [];
+let trying = 'loading';
+
+try {
+	await begin();
+	const [first, second] = [randomInt(2, 120), randomInt(2, 120)];
+	const signal = (['SIGTERM', 'SIGKILL', 'SIGINT'] as const)[randomInt(3)] as NodeJS.Signals;
+	await call('in time', 0, LONG, `for a child that exited with ${first}`, first, () => inputs[0]?.end(`${first}`));
+	await call('killed', 1, LONG, `for a child that ${signal} ended`, signal, () => process.kill(pids[1] ?? 0, signal));
+	await call('already', 0, SHORT, `for a child that had exited with ${first} before`, first);
+	await call('too long', 2, TIMEOUT, `for a child that outlives ${TIMEOUT} ms`);
+	await call('again', 2, LONG, `the second time, for a child that exited with ${second}`, second, () =>
+		inputs[2]?.end(`${second}`),
+	);
+	await leave();
+} catch (error) {
+	if (!(error instanceof Unanswered)) throw error;
+	performance.mark('stopped', { detail: { at: trying, why: error.message } });
+	console.log(error.message);
+	driver.kill('SIGKILL');
+}
+for (const input of inputs) input.destroy();
+performance.mark('end');
+
+async function begin(): Promise<void> {
+	driver.send({ secret: answers.secret, program: process.argv[2] ?? '' } satisfies Order);
+	const [kind, ...words] = await said(answers.next(), 'Your program does not come to its end when it is loaded:');
+	if (kind === 'broken') throw new Unanswered(`Your program could not be loaded: ${words[0]}`);
+	pids = words.map(Number);
+}
+
+/** Calls join(), then lets `act` end the child or not, and marks what came of it. */
+async function call(
+	name: string,
+	child: number,
+	ms: number,
+	what: string,
+	told?: Fact['told'],
+	act?: () => void,
+): Promise<void> {
+	trying = name;
+	driver.send({ child, ms } satisfies Call);
+	await said(answers.next(), `Your join() was called ${what}, and blocked:`);
+	act?.();
+	const settled = await said(answers.next(), `Your join() never settled ${what}:`);
+	const [, took, listeners, timers, outcome = '', code = '', signal = ''] = settled;
+	const fact: Fact = {
+		...{ pid: pids[child] ?? 0, ms, outcome, code, signal },
+		...(told !== undefined && { told }),
+		...{ took: Number(took), listeners: Number(listeners), timers: Number(timers) },
+	};
+	performance.mark(name, { detail: fact });
+	console.log(`${name}: ${outcome} ${code} ${signal}`);
+}
+
+/** Nothing keeps the learner's process alive now but what its code left behind. */
+async function leave(): Promise<void> {
+	trying = 'left';
+	driver.disconnect();
+	const how = await said(inTime(answers.ended), 'Something that your program left behind keeps its process alive:');
+	performance.mark('left', { detail: how });
+}
+
+/** What the driver says; where it says nothing, what this means for the learner. */
+async function said<T>(answer: Promise<T>, what: string): Promise<T> {
+	try {
+		return await answer;
+	} catch (error) {
+		if (error instanceof Unanswered) throw new Unanswered(`${what} ${error.message}`);
+		throw error;
+	}
+}
