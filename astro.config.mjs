@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { mermaid } from './scripts/diagrams/plugin.ts';
 import { theme } from './site/code/theme.ts';
 import { sidebarOf } from './site/course/sidebar.ts';
+import { monaco } from './site/editor/bundle/monaco.ts';
 import { importComponents } from './site/mdx/import-components.ts';
 import { wholeIndex } from './site/search/whole-index.ts';
 
@@ -74,5 +75,6 @@ export default defineConfig({
 			},
 		}),
 		wholeIndex(),
+		monaco(root),
 	],
 });

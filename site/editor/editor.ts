@@ -3,6 +3,7 @@ import './editor.css';
 import { element } from '../player/parts.ts';
 import { type FileTabs, fileTabs } from './file-tabs.ts';
 import { outsideGaps } from './gaps.ts';
+import { loadMonaco, wantsMonaco } from './load-monaco.ts';
 import { plainView } from './plain-view.ts';
 import type { LineMark, TextView, TextViewOptions } from './text-view.ts';
 
@@ -37,6 +38,8 @@ export interface EditorOptions {
 	gaps?: boolean;
 	/** A sentence for the reader: what cannot be changed, why it is a plain text. */
 	say?(words: string): void;
+	/** Called where Tab has come to leave the text, or to write a tab again. */
+	tabLeaves?(now: boolean): void;
 	/** Called when another kind has taken its place. */
 	became?(kind: 'monaco' | 'plain'): void;
 }
@@ -47,6 +50,7 @@ let count = 0;
 export async function openEditor(place: HTMLElement, how: EditorOptions): Promise<Editor> {
 	const { files, readOnly = {}, label } = how;
 	const texts = { ...files, ...readOnly };
+	const began = { ...texts };
 	const names = Object.keys(texts);
 	const isReadOnly = (file: string) => !Object.hasOwn(files, file);
 	const root = element('div', 'editor');
@@ -111,17 +115,38 @@ export async function openEditor(place: HTMLElement, how: EditorOptions): Promis
 
 	async function use(kind: 'monaco' | 'plain'): Promise<'monaco' | 'plain'> {
 		if (ended || view.kind === kind) return view.kind;
-		const made = kind === 'plain' ? plainView : undefined;
+		const made = kind === 'plain' ? plainView : await monaco();
+		// Who writes a character of several keys right now is not to lose it.
+		await view.settled();
 		if (!made || ended) return view.kind;
 		const at = view.place();
 		const before = view;
 		view = made(panel, { ...options, texts: { ...texts } });
 		before.end();
+		view.show(shown);
 		view.marks(marked);
 		view.restore(at);
 		how.became?.(view.kind);
 		return view.kind;
 	}
+
+	async function monaco(): Promise<((place: HTMLElement, options: TextViewOptions) => TextView) | undefined> {
+		try {
+			const { monacoView } = await loadMonaco();
+			return (place, options) =>
+				monacoView(place, {
+					...options,
+					began,
+					path: (file) => `labs/${file.startsWith('lib/') ? file : `${how.lab ?? 'text'}/${file}`}`,
+					tabLeaves: (now) => how.tabLeaves?.(now),
+				});
+		} catch (error) {
+			console.warn('The full editor could not be loaded.', error);
+			return undefined;
+		}
+	}
+
+	if (wantsMonaco()) void use('monaco');
 
 	return {
 		get files() {

@@ -16,6 +16,7 @@ export function plainView(place: HTMLElement, { texts, isReadOnly, label, change
 	box.append(...[...areas.values()].map(({ root }) => root));
 	place.append(box);
 	let shown = Object.keys(texts)[0] ?? '';
+	let composing = false;
 	let marked: readonly LineMark[] = [];
 	show(shown);
 
@@ -34,6 +35,8 @@ export function plainView(place: HTMLElement, { texts, isReadOnly, label, change
 			number(area);
 			changed(file, field.value);
 		});
+		field.addEventListener('compositionstart', () => (composing = true));
+		field.addEventListener('compositionend', () => (composing = false));
 		field.addEventListener('scroll', () => {
 			gutter.scrollTop = field.scrollTop;
 		});
@@ -100,6 +103,9 @@ export function plainView(place: HTMLElement, { texts, isReadOnly, label, change
 				pen.title = mark.words;
 				lineAt(mark)?.prepend(pen);
 			}
+		},
+		async settled() {
+			while (composing) await new Promise((ended) => box.addEventListener('compositionend', ended, { once: true }));
 		},
 		place() {
 			const { selectionStart: start, selectionEnd: end, scrollTop } = fieldOf(shown);

@@ -35,6 +35,8 @@ export interface TextView {
 	undo(file: string): void;
 	goTo(file: string, line: number, column: number): void;
 	marks(lines: readonly LineMark[]): void;
+	/** Resolves when no character is being composed. */
+	settled(): Promise<void>;
 	place(): TextPlace;
 	restore(place: TextPlace): void;
 	focus(): void;
