@@ -1,0 +1,14 @@
+/** This page's progress. Other tabs' changes arrive by themselves. */
+import { browserStorage, PREFIX } from './browser-storage.ts';
+import { PROGRESS, type ProgressStore, progressStore } from './progress-store.ts';
+
+/** What this browser keeps. */
+export const storage = browserStorage(() => localStorage);
+
+/** What the reader did. */
+export const progress: ProgressStore = progressStore(storage);
+
+addEventListener('storage', ({ key }) => {
+	// Without a key: all was cleared.
+	if (key === null || key === PREFIX + PROGRESS) progress.refresh();
+});
