@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { type Checked, checkLab } from '../labs/check-lab.ts';
-import { lackingInWords } from '../labs/needs.ts';
-import { runs } from '../recording/over-runs.ts';
-import { claimLines } from './claim-lines.ts';
+import { checkLab } from '../labs/check-lab.ts';
+import type { Checked } from '../recording/checked.ts';
+import { checkedText } from './checked-text.ts';
 import { progress } from './progress.ts';
 import { styleFor } from './style.ts';
 import { EXIT, UsageError, type Verb } from './verb.ts';
@@ -10,12 +9,15 @@ import { wantedLabs } from './wanted-labs.ts';
 
 export const verb: Verb = {
 	name: 'check',
-	summary: "judges a program by a lab's claims",
+	summary: "judges a program by a lab's claims, or an answer to an exercise",
 	takes: '<lab> [file]',
 	about: `
 Runs a program and judges it by what the lab claims, or by the task where the lab is an exercise. Without a file that is
 your own copy under my/, else the lab's program. It is run until every "sometimes" was seen, at most as often as the lab
-says; an answer to an exercise always that often.
+says; an answer to an exercise always that often, or until a run refutes it.
+
+An answer runs in a copy of the lab's folder, with what lies beside it; what it deletes or writes there is the copy's. A
+file from elsewhere runs where it lies. No sandbox: what it does to other places, it does.
 
 Exit code: 0 all held, 1 something refuted, 3 nothing refuted but something not judged.`,
 	flags: {
@@ -33,26 +35,19 @@ Exit code: 0 all held, 1 something refuted, 3 nothing refuted but something not 
 		const checked = await checkLab(lab, {
 			...(file !== undefined && { file: path.resolve(file) }),
 			variant: flags.get('variant'),
-			thorough: flags.has('thorough'),
+			...(flags.has('thorough') && { thorough: true }),
 			kernel: flags.has('kernel'),
-			onRun: (done) => line.show(`${lab.id}: run ${done}, at most ${lab.runs}`),
+			onRun: (done, of) => line.show(`${lab.id}: run ${done}, at most ${of}`),
 		});
 		line.clear();
-		process.stdout.write(flags.has('json') ? asJson(lab.id, checked) : asText(checked));
+		process.stdout.write(flags.has('json') ? asJson(checked) : checkedText(checked, styleFor(process.stdout)));
 		return exitCode(checked);
 	},
 };
 
-function asJson(lab: string, { verdicts, ...rest }: Checked): string {
-	const claims = verdicts.map(({ claim: { id, says, kind }, ...verdict }) => ({ id, says, kind, ...verdict }));
-	return `${JSON.stringify({ lab, ...rest, claims }, null, '\t')}\n`;
-}
-
-function asText(checked: Checked): string {
-	if (checked.lacking.length > 0) return `– not judged: ${lackingInWords(checked.lacking)}\n`;
-	const lines = claimLines(checked.verdicts, styleFor(process.stdout));
-	const title = `${checked.program}, judged by the ${checked.task ? 'task' : 'claims'} over ${runs(checked.runs)}`;
-	return `${[title, '', ...lines].join('\n')}\n`;
+/** Without the recordings: `run --out` makes one. */
+function asJson({ recordings: _, verdicts, ...rest }: Checked): string {
+	return `${JSON.stringify({ ...rest, claims: verdicts }, null, '\t')}\n`;
 }
 
 function exitCode({ verdicts, lacking }: Checked): number {

@@ -22,7 +22,7 @@ const summary = ({ program, task, runs, verdicts }: Awaited<ReturnType<typeof ch
 	program,
 	task,
 	runs,
-	verdicts.map(({ claim, verdict }) => `${claim.id} ${verdict}`).join(),
+	verdicts.map(({ id, verdict }) => `${id} ${verdict}`).join(),
 ];
 
 test("checkLab() judges the lab's own program by its claims and an answer by the task, over all runs", async (t) => {

@@ -1,9 +1,10 @@
-import type { ClaimsModule, Outcomes } from '../recording/claim.ts';
+import type { Claim, ClaimsModule, Outcomes } from '../recording/claim.ts';
 import { type Judged, judgeAll } from '../recording/judge.ts';
 import { outcomeOf } from '../recording/outcomes.ts';
 import { type OverRuns, overRuns } from '../recording/over-runs.ts';
 import type { Recording } from '../recording/types.ts';
 import { validate } from '../recording/validate.ts';
+import type { Run } from '../runner/run.ts';
 import { calibrationFor } from './calibrate.ts';
 import { claimsAbout } from './claims.ts';
 import { keep } from './keep.ts';
@@ -26,30 +27,47 @@ export interface HowOften extends RunLabOptions {
 	atMost: number;
 	/** All of them, also when every `sometimes` was seen before. */
 	thorough?: boolean | undefined;
+	/** No more after a run that had to be ended: the next ones would take as long. */
+	untilEnded?: boolean;
 	/** What to do with each recording before it is judged. */
 	prepare?(recording: Recording): Recording;
-	onRun?(done: number, run: JudgedRun): void;
+	/** Judges claims by one run, where not as what a lab shows. */
+	judge?(claims: Claim[], recording: Recording): Judged[];
+	/** Ends the run under way, which then does not count. */
+	signal?: AbortSignal | undefined;
+	onRun?(done: number, run: JudgedRun, over: OverRuns[]): void;
 }
 
 /** Runs a lab until nothing more can be learned of its claims: one is refuted, or every `sometimes` was seen. */
 export async function judgeRuns(lab: Lab, module: ClaimsModule, how: HowOften): Promise<JudgedRun[]> {
-	const { atMost, thorough, onRun, prepare = (recording) => recording, ...options } = how;
+	const { atMost, thorough, untilEnded, onRun, signal, ...more } = how;
+	const { prepare = (recording) => recording, judge = judgeAll, ...options } = more;
 	const claims = claimsAbout(module.claims, how.variant);
 	const runs: JudgedRun[] = [];
-	while (runs.length < atMost) {
+	while (runs.length < atMost && !signal?.aborted) {
 		const calibration = await calibrationFor(claims);
-		const recording = prepare(await runLab(lab, { ...options, calibration }).done);
+		const recording = prepare(await finished(runLab(lab, { ...options, calibration }), signal));
+		if (signal?.aborted) break;
 		checkRecorder(recording, lab);
-		const judged = judgeAll(claims, recording);
+		const judged = judge(claims, recording);
 		const sorted = module.outcome && how.variant === undefined ? sort(lab, module.outcome, recording) : {};
 		const run = { recording, judged, ...sorted };
 		runs.push(run);
-		onRun?.(runs.length, run);
 		const over = verdictsOver(runs);
+		onRun?.(runs.length, run, over);
+		if (untilEnded && recording.header.exit?.cause) break;
 		if (over.some(({ claim, verdict }) => claim.kind !== 'sometimes' && verdict === 'refuted')) break;
 		if (!thorough && !over.some(({ claim, verdict }) => claim.kind === 'sometimes' && verdict === 'refuted')) break;
 	}
 	return runs;
+}
+
+/** The run's recording; who asks for the end of the run gets what there was until then. */
+async function finished(run: Run, signal: AbortSignal | undefined): Promise<Recording> {
+	const stop = () => run.stop('stopped');
+	if (signal?.aborted) stop();
+	signal?.addEventListener('abort', stop, { once: true });
+	return run.done.finally(() => signal?.removeEventListener('abort', stop));
 }
 
 /** What the runs together say of each claim. */

@@ -9,6 +9,7 @@ import { turned } from './knobs.ts';
 import { LAB_LIMITS } from './lab-limits.ts';
 import { type Lab, programOf, variantOf } from './load.ts';
 import { type Mirror, makeMirror } from './mirror.ts';
+import { myFiles, myFolder } from './my-files.ts';
 import { obstacleTo } from './needs.ts';
 import { variantFiles } from './variant-files.ts';
 
@@ -86,15 +87,14 @@ function placeOf(lab: Lab, { variant, files, task: asked, program }: Wanted): Pl
 	const own = (file: string) => path.posix.join('labs', lab.id, file);
 	const changed = variantFiles(lab, variant);
 	checkEdited(lab, files, task);
-	const isEdited = Object.keys(files).length > 0;
-	const isOwn = !isEdited && !task && program === undefined;
+	const isOwn = Object.keys(files).length === 0 && !task && program === undefined;
 	if (isOwn && Object.keys(changed).length === 0)
 		return { cwd: lab.root, argv: [own(programOf(lab))], isOwn, sources: [], leave() {} };
-	const put = program === undefined ? {} : inLab(lab, program);
-	const mirror = makeMirror(lab, { ...changed, ...put, ...files });
-	const chosen = program === undefined ? (task ? 'exercise.ts' : 'main.ts') : Object.keys(put)[0];
-	const last = chosen === undefined ? path.resolve(lab.root, program ?? '') : own(chosen);
-	const isDriven = lab.files.includes('harness.ts') && last !== own('main.ts');
+	const put = program === undefined ? undefined : putFor(lab, path.resolve(lab.root, program));
+	const mirror = makeMirror(lab, { ...changed, ...put?.files, ...files });
+	const name = put ? put.name : task ? 'exercise.ts' : 'main.ts';
+	const last = name === undefined ? path.resolve(lab.root, program ?? '') : own(name);
+	const isDriven = lab.files.includes('harness.ts') && name !== 'main.ts';
 	return {
 		cwd: mirror.root,
 		argv: isDriven ? [own('harness.ts'), last] : [last],
@@ -104,11 +104,22 @@ function placeOf(lab: Lab, { variant, files, task: asked, program }: Wanted): Pl
 	};
 }
 
-/** A program of the lab's folder by its name, so that it runs at its place in the mirror. Any other runs where it lies. */
-function inLab(lab: Lab, program: string): Record<string, string> {
-	const absolute = path.resolve(lab.root, program);
-	const name = path.relative(lab.dir, absolute).replaceAll('\\', '/');
-	return lab.files.includes(name) ? { [name]: fs.readFileSync(absolute, 'utf8') } : {};
+/**
+ * How a given program comes into the mirror: one of the lab's folder at its place there, one of the learner's own copy with all
+ * that lies beside it. Any other has no name there, and runs where it lies.
+ */
+function putFor(lab: Lab, program: string): { name?: string; files: Record<string, string> } {
+	const name = nameIn(lab.dir, program);
+	if (name !== undefined && lab.files.includes(name))
+		return { name, files: { [name]: fs.readFileSync(program, 'utf8') } };
+	const own = nameIn(myFolder(lab), program);
+	if (own === undefined) return { files: {} };
+	return { name: own, files: { ...myFiles(lab), [own]: fs.readFileSync(program, 'utf8') } };
+}
+
+function nameIn(folder: string, file: string): string | undefined {
+	const name = path.relative(folder, file).replaceAll('\\', '/');
+	return name.startsWith('../') || path.isAbsolute(name) ? undefined : name;
 }
 
 function sourcesIn({ dir }: Mirror): string[] {

@@ -13,9 +13,11 @@ const says = (id: string) =>
 const exercise = {
 	'lab.json': JSON.stringify({ title: 'A lab', goal: 'See it.', timeout: '10s', runs: 2 }),
 	'claims.ts': `export const claims = []; export const task = [${says('one')}, ${says('two')}];`,
-	'exercise.ts': `console.log('nothing');`,
+	'exercise.ts': `// fails: one\nconsole.log('nothing');`,
 	'solution.ts': `console.log('one two');`,
 	'wrong/half.ts': `// fails: two\nconsole.log('one');`,
+	'wrong/other.ts': `// fails: one\nconsole.log('two');`,
+	'wrong/none.ts': `// fails: two\n`,
 };
 
 async function findings(t: Parameters<typeof checkout>[0], change: Record<string, string>) {
@@ -30,16 +32,33 @@ test('verifyExercise() finds nothing where the exercise tells right from wrong',
 });
 
 test('verifyExercise() finds an exercise that is solved, a solution that fails, and a mistake that passes', async (t) => {
-	assert.deepEqual(await findings(t, { 'exercise.ts': `console.log('one two');` }), [
+	assert.deepEqual(await findings(t, { 'exercise.ts': `// fails: one\nconsole.log('one two');` }), [
 		'invalid: labs/a/b/exercise.ts: it passes the task: nothing is left to do',
 	]);
 	assert.deepEqual(await findings(t, { 'solution.ts': `console.log('one');` }), [
 		'refuted: labs/a/b/solution.ts: claim "two" of the task: one',
 	]);
 	assert.deepEqual(await findings(t, { 'wrong/half.ts': `// fails: one\nconsole.log('one');` }), [
-		'invalid: labs/a/b/wrong/half.ts: it does not fail claim "one"',
+		'invalid: labs/a/b/wrong/half.ts: it does not fail claim "one", but "two" (one)',
+	]);
+	assert.deepEqual(await findings(t, { 'exercise.ts': `console.log('one');` }), [
+		'invalid: labs/a/b/exercise.ts: its first line names no claim of the task',
 	]);
 	assert.deepEqual(await findings(t, { 'wrong/half.ts': `// a mistake\n` }), [
 		'invalid: labs/a/b/wrong/half.ts: its first line names no claim of the task',
+	]);
+});
+
+test('verifyExercise() finds too few wrong answers, and marks that are mixed up', async (t) => {
+	const { 'wrong/none.ts': _, ...two } = exercise;
+	const { 'labs/a/b/main.ts': __, ...files } = filesOf('a/b', two);
+	const [lab] = loadLabs(checkout(t, files));
+	assert.ok(lab);
+	const [few] = (await verifyLab(lab)).findings;
+	assert.equal(few?.says, 'it has 2 wrong answers, and needs 3');
+	const json = JSON.stringify({ title: 'A lab', goal: 'See it.', timeout: '10s', exercise: { form: 'gap' } });
+	const text = `// fails: one\n// #region gap-a\n`;
+	assert.deepEqual(await findings(t, { 'lab.json': json, 'exercise.ts': text }), [
+		'invalid: labs/a/b/exercise.ts:2: gap "a" has no end',
 	]);
 });

@@ -24,6 +24,8 @@ export interface Claim {
 	rows?: string[];
 	/** The variant whose runs it is about; absent: `main.ts` as it is. */
 	variant?: string;
+	/** True where it may be judged however the lab's knobs stand. */
+	knobs?: true;
 	judge(recording: Recording): Verdict;
 }
 
