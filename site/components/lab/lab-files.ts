@@ -21,8 +21,16 @@ export interface LabFiles extends ProgramTexts {
 export function labFiles(lab: Lab): LabFiles {
 	return {
 		...textsFrom(lab, programOf(lab)),
-		...(lab.exercise && { task: textsFrom(lab, 'exercise.ts') }),
+		...(lab.exercise && { task: taskTexts(lab) }),
 	};
+}
+
+/** What drives an exercise is read, and never edited. */
+function taskTexts(lab: Lab): ProgramTexts {
+	const { files, readOnly } = textsFrom(lab, 'exercise.ts');
+	const driven = lab.files.includes('harness.ts');
+	const harness = driven && { 'harness.ts': fs.readFileSync(pathOf(lab, 'harness.ts'), 'utf8') };
+	return { files, readOnly: { ...readOnly, ...harness } };
 }
 
 /** A program with what it imports, in that order: its own files to be edited, those of labs/lib to be read. */
