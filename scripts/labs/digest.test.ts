@@ -41,7 +41,8 @@ test('digestOf() changes with the program, what it reaches, lab.json and locked 
 		{ 'labs/a/b/near.ts': '' },
 		{ 'labs/a/b/far.ts': '1' },
 		{ 'labs/lib/task.ts': '1' },
-		{ 'labs/a/b/lab.json': JSON.stringify({ title: 'Other', goal: 'See it.', timeout: '10s' }) },
+		{ 'labs/a/b/lab.json': JSON.stringify({ title: 'A lab', goal: 'See it.', timeout: '9s' }) },
+		{ 'labs/a/b/lab.json': JSON.stringify({ title: 'A lab', goal: 'See it.', timeout: '10s', env: { A: '1' } }) },
 		{ 'package-lock.json': files['package-lock.json'].replace('1.0.0', '1.0.1') },
 	];
 	for (const change of changes) assert.notEqual(digests(t, change).recording, before, Object.keys(change)[0]);
@@ -51,6 +52,12 @@ test('digestOf() does not change with what a run is not made from', (t) => {
 	const before = digests(t);
 	const changes: Record<string, string>[] = [
 		{ 'labs/a/b/comment.ts': '1' },
+		{
+			'labs/a/b/lab.json': JSON.stringify({
+				...{ title: 'Other', goal: 'Other.', timeout: '10s', variants: { more: { title: 'more', args: ['1'] } } },
+				...{ knobs: { times: { title: 'times', env: 'TIMES', from: 1, to: 9, usual: 4 } } },
+			}),
+		},
 		{ 'labs/a/b/recording.json': '{ "other": 1 }' },
 		{ 'scripts/recording/claim.ts': '1' },
 		{ 'content/lesson.mdx': 'text' },
@@ -80,4 +87,19 @@ test('digestOf() differs by variant and refuses an unknown one', (t) => {
 	assert.ok(found);
 	assert.notEqual(digestOf(found), digestOf(found, 'v'));
 	assert.throws(() => digestOf(found, 'w'), /no variant "w"/);
+});
+
+test('digestOf() of a variant made by a change changes with what it makes of the program', (t) => {
+	const json =
+		'{ "title": "x", "goal": "y", "timeout": "1s", "variants": { "v": { "title": "V", "change": "v.diff" } } }';
+	const diff = (text: string) => `--- main.ts\n+++ main.ts\n@@ -1 +1 @@\n-console.log('hello');\n+${text}\n`;
+	const root = checkout(t, lab('a/b', { 'lab.json': json, 'changes/v.diff': diff('one();') }));
+	const digest = () => loadLabs(root).map((each) => [digestOf(each), digestOf(each, 'v')])[0] as [string, string];
+	const before = digest();
+	write(root, { 'labs/a/b/changes/v.diff': `${diff('one();')}\n` });
+	assert.deepEqual(digest(), before);
+	write(root, { 'labs/a/b/changes/v.diff': diff('two();') });
+	const after = digest();
+	assert.equal(after[0], before[0]);
+	assert.notEqual(after[1], before[1]);
 });

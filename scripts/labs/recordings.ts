@@ -61,7 +61,7 @@ function whyStale(lab: Lab, file: string, digest: string): string | undefined {
 	const made = /"digest"\s*:\s*"([^"]*)"/.exec(textOf(lab, file))?.[1];
 	if (made === digest) return undefined;
 	const from = file === 'outcomes.json' ? 'the program, its claims' : 'the program';
-	return `${from}, a file or package that it imports, or lab.json changed since it was recorded`;
+	return `${from}, a file or package that it imports, or what lab.json says of its run changed since it was recorded`;
 }
 
 /** Claims can only be loaded asynchronously, and a build wants to know at once. */
