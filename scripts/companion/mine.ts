@@ -64,7 +64,7 @@ async function put(root: string, name: string, text: string): Promise<string | u
 	const place = placeInMine(root, name);
 	fs.mkdirSync(path.dirname(place), { recursive: true });
 	const copy = before && keepBeside(place, 'before');
-	await writeWhole(place, text, 0o666);
+	await writeWhole(place, text, { mode: 0o666 });
 	return copy && path.posix.join('my', path.posix.dirname(name), path.basename(copy));
 }
 

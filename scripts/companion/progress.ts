@@ -10,6 +10,7 @@ import { writeWhole } from './write-whole.ts';
 export const PROGRESS_BYTES = 8 * 1024 * 1024;
 
 const FILE = 'progress.json';
+const NOTHING = Buffer.of();
 
 /** All that is kept, and what is to be told of it, a sentence each. */
 export interface Told extends Kept {
@@ -66,11 +67,9 @@ export function keepProgress(root: string): ProgressFile {
 				const error = `What you did, with all your texts, is larger than ${inWords(PROGRESS_BYTES)}: the disk keeps it as it was.`;
 				throw new Refused(413, error, 'Export it, and take away texts that you no longer need.');
 			}
-			const place = placeOf(root);
-			// Another companion of this checkout may have written meanwhile.
-			if (readInMine(root, FILE, PROGRESS_BYTES)?.equals(before.bytes ?? Buffer.of()) === false) continue;
-			await writeWhole(place, bytes);
-			return told(all);
+			// Another companion of this checkout may write meanwhile.
+			const still = () => readInMine(root, FILE, PROGRESS_BYTES)?.equals(before.bytes ?? NOTHING) ?? true;
+			if (await writeWhole(placeOf(root), bytes, { still })) return told(all);
 		}
 	}
 

@@ -4,15 +4,12 @@ import path from 'node:path';
 import launchEditor from 'launch-editor';
 import type { Started } from './open-in-editor.ts';
 
-/** An editor that has not failed by then is open, milliseconds. */
-const FAILS_WITHIN = 1500;
-
 /** They draw into the terminal that they are started from, and here is none. */
 const IN_TERMINAL = /^(vim?|nvim|nano|pico|micro|hx|helix|kak|joe|jed|ne|ed|mcedit|emacs|less)$/;
 
 const guessEditor = createRequire(import.meta.url)('launch-editor/guess') as () => (string | null)[];
 
-const [, , file = ''] = process.argv;
+const [, , file = '', failsWithin] = process.argv;
 const [editor] = guessEditor();
 const name = editor ? path.basename(editor).replace(/\.exe$/i, '') : undefined;
 
@@ -20,7 +17,7 @@ if (name === undefined) tell({ opened: false });
 else if (IN_TERMINAL.test(name) && !hasWindow(name)) tell({ opened: false, editor: name, why: 'it needs a terminal' });
 else {
 	// One that has done its work before that, as those do which hand the file to a window, leaves nothing to wait for.
-	setTimeout(() => tell({ opened: true }), FAILS_WITHIN).unref();
+	setTimeout(() => tell({ opened: true }), Number(failsWithin)).unref();
 	process.once('beforeExit', () => tell({ opened: true }));
 	launchEditor(file, (_, why) => tell({ opened: false, editor: name, ...(why && { why: plain(why) }) }));
 }

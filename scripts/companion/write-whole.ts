@@ -5,11 +5,20 @@ import path from 'node:path';
 /** A draft that is older than this was left by a process that was killed, milliseconds. */
 const LEFT = 60_000;
 
+/** How a file is written where not as usual. */
+interface How {
+	/** Who may do what with it. */
+	mode?: number;
+	/** Asked at the last instant; where it says no, nothing is written. */
+	still?(): boolean;
+}
+
 /**
  * Writes a file whole or not at all: its draft is on the disk before it takes the file's name, at one instant. Who is killed
- * leaves the file as it was, and at most a draft, which a later call removes.
+ * leaves the file as it was, and at most a draft, which a later call removes. Gives whether it was written.
  */
-export async function writeWhole(file: string, content: string | Buffer, mode = 0o600): Promise<void> {
+export async function writeWhole(file: string, content: string | Buffer, how: How = {}): Promise<boolean> {
+	const { mode = 0o600, still = () => true } = how;
 	removeLeft(file);
 	const draft = `${file}.${randomBytes(4).toString('hex')}.draft`;
 	try {
@@ -20,10 +29,11 @@ export async function writeWhole(file: string, content: string | Buffer, mode = 
 		} finally {
 			await open.close();
 		}
-		await fs.promises.rename(draft, file);
-	} catch (error) {
+		if (!still()) return false;
+		fs.renameSync(draft, file);
+		return true;
+	} finally {
 		fs.rmSync(draft, { force: true });
-		throw error;
 	}
 }
 
