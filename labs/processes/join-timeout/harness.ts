@@ -25,8 +25,8 @@ export interface Call {
 export type Fact = {
 	pid: number;
 	ms: number;
-	/** What the child was told: to exit with a code, or a signal. Absent: nothing. */
-	told?: number | string;
+	/** What the child was told: to exit with a code, or a signal; null: nothing. */
+	told: number | string | null;
 	/** `resolved` or `rejected`, and with what. */
 	outcome: string;
 	code: string;
@@ -50,18 +50,24 @@ const answers = new Answers(driver);
 const inputs = driver.stdio.slice(4) as Writable[];
 let pids: number[] = [];
 let trying = 'loading';
+let timersLeft = 0;
+// A child that somebody else ended does not take what it is told.
+for (const input of inputs) input.on('error', () => {});
 
 try {
 	await begin();
 	const [first, second] = [randomInt(2, 120), randomInt(2, 120)];
 	const signal = (['SIGTERM', 'SIGKILL', 'SIGINT'] as const)[randomInt(3)] as NodeJS.Signals;
-	await call('in time', 0, LONG, `for a child that exited with ${first}`, first, () => inputs[0]?.end(`${first}`));
-	await call('killed', 1, LONG, `for a child that ${signal} ended`, signal, () => process.kill(pids[1] ?? 0, signal));
-	await call('already', 0, SHORT, `for a child that had exited with ${first} before`, first);
-	await call('too long', 2, TIMEOUT, `for a child that outlives ${TIMEOUT} ms`);
-	await call('again', 2, LONG, `the second time, for a child that exited with ${second}`, second, () =>
-		inputs[2]?.end(`${second}`),
-	);
+	await call('in time', { child: 0, ms: LONG, told: first, what: `for a child that exited with ${first}` });
+	await call('killed', { child: 1, ms: LONG, told: signal, what: `for a child that ${signal} ended` });
+	await call('already', { child: 0, ms: SHORT, before: first, what: `for a child that had exited before` });
+	await call('too long', { child: 2, ms: TIMEOUT, what: `for a child that outlives ${TIMEOUT} ms` });
+	await call('again', {
+		child: 2,
+		ms: LONG,
+		told: second,
+		what: `the second time, for a child that exited with ${second}`,
+	});
 	await leave();
 } catch (error) {
 	if (!(error instanceof Unanswered)) throw error;
@@ -79,33 +85,43 @@ async function begin(): Promise<void> {
 	pids = words.map(Number);
 }
 
-/** Calls join(), then lets `act` end the child or not, and marks what came of it. */
-async function call(
-	name: string,
-	child: number,
-	ms: number,
-	what: string,
-	told?: Fact['told'],
-	act?: () => void,
-): Promise<void> {
+/** How to call join(), and what to tell the child when it has been called, or what it was told before. */
+interface Try extends Call {
+	told?: number | NodeJS.Signals;
+	before?: number;
+	what: string;
+}
+
+/** Calls join(), then ends the child or not, and marks what came of it. */
+async function call(name: string, { child, ms, told, before, what }: Try): Promise<void> {
 	trying = name;
 	driver.send({ child, ms } satisfies Call);
 	await said(answers.next(), `Your join() was called ${what}, and blocked:`);
-	act?.();
+	if (typeof told === 'number') inputs[child]?.end(`${told}`);
+	else if (told) kill(pids[child], told);
 	const settled = await said(answers.next(), `Your join() never settled ${what}:`);
 	const [, took, listeners, timers, outcome = '', code = '', signal = ''] = settled;
 	const fact: Fact = {
 		...{ pid: pids[child] ?? 0, ms, outcome, code, signal },
-		...(told !== undefined && { told }),
-		...{ took: Number(took), listeners: Number(listeners), timers: Number(timers) },
+		...{ told: told ?? before ?? null, took: Number(took), listeners: Number(listeners), timers: Number(timers) },
 	};
+	timersLeft += fact.timers;
 	performance.mark(name, { detail: fact });
 	console.log(`${name}: ${outcome} ${code} ${signal}`);
+}
+
+function kill(pid: number | undefined, signal: NodeJS.Signals): void {
+	try {
+		if (pid) process.kill(pid, signal);
+	} catch {
+		// Somebody else was first.
+	}
 }
 
 /** Nothing keeps the learner's process alive now but what its code left behind. */
 async function leave(): Promise<void> {
 	trying = 'left';
+	if (timersLeft > 0) throw new Unanswered('A timer that your join() left behind keeps its process alive.');
 	driver.disconnect();
 	const how = await said(inTime(answers.ended), 'Something that your program left behind keeps its process alive:');
 	performance.mark('left', { detail: how });
