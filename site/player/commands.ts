@@ -4,7 +4,7 @@
 export type Command =
 	| ('toggle' | 'back' | 'next' | 'lane-back' | 'lane-next' | 'jump-back' | 'jump-next')
 	| ('slide' | 'share' | 'speed' | 'lane' | 'moment' | 'link' | 'keys' | 'verdicts' | 'arrivals')
-	| ('run' | 'stop' | 'another' | 'recorded');
+	| ('run' | 'stop' | 'another' | 'recorded' | 'edit');
 
 /** Does what was asked. `value`: the slider's place, a lane's id, the digit that was pressed. */
 export type Act = (command: Command, value?: string) => void;

@@ -1,6 +1,8 @@
 /** A lab come to life: its stage, its kept runs and runs of this machine. Fetched at the first touch. */
 import type { Recording } from '../../scripts/recording/types.ts';
 import type { KeptRun } from '../components/lab/kept-runs.ts';
+import { knobsOf, knobWords } from '../editor/knobs.ts';
+import type { LabEditing } from '../editor/lab-editing.ts';
 import { followShown } from '../runs/shown.ts';
 import type { Command } from './commands.ts';
 import { fetchRecording } from './fetch-recording.ts';
@@ -8,6 +10,7 @@ import { judgeRun } from './judge-run.ts';
 import { ownRuns } from './own-runs.ts';
 import type { Permalink } from './permalink.ts';
 import { ending, factsOf, provenance } from './provenance.ts';
+import type { WantedRun } from './run-stream.ts';
 import { type Stage, stage } from './stage.ts';
 
 /** What a lab can do once it is alive. */
@@ -19,6 +22,8 @@ export interface LiveLab {
 	show(recording: Recording, of: ShownRun): Promise<void>;
 	/** Fetches a kept run and shows it, at the moment that a link names. */
 	showKept(name: string, link?: Permalink): Promise<void>;
+	/** What a run is made of now: the lab as it is, or as the reader has it. */
+	wanted(): WantedRun;
 	/** What a button for more than one run asked. */
 	more(button: HTMLButtonElement): Promise<void>;
 }
@@ -31,6 +36,8 @@ export interface ShownRun {
 	words?: string;
 	/** True for a run of this machine. */
 	own?: boolean;
+	/** What that run was made of. */
+	of?: WantedRun;
 }
 
 /** What `shown` tells, which a lab dispatches whenever it shows a whole run. */
@@ -38,6 +45,8 @@ export interface ShownDetail {
 	recording: Recording;
 	name?: string | undefined;
 	own: boolean;
+	/** The reader's own text, where the run was made of it. */
+	files?: Record<string, string> | undefined;
 }
 
 /** `answer`: what the site answers when it is asked for the lab's first kept run. */
@@ -49,25 +58,38 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 	};
 	const run = kept[0] && (await fetchRecording(lab.dataset.base ?? '/', kept[0].name, answer));
 	const on = stage(lab);
-	const own = ownRuns(lab, { stage: on, say, shown: (recording) => show(recording, { own: true }) });
+	const own = ownRuns(lab, {
+		...{ stage: on, say, wanted },
+		shown: (recording, of) => show(recording, { own: true, of }),
+	});
 	let name: string | undefined = kept[0]?.name;
+	let editing: LabEditing | undefined;
 
-	async function show(recording: Recording, { name: of, words, own = false }: ShownRun): Promise<void> {
-		name = of;
-		await on.show(recording, of === undefined ? {} : { name: of });
-		const from = own ? 'Your run' : 'Recorded';
-		part('provenance').textContent = `${from}: ${provenance(recording.header)}${own ? ', just now' : ''}`;
-		part('facts').textContent = factsOf(recording.header);
+	function wanted(): WantedRun {
+		const knobs = knobsOf(lab);
+		return { variant: lab.dataset.variant, files: editing?.files, ...(knobs && { knobs }) };
+	}
+
+	async function show(recording: Recording, { name: named, words, own = false, of = {} }: ShownRun): Promise<void> {
+		name = named;
+		on.program(of.files && Object.entries(of.files).map(([file, text]) => ({ file, text })));
+		await on.show(recording, named === undefined ? {} : { name: named });
+		const { header } = recording;
+		const whose = of.files ? 'Your program' : 'Your run';
+		part('provenance').textContent = own
+			? `${whose}: ${provenance(header)}, just now`
+			: `Recorded: ${provenance(header)}`;
+		part('facts').textContent = factsOf(header);
 		if (own) on.do('verdicts');
-		await judgeRun(lab.dataset.lab ?? '', recording, own ? 'in your run' : 'here');
-		if (own) say(`Your run ${ending(recording.header)}.`);
+		await judgeRun(lab.dataset.lab ?? '', recording, own ? 'in your run' : 'here', of.files !== undefined);
+		if (own) say(`${[whose, ...knobWords(header.knobs)].join(', with ')} ${ending(header)}.`);
 		else if (words) say(`Shown: ${words}.`);
 		const back = part('recorded');
 		// A hidden button would lose the focus to the page.
 		if (document.activeElement === back && name === kept[0]?.name)
 			lab.querySelector<HTMLElement>('[data-do="toggle"]')?.focus();
 		back.hidden = name === kept[0]?.name;
-		const detail: ShownDetail = { recording, name, own };
+		const detail: ShownDetail = { recording, name, own, files: of.files };
 		lab.dispatchEvent(new CustomEvent('shown', { bubbles: true, detail }));
 	}
 
@@ -93,9 +115,11 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 		stage: on,
 		show,
 		showKept,
+		wanted,
 		more: async (button) => (await import('../runs/more-runs.ts')).moreRuns(lab, live, button),
 		async do(command, value) {
-			if (command === 'run') await own.run();
+			if (command === 'run') await (editing ? editing.run() : own.run());
+			else if (command === 'edit') editing = await editLab();
 			else if (command === 'stop') await own.stop();
 			else if (own.running) return;
 			else if (command === 'another') {
@@ -106,5 +130,29 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 		},
 	};
 	followShown(lab, live);
+	if (lab.querySelector('[data-knobs]'))
+		void import('../editor/knob-controls.ts').then(({ knobControls }) => knobControls(lab));
+	const edit = lab.querySelector('[data-do="edit"]');
+	for (const near of ['pointerenter', 'focus'])
+		edit?.addEventListener(
+			near,
+			() => void import('../editor/load-monaco.ts').then((monaco) => monaco.preloadMonaco()),
+		);
 	return live;
+
+	/** Opens the editor, or goes there where it is open. */
+	async function editLab(): Promise<LabEditing> {
+		if (editing) editing.focus();
+		const { labEditing } = await import('../editor/lab-editing.ts');
+		return (
+			editing ??
+			labEditing(lab, live, {
+				run: () => own.run(),
+				stop: () => own.stop(),
+				closed: () => {
+					editing = undefined;
+				},
+			})
+		);
+	}
 }

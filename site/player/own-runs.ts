@@ -1,7 +1,7 @@
 /** Runs of this machine, drawn as they happen. */
 import { collector } from '../../scripts/recording/collector.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
-import { Refused, type RunStream, startRun } from './run-stream.ts';
+import { Refused, type RunStream, startRun, type WantedRun } from './run-stream.ts';
 import type { Stage } from './stage.ts';
 
 /** The runs that a reader starts. */
@@ -14,8 +14,10 @@ export interface OwnRuns {
 interface Wants {
 	stage: Stage;
 	say(words: string): void;
+	/** What is run now: the lab as it is, or as the reader has it. */
+	wanted(): WantedRun;
 	/** Called with what a run did, once it is over. */
-	shown(recording: Recording): Promise<void>;
+	shown(recording: Recording, of: WantedRun): Promise<void>;
 }
 
 /** A growing run is drawn anew at most so often, milliseconds. */
@@ -25,7 +27,7 @@ const CONTROLS = '[data-player] *, [data-do="another"], [data-do="recorded"]';
 const GONE = 'The companion went away before the run ended. Start it again: npm start';
 
 /** Starts runs of a lab, one at a time, and shows them on its stage. */
-export function ownRuns(lab: HTMLElement, { stage, say, shown }: Wants): OwnRuns {
+export function ownRuns(lab: HTMLElement, { stage, say, wanted, shown }: Wants): OwnRuns {
 	let running: { stream?: RunStream; stopped: boolean } | undefined;
 	/** Where the focus was when the run began, if that may not be used meanwhile. */
 	let left: HTMLElement | undefined;
@@ -37,11 +39,12 @@ export function ownRuns(lab: HTMLElement, { stage, say, shown }: Wants): OwnRuns
 		busy(true);
 		say('Running…');
 		const collected = collector();
+		const of = wanted();
 		const draw = redrawing(() => {
 			if (collected.recording.lanes.length > 0) void stage.show(collected.recording, { growing: true });
 		});
 		try {
-			mine.stream = await startRun(lab.dataset.lab ?? '', lab.dataset.variant);
+			mine.stream = await startRun(lab.dataset.lab ?? '', of);
 			if (mine.stopped) await mine.stream.stop();
 			for await (const item of mine.stream.items) {
 				collected.add(item);
@@ -56,7 +59,7 @@ export function ownRuns(lab: HTMLElement, { stage, say, shown }: Wants): OwnRuns
 			busy(false);
 		}
 		if (collected.recording.lanes.length === 0) return;
-		await shown(collected.recording);
+		await shown(collected.recording, of);
 		if (!collected.ended) say(GONE);
 	}
 

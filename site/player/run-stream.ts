@@ -10,15 +10,26 @@ export interface RunStream {
 	stop(): Promise<void>;
 }
 
+/** What is asked of the companion beside the lab. */
+export interface WantedRun {
+	variant?: string | undefined;
+	/** The reader's own text, by file. */
+	files?: Record<string, string> | undefined;
+	/** Numbers that stand otherwise than usual. */
+	knobs?: Record<string, number> | undefined;
+	/** The exercise is run, and not the lab's program. */
+	task?: boolean;
+}
+
 /** What the companion refused, in its own words. */
 export class Refused extends Error {}
 
 /** Starts a run of a lab. Throws `Refused` with the reason and the remedy where the companion does not run it. */
-export async function startRun(lab: string, variant?: string): Promise<RunStream> {
+export async function startRun(lab: string, wanted: WantedRun = {}): Promise<RunStream> {
 	const response = await askCompanion('/api/runs', {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(variant === undefined ? { lab } : { lab, variant }),
+		body: JSON.stringify({ lab, ...wanted }),
 	}).catch(() => {
 		throw new Refused('The companion does not answer. Start it again: npm start');
 	});

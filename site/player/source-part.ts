@@ -12,8 +12,8 @@ import { steppedEvents } from './stepping.ts';
 export interface SourcePart extends Part {
 	/** Marks the lines of a run; of one that grows, where its lanes are now. */
 	show(recording: Recording, how: { growing?: boolean; built?: boolean }): void;
-	/** Shows these files in place of others. */
-	files(files: readonly { file: string; text: string }[]): void;
+	/** Shows these files in place of others; without any those that the page was built with. */
+	files(files?: readonly { file: string; text: string }[]): void;
 	/** Brings a place of the program into view: `main.ts:12`. */
 	bring(at: string): void;
 }
@@ -24,6 +24,8 @@ export function sourcePart(place: HTMLElement): SourcePart {
 	let pens = new Map<LaneId, string>();
 	/** What lights lines up, to be taken away again. */
 	let lit: { undo(): void }[] = [];
+	/** What the page was built with, once it was replaced. */
+	let built: Node[] | undefined;
 	/** How many events have passed in what is lit. */
 	let shown: number | undefined;
 
@@ -98,6 +100,12 @@ export function sourcePart(place: HTMLElement): SourcePart {
 			light(t === undefined ? new Map() : placesOf(events, passed), event);
 		},
 		files(files) {
+			if (!files) {
+				if (built) place.replaceChildren(...built);
+				built = undefined;
+				return;
+			}
+			built ??= [...place.childNodes].map((node) => node.cloneNode(true));
 			const [program, ...others] = files;
 			const summary = place.querySelector(':scope > summary') ?? element('summary');
 			summary.textContent = programWords(files);

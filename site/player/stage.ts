@@ -25,6 +25,8 @@ export interface Stage {
 	open(link: Permalink): string;
 	/** What a button or a key asked; false where that is not the stage's. */
 	do(command: Command, value?: string): boolean;
+	/** Shows this program in place of the one that the page was built with; without one, that one again. */
+	program(sources?: readonly { file: string; text: string }[]): void;
 	/** Absent while a run still grows. */
 	readonly player: Player | undefined;
 	readonly timeline: TimelineView;
@@ -181,6 +183,7 @@ export function stage(element: HTMLElement): Stage {
 		show,
 		open,
 		do: act,
+		program: source.files,
 		get player() {
 			return now;
 		},

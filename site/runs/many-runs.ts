@@ -50,7 +50,7 @@ export async function manyRuns(lab: HTMLElement, live: LiveLab): Promise<ManyRun
 		busy(true);
 		tell(tally, times);
 		again = runAgain({
-			...{ lab: id, variant, times },
+			...{ lab: id, wanted: live.wanted(), times },
 			ran(recording: Recording) {
 				tally.add(recording);
 				chart.draw(tally);

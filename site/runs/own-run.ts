@@ -13,7 +13,8 @@ import { shownOf } from './shown.ts';
 export async function ownRun(lab: HTMLElement, live: LiveLab, shown: ShownDetail): Promise<void> {
 	const { recording, own } = shown;
 	lab.querySelector('[data-own-run]')?.remove();
-	if (!own) return;
+	// A program of the reader's own does not do what the lab's does.
+	if (!own || shown.files) return;
 	const panel = element('section', 'own-run');
 	panel.dataset.ownRun = '';
 	const { cause } = recording.header.exit ?? {};

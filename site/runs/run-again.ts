@@ -1,7 +1,7 @@
 /** Runs a lab on the companion, again and again. */
 import { collector } from '../../scripts/recording/collector.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
-import { Refused, type RunStream, startRun } from '../player/run-stream.ts';
+import { Refused, type RunStream, startRun, type WantedRun } from '../player/run-stream.ts';
 
 export interface Again {
 	/** Resolves when all runs are over, or the reader or the companion ended them; with the companion's words, where it did. */
@@ -12,7 +12,7 @@ export interface Again {
 
 export interface AgainOptions {
 	lab: string;
-	variant?: string | undefined;
+	wanted?: WantedRun;
 	times: number;
 	/** Called with each run that came to its end. */
 	ran(recording: Recording): void;
@@ -24,7 +24,7 @@ export interface AgainOptions {
 const LEAST_BETWEEN = 80;
 const GONE = 'The companion went away before the run ended. Start it again: npm start';
 
-export function runAgain({ lab, variant, times, ran, start = startRun }: AgainOptions): Again {
+export function runAgain({ lab, wanted, times, ran, start = startRun }: AgainOptions): Again {
 	let stopped = false;
 	let stream: RunStream | undefined;
 
@@ -43,7 +43,7 @@ export function runAgain({ lab, variant, times, ran, start = startRun }: AgainOp
 
 	async function runOnce(): Promise<ReturnType<typeof collector>> {
 		const collected = collector();
-		stream = await start(lab, variant);
+		stream = await start(lab, wanted);
 		if (stopped) await stream.stop();
 		for await (const item of stream.items) collected.add(item);
 		return collected;
