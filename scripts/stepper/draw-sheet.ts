@@ -1,4 +1,3 @@
-import { BAR, CHARACTER, HOLD } from './draw.ts';
 import type { Played } from './play.ts';
 import type { Act, Model } from './types.ts';
 
@@ -43,7 +42,11 @@ export function sheetOf(model: Model, columns: number): Sheet {
 	};
 }
 
+/** The height of a bar, of a lock that is held below it, and of a shared number's row; the pixels of a character. */
+export const BAR = 20;
+export const HOLD = 13;
 const MEMORY = 22;
+export const CHARACTER = 6.4;
 
 /** The most characters that a step's label has. */
 function longestLabel({ programs }: Model): number {

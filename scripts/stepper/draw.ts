@@ -2,7 +2,7 @@
 import { escaped } from '../timeline/plain.ts';
 import { cellsOf, type LaneCells, type Lead, leadsOf } from './cells.ts';
 import { drawMemory } from './draw-memory.ts';
-import { columnsOf, type Sheet, sheetOf } from './draw-sheet.ts';
+import { BAR, CHARACTER, columnsOf, HOLD, type Sheet, sheetOf } from './draw-sheet.ts';
 import { firstBroken, type Played } from './play.ts';
 import type { Blocked, Model } from './types.ts';
 
@@ -129,8 +129,3 @@ function cursor({ x, bottom }: Sheet, at: number): string {
 	const place = x(at);
 	return `<g class="cursor" aria-hidden="true"><line x1="${place}" x2="${place}" y1="14" y2="${bottom}"/><path d="M${place - 5} 9H${place + 5}L${place} 16z"/></g>`;
 }
-
-/** The height of a bar, and of a lock that is held below it; pixels of a character. */
-export const BAR = 20;
-export const HOLD = 13;
-export const CHARACTER = 6.4;

@@ -36,6 +36,7 @@ const bad: [string, string, string][] = [
 		'<a href="/course/other/?from=%2Fcourse%2Fgone.json">x</a>',
 		'/course/other/?from=%2Fcourse%2Fgone.json: it names /course/gone.json, which is not there',
 	],
+	['a stepper that is not there', '<a href="#stepper-gone=AB">x</a>', '#stepper-gone=AB: nothing there has this id'],
 	['a missing heading on the same page', '<a href="#gone">x</a>', '#gone: nothing there has this id'],
 ];
 for (const [title, html, complaint] of bad) {
@@ -54,6 +55,7 @@ test('brokenLinks() follows what is right', () => {
 		'?x=1',
 		'#run=sharing/race/outcome-lost&t=5',
 		'other/?from=/course/other/index.html',
+		'other/#stepper-two=AAB.B',
 	];
 	assert.deepEqual(brokenIn(good.map((href) => `<a href="${href}">x</a>`).join('')), []);
 });
@@ -63,7 +65,7 @@ function brokenIn(html: string): string[] {
 	after(() => rmSync(folder, { recursive: true, force: true }));
 	for (const [file, text] of [
 		['index.html', html],
-		['other/index.html', '<h2 id="here">Here</h2>'],
+		['other/index.html', '<h2 id="here">Here</h2><div id="stepper-two"></div>'],
 		['recordings/sharing/race/outcome-lost.json', '{}'],
 	] as const) {
 		mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -99,7 +101,8 @@ function broken(
 	const missing = named.find((link) => broken(folder, base, new URL(link, `http://site${pathname}`)));
 	if (missing !== undefined) return `it names ${missing}, which is not there`;
 	if (hash.length < 2 || !file.endsWith('.html')) return undefined;
-	const id = decodeURIComponent(hash.slice(1));
+	// A schedule of a stepper: its address begins with the id of the stepper.
+	const id = decodeURIComponent(hash.slice(1)).replace(/^(stepper-[\w-]+)=[A-D.]*$/, '$1');
 	const run = /^run=([^&]+)/.exec(id)?.[1];
 	if (run !== undefined)
 		return existsSync(join(folder, 'recordings', `${run}.json`)) ? undefined : `there is no kept run ${run}`;
