@@ -16,6 +16,7 @@ the run that refutes is kept and named.
 Exit code: 0 all recorded or unchanged, 1 a claim refuted, 3 a lab that this machine cannot run.`,
 	flags: {
 		all: { says: 'every lab' },
+		variant: { value: 'NAME', says: 'this variant of the lab alone' },
 		anew: { says: 'writes also what did not change: for when the recorder sees more than it did' },
 		kernel: { says: "records the operating system's own view too (Linux, strace)" },
 		json: { says: 'what became of each file, as JSON' },
@@ -30,7 +31,8 @@ Exit code: 0 all recorded or unchanged, 1 a claim refuted, 3 a lab that this mac
 			const line = progress(process.stderr);
 			const onRun = (done: number, of: number) => line.show(`${lab.id}: run ${done}, at most ${of}`);
 			try {
-				const recorded = await recordLab(lab, { anew: flags.has('anew'), kernel: flags.has('kernel'), onRun });
+				const how = { variant: flags.get('variant'), anew: flags.has('anew'), kernel: flags.has('kernel'), onRun };
+				const recorded = await recordLab(lab, how);
 				line.clear();
 				for (const { state, file, why } of recorded) out.write(`${SIGNS[state]} ${file}: ${state}, ${why}\n`);
 				all.push(...recorded);

@@ -11,7 +11,8 @@ export interface Mirror {
 	remove(): void;
 }
 
-const FOLDER = path.join('.interleave', 'mirror');
+/** Where the copies lie in the checkout, each in a folder with a number. */
+export const MIRRORS = path.join('.interleave', 'mirror');
 /** What a run does not need: what was recorded, what judges it, the answers. */
 const NOT_COPIED =
 	/^(recording|outcomes)\.json$|^recordings\/|^claims(\.test)?\.ts$|\.test\.ts$|^(solution|wrong\/.*)\.ts$|^hints\.md$|^changes\//;
@@ -22,7 +23,7 @@ const NOT_COPIED =
  * A number is used again as soon as it is free, so that Node's compile cache knows the files.
  */
 export function makeMirror(lab: Lab, files: Record<string, string> = {}): Mirror {
-	const folder = path.join(lab.root, FOLDER);
+	const folder = path.join(lab.root, MIRRORS);
 	fs.mkdirSync(folder, { recursive: true });
 	removeLeftOver(folder);
 	const number = take(folder);

@@ -6,6 +6,7 @@ import { type Machine, normalise } from './normalise.ts';
 const machine: Machine = {
 	lab: '/home/ana/course/labs/a/b',
 	checkout: '/home/ana/course',
+	mirrors: '/home/ana/course/.interleave/mirror',
 	node: '/opt/node/bin/node',
 	tmp: '/tmp',
 	home: '/home/ana',
@@ -37,6 +38,7 @@ test('normalise() replaces the places of the machine in what was printed, and ma
 	const cases = [
 		['/home/ana/course/labs/a/b/main.ts:3', '$LAB/main.ts:3'],
 		['at file:///home/ana/course/labs/lib/task.ts', 'at file://$CHECKOUT/labs/lib/task.ts'],
+		['/home/ana/course/.interleave/mirror/12/labs/a/b/main.ts:3', '$LAB/main.ts:3'],
 		['(/tmp/x-1) and /tmp.', '($TMP/x-1) and $TMP.'],
 		['/opt/node/bin/node -e', '$NODE -e'],
 		['/home/ana/notes of ana on anas-laptop', '$HOME/notes of $USER on $HOST'],

@@ -6,6 +6,8 @@ export interface Machine {
 	lab: string;
 	/** → `$CHECKOUT` */
 	checkout: string;
+	/** Where copies of the lab run, each in a folder with a number: → what the original's place would be */
+	mirrors: string;
 	/** → `$NODE` */
 	node: string;
 	/** → `$TMP` */
@@ -60,7 +62,11 @@ function replacer(machine: Machine): Replace {
 		...places.filter(([place]) => place.length > 1).sort(([a], [b]) => b.length - a.length),
 		...names.filter(([name]) => name.length > 2 && !COMMON_NAMES.has(name)),
 	].map(([found, word]) => [new RegExp(`(?<![\\w.-])${literally(found)}(?![\\w-]|\\.\\w)`, 'g'), word] as const);
-	return (text) => rules.reduce((changed, [pattern, word]) => changed.replace(pattern, () => word), text);
+	const mirror = new RegExp(`${literally(machine.mirrors)}[/\\\\]\\d+(?![\\w-])`, 'g');
+	return (text) => {
+		const original = text.replace(mirror, () => machine.checkout);
+		return rules.reduce((changed, [pattern, word]) => changed.replace(pattern, () => word), original);
+	};
 }
 
 function normaliseLane(lane: Lane, replace: Replace): Lane {

@@ -12,7 +12,8 @@ import { digestOf } from './digest.ts';
 import { type JudgedRun, judgeRuns, verdictsOver } from './judge-runs.ts';
 import { keep } from './keep.ts';
 import { LabError } from './lab-error.ts';
-import type { Lab } from './load.ts';
+import { type Lab, variantOf } from './load.ts';
+import { MIRRORS } from './mirror.ts';
 import { lacking, lackingInWords } from './needs.ts';
 import { type Machine, normalise } from './normalise.ts';
 import { outcomesOf, recordingFile, recordingOf } from './recordings.ts';
@@ -29,6 +30,8 @@ export interface Recorded {
 
 /** How to record, where not as usual. */
 export interface HowToRecord {
+	/** Records this variant alone. */
+	variant?: string | undefined;
 	/** Writes also where nothing logical changed: for when the recorder sees more than it did. */
 	anew?: boolean;
 	/** Records the kernel's view too, also where the lab does not need it. */
@@ -39,7 +42,7 @@ export interface HowToRecord {
 /** Runs a lab and its variants, and writes what changed of its recordings and outcomes. */
 export async function recordLab(
 	lab: Lab,
-	{ anew = false, kernel = false, onRun }: HowToRecord = {},
+	{ variant: only, anew = false, kernel = false, onRun }: HowToRecord = {},
 ): Promise<Recorded[]> {
 	const lacks = lacking(lab.needs);
 	if (lacks.length > 0) {
@@ -52,9 +55,10 @@ export async function recordLab(
 		];
 	}
 	if (!lab.files.includes('main.ts')) return [];
+	variantOf(lab, only);
 	const module = await loadClaims(lab);
 	const recorded: Recorded[] = [];
-	for (const variant of [undefined, ...Object.keys(lab.variants)]) {
+	for (const variant of only === undefined ? [undefined, ...Object.keys(lab.variants)] : [only]) {
 		const counted = variant === undefined ? module.outcome : undefined;
 		const runs = await judgeRuns(lab, module, {
 			variant,
@@ -77,6 +81,7 @@ function machineOf(lab: Lab): Machine {
 	return {
 		lab: lab.dir,
 		checkout: lab.root,
+		mirrors: path.join(lab.root, MIRRORS),
 		node: process.execPath,
 		tmp: os.tmpdir(),
 		home: os.homedir(),

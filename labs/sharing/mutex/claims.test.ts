@@ -48,4 +48,25 @@ testClaims(import.meta.dirname, claims, {
 			},
 		},
 	},
+	'short-section-loses-nothing': {
+		refuted: { 'one was lost': total('7'), 'one was counted twice': total('9'), 'there is no total': silent },
+	},
+	'short-section-is-short': {
+		refuted: {
+			'a hold lasted as long as the work': change('release', 'P1.T1', (release) => {
+				release.t += 10_000_000;
+			}),
+			'nobody used the lock': without('hold', 'release'),
+		},
+	},
+	'short-section-is-free': {
+		refuted: {
+			'half of the additions waited': (copy) => {
+				const waited = { lane: 'P1.T1', on: 'lock:total' };
+				for (const t of [1, 3, 5, 7])
+					copy.events.push({ ...waited, t, kind: 'wait' }, { ...waited, t: t + 1, kind: 'wake' });
+				copy.events.sort((a, b) => a.t - b.t);
+			},
+		},
+	},
 });

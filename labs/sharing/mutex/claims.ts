@@ -71,6 +71,40 @@ export const claims: Claim[] = [
 			return right ? held(seen, told(recording)) : refuted(seen, told(recording));
 		},
 	},
+	{
+		id: 'short-section-loses-nothing',
+		says: 'With the work moved out of the lock, the total is still exactly what was added.',
+		kind: 'always',
+		variant: 'short-section',
+		judge(recording) {
+			const total = totalOf(recording);
+			return total === ADDED ? held(saw(total), told(recording)) : refuted(saw(total), told(recording));
+		},
+	},
+	{
+		id: 'short-section-is-short',
+		says: 'With the work moved out of it, the lock is held for less time in all than the work alone takes.',
+		kind: 'sometimes',
+		variant: 'short-section',
+		judge(recording) {
+			const found = holds(recording, { on: LOCK });
+			const us = found.reduce((sum, { from, to }) => sum + to - from, 0);
+			const seen = `${found.length} holds, ${(us / 1000).toFixed(1)} ms in all, beside ${ADDED} ms of work`;
+			const at = [found.at(0)?.begin, found.at(-1)?.end];
+			return found.length === ADDED && us < ADDED * 1000 ? held(seen, at) : refuted(seen, at);
+		},
+	},
+	{
+		id: 'short-section-is-free',
+		says: 'With the work moved out of it, most additions find the lock free.',
+		kind: 'sometimes',
+		variant: 'short-section',
+		judge(recording) {
+			const found = waits(recording, { on: LOCK });
+			const seen = `${found.length} of ${ADDED} additions waited`;
+			return found.length * 2 < ADDED ? held(seen, told(recording)) : refuted(seen, told(recording));
+		},
+	},
 ];
 
 /** When the total was printed. */
