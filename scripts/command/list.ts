@@ -24,7 +24,7 @@ export const verb: Verb = {
 
 async function described(lab: Lab, lessons: string[]) {
 	const { claims, task = [] } = await loadClaims(lab);
-	const { id, title, goal, module, needs, exercise } = lab;
+	const { id, title, goal, module, needs, exercise, knobs } = lab;
 	const variants = Object.entries(lab.variants).map(([name, variant]) => ({ name, title: variant.title }));
 	const said = [...claims, ...task].map(({ id, says, kind, variant }) => ({
 		id,
@@ -32,7 +32,7 @@ async function described(lab: Lab, lessons: string[]) {
 		kind,
 		...(variant && { variant }),
 	}));
-	return { id, title, goal, module, lessons, needs, variants, exercise, claims: said };
+	return { id, title, goal, module, lessons, needs, variants, knobs, exercise, claims: said };
 }
 
 function asText(labs: Lab[], lessons: Map<string, string[]>): string {
@@ -44,6 +44,11 @@ function asText(labs: Lab[], lessons: Map<string, string[]>): string {
 			...(lab.module === labs[index - 1]?.module ? [] : [`${index === 0 ? '' : '\n'}${lab.module}`]),
 			`  ${lab.id.padEnd(width)}  ${lab.title}`,
 			...detail('variants', Object.keys(lab.variants)),
+			...detail(
+				'knobs',
+				Object.entries(lab.knobs).map(([name, { from, to }]) => `${name} (${from} to ${to})`),
+			),
+			...detail('exercise', lab.exercise ? [`npm run interleave -- start ${lab.id}`] : []),
 			...detail('lessons', lessons.get(lab.id) ?? []),
 			...detail('needs', lab.needs),
 		];

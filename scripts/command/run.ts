@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Recording } from '../recording/types.ts';
 import type { Limits } from '../runner/options.ts';
 import { CHECKOUT } from './checkout.ts';
+import { knobsOf } from './knob-flags.ts';
 import { LIMIT_FLAGS, limitsOf } from './limit-flags.ts';
 import { outFile } from './out-file.ts';
 import { handSignalsOn } from './signals.ts';
@@ -28,6 +29,7 @@ wrong call. With --times: of the first run that did not end with 0.
 With --open, and where no companion runs, one runs on until Ctrl-C.`,
 	flags: {
 		variant: { value: 'NAME', says: 'the variant of the lab' },
+		set: { value: 'KNOB=N', says: 'turns a knob of the lab: times=10; several are parted by commas' },
 		times: { value: 'N', says: 'N runs, and how often each outcome came; their output is not shown' },
 		...LIMIT_FLAGS,
 		out: { value: 'FILE', says: 'keeps the recording' },
@@ -79,6 +81,8 @@ export type Target = { file: string; args: string[] } | { lab: string; args: str
 /** What the flags ask for. */
 export interface Wanted {
 	variant?: string;
+	/** The knobs of the lab that are turned. */
+	knobs?: Record<string, number>;
 	times?: number;
 	limits: Limits;
 	/** Absolute. */
@@ -118,6 +122,11 @@ function readWanted({ flags }: Given, target: Target): Wanted {
 	if (variant !== undefined) {
 		if ('file' in target) throw new UsageError('--variant is for labs, and this is a file');
 		wanted.variant = variant;
+	}
+	const knobs = flags.get('set');
+	if (knobs !== undefined) {
+		if ('file' in target) throw new UsageError('--set is for labs, and this is a file');
+		wanted.knobs = knobsOf(knobs);
 	}
 	if (times !== undefined) {
 		wanted.times = Number(times);

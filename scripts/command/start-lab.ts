@@ -26,6 +26,7 @@ export async function startLab(
 		...terminal,
 		...(wanted.kernel && { kernel: true }),
 		variant: wanted.variant,
+		knobs: wanted.knobs,
 		args: target.args,
 		calibration: await calibrationFor(claims),
 		limits: wanted.limits,
