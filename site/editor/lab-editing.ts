@@ -37,13 +37,17 @@ export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, c
 	/** What the run that is shown was made of. */
 	let shown: Record<string, string> = files;
 	let unwatch = () => {};
+	let opened = false;
 	const at = await work(place, {
 		...{ lab: id, task: false, files, readOnly, close },
 		label: `Program of ${title}`,
 		run,
 		stop: () => void stop(),
-		changed: mark,
+		changed: () => {
+			if (opened) mark();
+		},
 	});
+	opened = true;
 	place.append(where);
 	const endLinks = placeLinks(lab.querySelector('[data-terminal]') as HTMLElement, {
 		lab: id,

@@ -1,72 +1,67 @@
 /** Other texts of the same lab, each offered with its difference; nothing is taken without a press. */
+import type { OpenDraft, OtherDraft } from '../drafts/drafts.ts';
 import { element } from '../player/parts.ts';
 import { filesDifferenceHtml } from './difference.ts';
-import type { OpenDraft } from './draft-store.ts';
 
-type Other = OpenDraft['others'][number];
-
-const WHY: Record<Other['why'], string> = {
+const WHY: Record<OtherDraft['why'], string> = {
 	'another tab': 'Another tab has another text of this',
+	'another browser': 'Another browser has another text of this',
 	'older course': 'You have a text that began from an older version of this program',
-	'before reset': 'You had this text before it was reset',
-	'on disk': 'On your disk there is another text of this',
+	'before reset': 'You had another text here before',
+	'on disk': 'On your disk, below my/, there is another text of this',
 };
 
-/** A list of them that `show()` brings up to date. */
-export function otherTexts(
-	draft: OpenDraft,
-	files: Record<string, string>,
-	take: (texts: Record<string, string>) => void,
-) {
+/** A list of them, which `show()` brings up to date. */
+export function otherTexts(draft: OpenDraft, take: (other: OtherDraft) => void) {
 	const root = element('div', 'other-texts');
-	/** Those that the reader does not want to be asked about again here. */
-	const kept = new Set<string>();
+	let disk: OtherDraft | undefined;
 
 	function show(): void {
-		const offered = draft.others.filter((other) => !kept.has(keyOf(other)));
+		const now = draft.files;
+		const isOther = ({ draft: { files } }: OtherDraft) =>
+			Object.entries(files).some(([file, text]) => now[file] !== text);
+		const offered = [...(disk && isOther(disk) ? [disk] : []), ...draft.others];
 		root.replaceChildren(...offered.map(offer));
 	}
 
-	function offer(other: Other): HTMLElement {
+	function offer(other: OtherDraft): HTMLElement {
 		const { draft: text, why } = other;
 		const part = element('section', 'other-text');
-		const when = new Date(text.at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
-		const says = element('p', '', `${WHY[why]}, of ${when}.`);
+		const of = text.at > 0 ? `, of ${new Date(text.at).toLocaleString('en', WHEN)}` : '';
 		const shown = element('div');
 		shown.hidden = true;
 		const differs = button('Difference', () => {
 			shown.hidden = !shown.hidden;
 			differs.ariaExpanded = String(!shown.hidden);
-			const now = { ...files, ...draft.files };
-			shown.innerHTML = filesDifferenceHtml(
-				now,
-				{ ...now, ...text.files },
-				{ before: 'your text', after: 'that text' },
-			);
+			shown.innerHTML = filesDifferenceHtml(draft.files, { ...draft.files, ...text.files }, WORDS);
 		});
 		differs.ariaExpanded = 'false';
-		const use = button('Take this text', () => {
-			kept.add(keyOf(other));
-			take(text.files);
-			show();
-		});
+		const use = button('Take this text', () => take(other));
 		const keep = button('Keep mine', () => {
-			kept.add(keyOf(other));
+			if (other === disk) disk = undefined;
+			else draft.dismiss(text);
 			show();
 		});
 		const press = element('p', 'press');
 		press.append(differs, use, keep);
-		part.append(says, press, shown);
+		part.append(element('p', '', `${WHY[why]}${of}.`), press, shown);
 		return part;
 	}
 
 	show();
-	return { element: root, show };
+	return {
+		element: root,
+		show,
+		/** Offers the text that lies on the reader's disk. */
+		onDisk(found: OtherDraft | undefined): void {
+			disk = found;
+			show();
+		},
+	};
 }
 
-function keyOf({ draft: { tab, at, base }, why }: Other): string {
-	return `${why} ${tab} ${at} ${base}`;
-}
+const WHEN: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+const WORDS = { before: 'your text', after: 'that text' };
 
 function button(words: string, press: () => void): HTMLButtonElement {
 	const made = element('button', '', words) as HTMLButtonElement;

@@ -23,6 +23,7 @@ export function plainView(place: HTMLElement, { texts, isReadOnly, label, change
 	function makeArea(file: string, text: string): Area {
 		const field = document.createElement('textarea');
 		Object.assign(field, { value: text, wrap: 'off', spellcheck: false, readOnly: isReadOnly(file) });
+		field.setSelectionRange(0, 0);
 		field.ariaLabel = label(file);
 		for (const name of ['autocapitalize', 'autocomplete', 'autocorrect']) field.setAttribute(name, 'off');
 		const gutter = element('div', 'gutter');

@@ -1,11 +1,12 @@
 /** An editor at work: the reader's own text of a lab, kept as it is typed, with what one does with it. */
+import { drafts, type OtherDraft } from '../drafts/drafts.ts';
 import { type Companion, findCompanion } from '../player/companion.ts';
 import { element } from '../player/parts.ts';
 import { byHand } from './by-hand.ts';
 import { filesDifferenceHtml } from './difference.ts';
-import { drafts } from './draft-store.ts';
 import { type Editor, openEditor } from './editor.ts';
 import { otherTexts } from './other-texts.ts';
+import { textOnDisk } from './text-on-disk.ts';
 import { copyText, download, openOnDisk } from './ways-out.ts';
 import { type TextAct, workBar } from './work-bar.ts';
 
@@ -46,7 +47,7 @@ const WORDS = { before: 'the original', after: 'your text' };
 /** Opens the reader's text of a lab in a place. */
 export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> {
 	const { lab, task, label, files } = how;
-	const draft = drafts.open(lab, task, files);
+	const draft = await drafts.open(lab, task, files);
 	const root = element('div', 'work');
 	root.role = 'group';
 	root.ariaLabel = label;
@@ -56,7 +57,7 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 	let busy = false;
 	let companion: Companion = 'none';
 	const bar = workBar({ ...how, act: (act) => void doing(act), byHand: () => byHand(lab, Object.keys(files)) });
-	const others = otherTexts(draft, files, take);
+	const others = otherTexts(draft, take);
 	root.append(at, bar.element, others.element, difference);
 	place.append(root);
 	const editor = await openEditor(at, {
@@ -83,6 +84,7 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 	void findCompanion().then((found) => {
 		companion = found;
 		tell();
+		if (found === 'ready') void textOnDisk(lab, files).then(others.onDisk);
 	});
 
 	/** Shows what hangs on the text: whether there is anything to take back, what differs. */
@@ -130,18 +132,20 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 
 	function reset(): void {
 		draft.reset();
-		for (const [file, text] of Object.entries(files)) editor.set(file, text);
-		others.show();
-		tell();
-		bar.say('This is the original again. What you had is offered below.');
-		editor.focus();
+		taken('This is the original again. What you had is offered below.');
 	}
 
-	/** Another text takes the place of this one, which can be had back by undoing. */
-	function take(texts: Record<string, string>): void {
-		for (const [file, text] of Object.entries(texts)) if (Object.hasOwn(files, file)) editor.set(file, text);
+	/** Another text takes the place of this one, which is kept, and can be had back by undoing as well. */
+	function take(other: OtherDraft): void {
+		draft.take(other.draft);
+		taken('That text is here now. The one before is offered below.');
+	}
+
+	function taken(says: string): void {
+		for (const [file, text] of Object.entries(draft.files)) if (Object.hasOwn(files, file)) editor.set(file, text);
+		others.show();
 		tell();
-		bar.say('That text is here now. Ctrl+Z brings back the one before.');
+		bar.say(says);
 		editor.focus();
 	}
 

@@ -3,6 +3,7 @@ import type { Recording } from '../../scripts/recording/types.ts';
 import type { KeptRun } from '../components/lab/kept-runs.ts';
 import { knobsOf, knobWords } from '../editor/knobs.ts';
 import type { LabEditing } from '../editor/lab-editing.ts';
+import { progress } from '../progress/progress.ts';
 import { followShown } from '../runs/shown.ts';
 import type { Command } from './commands.ts';
 import { fetchRecording } from './fetch-recording.ts';
@@ -80,7 +81,10 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 			? `${whose}: ${provenance(header)}, just now`
 			: `Recorded: ${provenance(header)}`;
 		part('facts').textContent = factsOf(header);
-		if (own) on.do('verdicts');
+		if (own) {
+			on.do('verdicts');
+			progress.ran(lab.dataset.lab ?? '');
+		}
 		await judgeRun(lab.dataset.lab ?? '', recording, own ? 'in your run' : 'here', of.files !== undefined);
 		if (own) say(`${[whose, ...knobWords(header.knobs)].join(', with ')} ${ending(header)}.`);
 		else if (words) say(`Shown: ${words}.`);

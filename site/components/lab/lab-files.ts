@@ -1,12 +1,15 @@
 /** What a reader may edit of a lab, and what is shown beside it. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { editableFiles } from '../../../scripts/labs/editable-files.ts';
 import { importsOf } from '../../../scripts/labs/imports.ts';
 import { pathOf } from '../../../scripts/labs/library.ts';
-import { type Lab, programOf } from '../../../scripts/labs/load.ts';
+import type { Lab } from '../../../scripts/labs/load.ts';
+import { variantFiles } from '../../../scripts/labs/variant-files.ts';
 
 /** The texts of one program: those that may be changed, and the pieces of labs/lib that they import. */
 export interface ProgramTexts {
+	/** The program first. */
 	files: Record<string, string>;
 	readOnly: Record<string, string>;
 }
@@ -15,41 +18,41 @@ export interface ProgramTexts {
 export interface LabFiles extends ProgramTexts {
 	/** What a learner starts from, where the lab is an exercise. */
 	task?: ProgramTexts;
+	/** The texts of variants that are made by a change: those that it changes. */
+	changes?: Record<string, Record<string, string>>;
 }
 
 /** All that is to be edited of a lab. */
 export function labFiles(lab: Lab): LabFiles {
+	const changes = Object.entries(lab.variants)
+		.filter(([, { change }]) => change !== undefined)
+		.map(([name]) => [name, variantFiles(lab, name)]);
 	return {
-		...textsFrom(lab, programOf(lab)),
-		...(lab.exercise && { task: taskTexts(lab) }),
+		...textsOf(lab, editableFiles(lab)),
+		...(lab.exercise && { task: textsOf(lab, editableFiles(lab, true)) }),
+		...(changes.length > 0 && { changes: Object.fromEntries(changes) }),
 	};
 }
 
-/** What drives an exercise is read, and never edited. */
-function taskTexts(lab: Lab): ProgramTexts {
-	const { files, readOnly } = textsFrom(lab, 'exercise.ts');
-	const driven = lab.files.includes('harness.ts');
-	const harness = driven && { 'harness.ts': fs.readFileSync(pathOf(lab, 'harness.ts'), 'utf8') };
-	return { files, readOnly: { ...readOnly, ...harness } };
+function textsOf(lab: Lab, names: readonly string[]): ProgramTexts {
+	const files = Object.fromEntries(names.map((name) => [name, fs.readFileSync(pathOf(lab, name), 'utf8')]));
+	return { files, readOnly: sharedBy(lab, names) };
 }
 
-/** A program with what it imports, in that order: its own files to be edited, those of labs/lib to be read. */
-function textsFrom(lab: Lab, program: string): ProgramTexts {
-	const texts: ProgramTexts = { files: {}, readOnly: {} };
-	const waiting = [program];
+/** The pieces of labs/lib that these import, themselves or through one another. */
+function sharedBy(lab: Lab, names: readonly string[]): Record<string, string> {
+	const labs = path.join(lab.root, 'labs');
+	const found: Record<string, string> = {};
+	const waiting = [...names];
 	for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-		const shared = file.startsWith('lib/');
-		const into = shared ? texts.readOnly : texts.files;
-		if (Object.hasOwn(into, file) || (!shared && !lab.files.includes(file)) || !/\.[cm]?[jt]s$/.test(file)) continue;
 		const at = pathOf(lab, file);
-		into[file] = fs.readFileSync(at, 'utf8');
-		for (const name of importsOf(into[file] ?? '').files) {
-			const found = path.resolve(path.dirname(at), name);
-			const own = path.relative(lab.dir, found).replaceAll('\\', '/');
-			waiting.push(
-				own.startsWith('..') ? path.relative(path.join(lab.root, 'labs'), found).replaceAll('\\', '/') : own,
-			);
+		const text = fs.readFileSync(at, 'utf8');
+		if (file.startsWith('lib/')) found[file] = text;
+		for (const name of importsOf(text).files) {
+			const piece = path.relative(labs, path.resolve(path.dirname(at), name)).replaceAll('\\', '/');
+			if (piece.startsWith('lib/') && !Object.hasOwn(found, piece) && fs.existsSync(path.join(labs, piece)))
+				waiting.push(piece);
 		}
 	}
-	return texts;
+	return found;
 }
