@@ -21,6 +21,8 @@ export const collections = {
 				objectives: z.array(z.string()).optional(),
 				/** Where the lesson's labs run, if not everywhere. */
 				platform: z.string().optional(),
+				/** What is asked in it: read and refused by scripts/questions, which knows the file's lines. */
+				questions: z.unknown().optional(),
 			}),
 		}),
 	}),

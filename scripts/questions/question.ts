@@ -102,6 +102,7 @@ export interface Item extends Selector {
 
 /** Which events, arrows or waits are meant: all that agree with every field. */
 export interface Selector {
+	/** Of an event one of several, with a space between; of an arrow `spawn`, `message`, `bytes`, `wake`, `signal`. */
 	kind?: string;
 	/** A lane's name or id. */
 	lane?: string;

@@ -125,7 +125,7 @@ function readEntry(data: unknown, fields: string[], refuse: Refuse): Record<stri
 		refuse(`${JSON.stringify(data)} is no entry`, `Write { text: …, ${fields[0]}: … }.`);
 	const entry: Record<string, unknown> = { ...(data as Record<string, unknown>) };
 	// YAML reads `is: 8` as a number; what is printed is text.
-	if (typeof entry.is === 'number') entry.is = String(entry.is);
+	for (const name of ['is', 'text']) if (typeof entry[name] === 'number') entry[name] = String(entry[name]);
 	const other = Object.keys(entry).find((name) => ![...fields, 'text'].includes(name));
 	if (other !== undefined) refuse(`a choice does not know "${other}"`, `Here it may have text, ${fields.join(', ')}.`);
 	for (const [name, value] of Object.entries(entry)) {

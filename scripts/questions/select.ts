@@ -57,7 +57,7 @@ function agrees(place: Place, { kind, lane, toLane, name, on, says }: Selector, 
 	if (place.kind === 'wait') return on === undefined || place.slice.label === on;
 	const { event } = place;
 	return (
-		(kind === undefined || event.kind === kind) &&
+		(kind === undefined || kind.split(' ').includes(event.kind)) &&
 		(name === undefined || (event.kind === 'mark' && event.name === name)) &&
 		(on === undefined || ('on' in event && event.on === on)) &&
 		(says === undefined || eventWords(event, recording).startsWith(says))

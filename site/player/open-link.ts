@@ -9,6 +9,8 @@ const NOT_HERE = 'The address names a moment that this page does not have.';
 export async function openLink(hash: string, labs: readonly LabElement[]): Promise<void> {
 	const link = readPermalink(hash);
 	const lab = link && labs.find((lab) => lab.has(link.run));
+	// Whoever follows a link to a moment means to see it.
+	lab?.removeAttribute('data-veiled');
 	if (link && lab) return lab.with((live) => live.showKept(link.run, link));
 	const [first] = labs;
 	if (!first) return;

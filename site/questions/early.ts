@@ -1,0 +1,41 @@
+/** What has to be so before a page is painted, as text for an inline script: it runs where it stands, and calls nothing else. */
+import { pickRecall } from '../../scripts/questions/recall.ts';
+
+/** Lifts the veil of what it stands in, where all its questions were answered, or where the address opens a run of it. */
+export const liftEarly = `(${lift.toString()})(document.currentScript.parentElement)`;
+
+/** Shows those earlier questions that are due, of the list that it stands in. */
+export const recallEarly = `(${recall.toString()})(document.currentScript.parentElement, ${pickRecall.toString()})`;
+
+function lift(veiled: HTMLElement): void {
+	let answers: Record<string, unknown> = {};
+	try {
+		answers = JSON.parse(localStorage.getItem('interleave:progress') ?? '').answers ?? {};
+	} catch {
+		// Nothing is kept, or it cannot be read: the veil stays.
+	}
+	const { veils = '', lab } = veiled.dataset;
+	const run = /[#&]run=([^&]+)/.exec(location.hash)?.[1];
+	const isAsked = lab !== undefined && (run === lab || run?.startsWith(`${lab}/`));
+	if (isAsked || veils.split(' ').every((key) => answers[key])) veiled.removeAttribute('data-veiled');
+}
+
+function recall(list: HTMLElement, pick: typeof pickRecall): void {
+	let answers: Parameters<typeof pickRecall>[1] = {};
+	try {
+		answers = JSON.parse(localStorage.getItem('interleave:progress') ?? '').answers ?? {};
+	} catch {
+		return;
+	}
+	const rows = [...list.querySelectorAll<HTMLElement>('[data-recalls]')];
+	const due = pick(
+		rows.map((row) => row.dataset.recalls ?? ''),
+		answers,
+		2,
+	);
+	for (const row of rows) row.hidden = !due.includes(row.dataset.recalls ?? '');
+	for (const key of due) {
+		const row = rows.find((one) => one.dataset.recalls === key);
+		if (row) list.insertBefore(row, document.currentScript);
+	}
+}

@@ -1,0 +1,46 @@
+/** `<il-question>`: shows what was answered before, and fetches the rest at the first touch. */
+import { progress } from '../progress/progress.ts';
+import type { Answering } from './answering.ts';
+import './veil.ts';
+
+/** A question in the page. */
+export class QuestionElement extends HTMLElement {
+	#live: Promise<Answering> | undefined;
+
+	connectedCallback(): void {
+		if (this.dataset.listens !== undefined) return;
+		this.dataset.listens = '';
+		const touched = () => void this.#come();
+		for (const touch of ['pointerenter', 'pointerdown', 'focusin']) this.addEventListener(touch, touched);
+		this.addEventListener('submit', (event) => {
+			event.preventDefault();
+			void this.#come().then((live) => live.answer());
+		});
+		this.addEventListener('click', ({ target }) => {
+			if ((target as Element).closest('[data-decline]')) void this.#come().then((live) => live.decline());
+		});
+		this.#showBefore();
+	}
+
+	#come(): Promise<Answering> {
+		this.#live ??= import('./answering.ts').then(({ answering }) => answering(this));
+		return this.#live;
+	}
+
+	/** What was answered before, in as much room as there was. */
+	#showBefore(): void {
+		const before = progress.progress.answers[this.dataset.question ?? ''];
+		if (!before) return;
+		for (const field of this.querySelectorAll<HTMLInputElement>('form input')) {
+			if (field.type === 'text') field.value = before.answer[0] ?? '';
+			else field.checked = before.answer.includes(field.value);
+		}
+		const grade = before.right === undefined ? '' : before.right ? ': right' : ': not so';
+		(this.querySelector('[data-reply]') as HTMLElement).textContent = before.declined
+			? 'You wanted to see it first.'
+			: `You answered this before${grade}.`;
+		(this.querySelector('[data-decline]') as HTMLElement).textContent = 'Show the answer';
+	}
+}
+
+customElements.define('il-question', QuestionElement);

@@ -1,0 +1,28 @@
+/** `<il-recall>`: fetches an earlier question from its lesson's page when its row is opened. */
+class RecallElement extends HTMLElement {
+	connectedCallback(): void {
+		for (const row of this.querySelectorAll('details')) row.addEventListener('toggle', () => void open(row));
+	}
+}
+
+async function open(row: HTMLDetailsElement): Promise<void> {
+	const { href = '', recalls = '' } = row.dataset;
+	const place = row.querySelector('[data-place]');
+	if (!row.open || !place || place.childElementCount > 0) return;
+	place.textContent = 'Fetching it …';
+	try {
+		const answer = await fetch(href);
+		if (!answer.ok) throw new Error(`it could not be fetched (${answer.status})`);
+		const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+		const question = page.querySelector(`il-question[data-question="${CSS.escape(recalls)}"]`);
+		if (!question) throw new Error('the lesson does not ask it any more');
+		// Its explanation stands in the lesson, which the row links to.
+		question.querySelector('.explains')?.remove();
+		place.replaceChildren(document.importNode(question, true));
+	} catch (error) {
+		console.error(error);
+		place.textContent = 'That could not be fetched. Follow the link to its lesson.';
+	}
+}
+
+customElements.define('il-recall', RecallElement);
