@@ -1,0 +1,188 @@
+/** The exercises of the course as a reader does them: in the page, checked by a real companion. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, type TestContext, test } from 'node:test';
+import type { Locator, Page } from 'playwright';
+import { checkout } from '../labs/fixture.ts';
+import { launchBrowser } from '../setup/browser.ts';
+import { startCompanion } from './server.ts';
+
+const own = path.resolve(import.meta.dirname, '../..');
+const dist = path.resolve(process.env.INTERLEAVE_DIST ?? path.join(own, 'dist'));
+
+const browser = await launchBrowser();
+after(() => browser.close());
+
+/** The exercises, a wrong answer to each, and the claims that the start and it fail. */
+const EXERCISES: [id: string, wrong: string][] = [
+	['processes/join-timeout', 'wrong/never-clears-timer.ts'],
+	['sharing/three-fixes', 'wrong/reads-before-the-lock.ts'],
+];
+
+/** Fewer than the labs say: 20 runs of each take longer than a test may. */
+const RUNS = 5;
+
+for (const [id, wrong] of EXERCISES) {
+	test(`${id} is failed by its start and by a wrong answer, and solved by its solution`, async (t) => {
+		const { page, root, errors } = await opened(t, id);
+		const text = (file: string) => fs.readFileSync(path.join(root, 'labs', id, file), 'utf8');
+		const exercise = page.locator(`il-exercise[data-lab="${id}"]`);
+		assert.equal(await exercise.locator('[data-claim]:not([data-state="asked"])').count(), 0);
+
+		await exercise.getByRole('button', { name: 'Check' }).click();
+		await judged(exercise, 'Not yet: ');
+		await refutedAsNamed(exercise, text('exercise.ts'));
+		await opensAtItsMoment(exercise);
+
+		const answer = await editor(exercise);
+		await answer.fill(text(wrong));
+		await answer.press('Control+Enter');
+		await judged(exercise, 'Not yet: ');
+		await refutedAsNamed(exercise, text(wrong));
+
+		await answer.fill(text('solution.ts'));
+		await exercise.getByRole('button', { name: 'Check' }).click();
+		await judged(exercise, `Solved: held in ${RUNS} of ${RUNS} runs. Runs refute, they never prove.`);
+		await exercise.locator('[data-solved]', { hasText: /^✓ solved on \d+ \w+ \d{4}$/ }).waitFor();
+
+		await page.reload();
+		await exercise.locator('[data-solved]', { hasText: '✓ solved on' }).waitFor();
+		assert.equal(await (await editor(exercise)).inputValue(), text('solution.ts'));
+		assert.deepEqual(errors, []);
+	});
+}
+
+test('Stop ends a check in its middle, the page says the words of the command, and a closed tab leaves no process', async (t) => {
+	const [id, wrong] = EXERCISES[0] as [string, string];
+	const { page, root } = await opened(t, id);
+	const exercise = page.locator(`il-exercise[data-lab="${id}"]`);
+	const text = (file: string) => fs.readFileSync(path.join(root, 'labs', id, file), 'utf8');
+	const answer = await editor(exercise);
+	await answer.fill(text('solution.ts'));
+	await exercise.getByRole('button', { name: 'Check' }).click();
+	await exercise.locator('[data-counts]', { hasText: /^Run [2-9] of \d+$/ }).waitFor();
+	await page.keyboard.press('Escape');
+	await exercise
+		.locator('[data-verdict]', { hasText: /^Not judged: it was stopped after \d+ of \d+ runs\.$/ })
+		.waitFor();
+	assert.equal(await exercise.getByRole('button', { name: 'Check' }).isVisible(), true);
+	assert.equal(await exercise.locator('[data-solved]').isVisible(), false);
+
+	await answer.fill(text(wrong));
+	await exercise.getByRole('button', { name: 'Check' }).click();
+	await judged(exercise, 'Not yet: ');
+	assert.deepEqual(await wordsOf(exercise), commandWords(root, id, wrong));
+
+	await answer.fill(
+		`setInterval(() => {}, 1000);\n${text('exercise.ts').replace(/throw new Error.*/, 'return new Promise(() => {});')}`,
+	);
+	await exercise.getByRole('button', { name: 'Check' }).click();
+	await until(() => processesIn(root).length > 1);
+	await page.close();
+	await until(() => processesIn(root).length === 0);
+});
+
+/** The words of the verdicts, without what differs from run to run. */
+async function wordsOf(exercise: Locator): Promise<string[]> {
+	const rows = await exercise.locator('[data-claim]').all();
+	const words = rows.map(async (row) => {
+		const parts = ['.says', '.verdict', '.seen'].map((part) => row.locator(part).innerText());
+		const [says, verdict, seen] = await Promise.all(parts);
+		return blurred([says, `${verdict}: ${seen}`].join('\n'));
+	});
+	const whole = await exercise.locator('[data-verdict]').innerText();
+	return [...(await Promise.all(words)), blurred(whole)];
+}
+
+/** What `interleave check` says of the same text. */
+function commandWords(root: string, id: string, file: string): string[] {
+	const command = path.join(own, 'scripts/interleave.ts');
+	const { stdout } = spawnSync(process.execPath, [command, 'check', id, path.join('labs', id, file)], {
+		cwd: root,
+		encoding: 'utf8',
+		env: { ...process.env, NO_COLOR: '1', INTERLEAVE_ROOT: root },
+	});
+	const [, ...claims] = stdout.trim().split(/\n(?=[✓✗–] )/);
+	return claims.map((lines) =>
+		blurred(
+			lines
+				.replace(/^[✓✗–] /, '')
+				.replace(/\n +/g, '\n')
+				.trim(),
+		),
+	);
+}
+
+/** Without numbers and signals, which the harness draws. */
+function blurred(words: string): string {
+	return words.replace(/\d+(\.\d+)?/g, '#').replace(/SIG\w+/g, 'SIG');
+}
+
+/** The claim that the first line of a text names is refuted, in ink and in words. */
+async function refutedAsNamed(exercise: Locator, text: string): Promise<void> {
+	const [, claim] = /^\/\/ fails: ([\w-]+)/.exec(text) ?? [];
+	const row = exercise.locator(`[data-claim="${claim}"]`);
+	assert.equal(await row.getAttribute('data-state'), 'refuted', `${claim} is refuted`);
+	assert.match(await row.locator('.seen').innerText(), /^in run \d+, /);
+}
+
+/** The run that refutes opens at the last of its moments. */
+async function opensAtItsMoment(exercise: Locator): Promise<void> {
+	const button = exercise.locator('[data-ask="open"]').first();
+	const [, run, moment] = /^Open run (\d+) at (\d+\.\d+ ms)$/.exec(await button.innerText()) ?? [];
+	assert.ok(run && moment);
+	await button.click();
+	const shown = exercise.locator('[data-run]');
+	await shown.locator('[data-moment]', { hasText: moment }).waitFor();
+	assert.match(await shown.locator('[data-run-name]').innerText(), new RegExp(`^Run ${run} of the check: `));
+	assert.equal(await shown.locator('[data-source="exercise.ts"]').count(), 1);
+}
+
+/** The text area of the exercise: Monaco is tested elsewhere. */
+async function editor(exercise: Locator): Promise<Locator> {
+	const edit = exercise.getByRole('button', { name: 'Edit' });
+	if (await edit.isVisible()) await edit.click();
+	const area = exercise.locator('.work textarea').first();
+	await area.waitFor();
+	return area;
+}
+
+async function judged(exercise: Locator, words: string): Promise<void> {
+	await exercise.locator('[data-verdict]', { hasText: words }).waitFor();
+}
+
+/** The page of an exercise, of a companion over a checkout with the course's labs. */
+async function opened(t: TestContext, id: string) {
+	const root = checkout(t, { 'package.json': '{ "type": "module", "version": "0.0.0" }' });
+	for (const folder of ['labs', 'scripts/recording'])
+		fs.cpSync(path.join(own, folder), path.join(root, folder), { recursive: true });
+	const json = path.join(root, 'labs', id, 'lab.json');
+	fs.writeFileSync(json, fs.readFileSync(json, 'utf8').replace(/"runs": \d+/, `"runs": ${RUNS}`));
+	const companion = await startCompanion({ root, dist, port: 0 });
+	t.after(() => companion.close());
+	// Narrow: there the editor is a text area.
+	const context = await browser.newContext({ viewport: { width: 600, height: 900 }, reducedMotion: 'reduce' });
+	t.after(() => context.close());
+	const page: Page = await context.newPage();
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => errors.push(message));
+	await page.goto(companion.launchUrl);
+	await page.goto(new URL(`labs/${id}/`, companion.url).href);
+	return { page, root, errors };
+}
+
+/** The processes whose command names the checkout. */
+function processesIn(root: string): string[] {
+	return execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+		.split('\n')
+		.filter((args) => args.includes(root));
+}
+
+async function until(is: () => boolean): Promise<void> {
+	for (let round = 0; !is(); round++) {
+		assert.ok(round < 400, 'in ten seconds');
+		await new Promise((resolve) => setTimeout(resolve, 25));
+	}
+}
