@@ -17,12 +17,12 @@ async function serve(t: TestContext, files: Record<string, unknown>): Promise<st
 }
 
 test('fetchRecording() brings a recording, and refuses one of a version that the page does not know', async (t) => {
-	const newer = { ...firstRace, header: { ...firstRace.header, version: 2 } };
+	const newer = { ...firstRace, header: { ...firstRace.header, version: 3 } };
 	const base = await serve(t, { '/recordings/a.json': firstRace, '/recordings/b.json': newer });
 	assert.deepEqual(await fetchRecording(base, 'a'), firstRace);
 	await assert.rejects(fetchRecording(base, 'b'), {
 		message:
-			'This recording has format version 2; this Interleave reads up to version 1. Update Interleave to read it. Reload the page.',
+			'This recording has format version 3; this Interleave reads up to version 2. Update Interleave to read it. Reload the page.',
 	});
 	await assert.rejects(fetchRecording(base, 'c'), { message: 'the recording could not be fetched (404)' });
 });
