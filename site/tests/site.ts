@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { pagePolicy } from '../../scripts/companion/content-policy.ts';
 import { launchBrowser } from '../../scripts/setup/browser.ts';
 import { readCourse } from '../course/course.ts';
+import { answeredAll } from './answered.ts';
 import { serve } from './serve.ts';
 import { visit } from './visit.ts';
 
@@ -32,6 +33,9 @@ export const kinds = {
 /** A page, and what went wrong on it since it was opened: errors, what was not found, what its content policy refused. */
 export type OpenPage = Page & { problems: string[] };
 
+/** `anew`: as someone who has answered no question; runs that one asks about are veiled for them. */
+type Visit = BrowserContextOptions & { anew?: boolean };
+
 interface SiteOptions {
 	folder?: string;
 	base?: string;
@@ -48,26 +52,21 @@ export async function openSite({ folder = dist, base = '/' }: SiteOptions = {}) 
 		await browser.close();
 		server.close();
 	});
+	const answered = answeredAll(root, server.url);
+	const pageFor = ({ anew, ...options }: Visit) =>
+		newPage(browser, anew ? options : { storageState: answered, ...options });
 	return {
 		url: server.url,
 		/** A page of its own, with nothing in its cache; its context is the caller's to close. `before` sees it while it is blank. */
-		async open(
-			where: string,
-			options: BrowserContextOptions = {},
-			before?: (page: Page) => unknown,
-		): Promise<OpenPage> {
-			const page = await newPage(browser, options);
+		async open(where: string, options: Visit = {}, before?: (page: Page) => unknown): Promise<OpenPage> {
+			const page = await pageFor(options);
 			await before?.(page);
 			await visit(page, server.url + where, { scripts: options.javaScriptEnabled });
 			return page;
 		},
 		/** Goes from page to page in one window, which is several times faster: for what does not hang on the cache. */
-		async each(
-			paths: string[],
-			options: BrowserContextOptions,
-			look: (page: OpenPage, where: string) => Promise<void>,
-		): Promise<void> {
-			const page = await newPage(browser, options);
+		async each(paths: string[], options: Visit, look: (page: OpenPage, where: string) => Promise<void>): Promise<void> {
+			const page = await pageFor(options);
 			for (const where of paths) {
 				await visit(page, server.url + where, { scripts: options.javaScriptEnabled });
 				await look(page, where);
