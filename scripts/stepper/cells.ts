@@ -9,7 +9,7 @@ export interface LaneCells {
 	did: { at: number; label: string }[];
 	/** Stretches in which it could not move, as steps from and to. */
 	waits: Stretch[];
-	/** Stretches in which it held a lock. */
+	/** From the step in which it took a lock to the one in which it gave it back. */
 	holds: (Stretch & { lock: number })[];
 	/** After how many steps it was at its end. */
 	ended?: number;
@@ -31,7 +31,6 @@ export interface Lead {
 /** The lanes of a schedule. Who can never move again waits on, one step beyond the last. */
 export function cellsOf(model: Model, played: Played, stuck: readonly number[]): LaneCells[] {
 	const { moved, states } = played;
-	const last = states.at(-1) as State;
 	return model.programs.map((_, who) => {
 		const did = moved.flatMap((mover, at) => {
 			const [before, after] = [states[at] as State, states[at + 1] as State];
@@ -46,22 +45,26 @@ export function cellsOf(model: Model, played: Played, stuck: readonly number[]):
 		);
 		const end = reasons.findIndex((why) => why?.why === 'ended');
 		const why = reasons.at(-1);
-		if (stuck.includes(who) && why && why.why !== 'ended') {
-			waits.push({ from: moved.length, to: moved.length + 1, why });
-		}
+		const forEver = stuck.includes(who) && why && why.why !== 'ended' ? [{ why, ...beyond(moved.length) }] : [];
 		const holds = model.locks.flatMap((_, lock) =>
 			joined(
 				states.flatMap((state, at) => (at > 0 && state.locks[lock] === who ? [{ from: at - 1, to: at }] : [])),
-			).map((stretch) => ({ ...stretch, lock })),
+			).map(({ from, to }) => {
+				const goesOn = to === moved.length && forEver.length > 0;
+				return { from, to: goesOn ? beyond(to).to : Math.min(to + 1, moved.length), lock };
+			}),
 		);
-		const goesOn = holds.map((hold) =>
-			hold.to === moved.length && last.locks[hold.lock] === who && stuck.includes(who)
-				? { ...hold, to: hold.to + 1 }
-				: hold,
-		);
-		return { did, waits: joined(waits), holds: goesOn, ...(end !== -1 && { ended: end }) };
+		return { did, waits: joined([...waits, ...forEver]), holds, ...(end !== -1 && { ended: end }) };
 	});
 }
+
+/** The room beyond the last step, in which one waits that can never move again. */
+function beyond(last: number): Stretch {
+	return { from: last, to: last + BEYOND };
+}
+
+/** So many steps wide. */
+export const BEYOND = 2;
 
 /** Stretches that follow each other for one reason are one. */
 function joined(stretches: Stretch[]): Stretch[] {

@@ -1,9 +1,12 @@
+import { BEYOND } from './cells.ts';
 import type { Played } from './play.ts';
 import type { Act, Model } from './types.ts';
 
 /** Where things stand in the picture of a model: always the same, whatever was chosen. */
 export interface Sheet {
 	columns: number;
+	/** How many of the columns are steps that were chosen. */
+	steps: number;
 	width: number;
 	height: number;
 	/** The left edge of a step's column, from 0. */
@@ -20,10 +23,10 @@ export interface Sheet {
 
 /** So many steps the picture has room for. */
 export function columnsOf({ moved }: Played, stuck: readonly number[], longest = 0): number {
-	return Math.max(longest, moved.length) + (stuck.length > 0 && moved.length >= longest ? 1 : 0);
+	return Math.max(longest, moved.length + (stuck.length > 0 ? BEYOND : 0));
 }
 
-export function sheetOf(model: Model, columns: number): Sheet {
+export function sheetOf(model: Model, columns: number, steps: number): Sheet {
 	const column = Math.max(48, Math.ceil(longestLabel(model) * CHARACTER + 10));
 	const names = [...model.programs.map(({ name }) => name.length), ...model.shared.map(({ name }) => name.length + 4)];
 	const left = Math.max(64, Math.ceil(Math.max(...names) * 7.2 + 16));
@@ -33,6 +36,7 @@ export function sheetOf(model: Model, columns: number): Sheet {
 	const bottom = lanesBottom + 8 + model.shared.length * MEMORY;
 	return {
 		columns,
+		steps,
 		...{ lanesTop, lanesBottom, bottom },
 		width: left + columns * column + 2,
 		height: bottom + 24,

@@ -22,7 +22,7 @@ export interface DrawOptions {
 /** The SVG. */
 export function draw(model: Model, played: Played, options: DrawOptions): string {
 	const { id, says, stuck, at = played.moved.length, longest } = options;
-	const sheet = sheetOf(model, columnsOf(played, stuck, longest));
+	const sheet = sheetOf(model, columnsOf(played, stuck, longest), played.moved.length);
 	const cells = cellsOf(model, played, stuck);
 	const { width, height } = sheet;
 	const lanes = cells.map((lane, who) => drawLane(model, lane, who, sheet, at));
@@ -62,7 +62,7 @@ function frame({ x, columns, lanesTop, lanesBottom }: Sheet): string {
 }
 
 function drawLane(model: Model, lane: LaneCells, who: number, sheet: Sheet, at: number): string {
-	const { x, laneTop, columns } = sheet;
+	const { x, laneTop, columns, steps } = sheet;
 	const y = laneTop(who);
 	const { name = '' } = model.programs[who] ?? {};
 	const parts = [
@@ -74,7 +74,7 @@ function drawLane(model: Model, lane: LaneCells, who: number, sheet: Sheet, at: 
 		),
 		...lane.waits.map(({ from, to, why }) => {
 			const words = why ? waitWords(why, (to - from) * (x(1) - x(0)) - 8) : '';
-			return `<g${later(to - 1, at)}><rect class="bar waiting" x="${x(from) + 1.5}" width="${x(to) - x(from) - 3}" y="${y + 1}" height="${BAR - 2}"/><text class="inside" x="${x(from) + 6}" y="${y + BAR / 2 + 4}">${escaped(words)}</text></g>`;
+			return `<g${later(from, at, at === steps ? at : undefined)}><rect class="bar waiting" x="${x(from) + 1.5}" width="${x(to) - x(from) - 3}" y="${y + 1}" height="${BAR - 2}"/><text class="inside" x="${x(from) + 6}" y="${y + BAR / 2 + 4}">${escaped(words)}</text></g>`;
 		}),
 		...lane.holds.map(({ from, to, lock }) => {
 			const under = y + BAR + 2 + lock * HOLD;
@@ -89,8 +89,8 @@ function drawLane(model: Model, lane: LaneCells, who: number, sheet: Sheet, at: 
 }
 
 /** What lies ahead is pale. */
-function later(column: number, at: number): string {
-	return column >= at && column >= 0 ? ' class="later"' : '';
+function later(column: number, at: number, last = Number.POSITIVE_INFINITY): string {
+	return column >= at && column < last ? ' class="later"' : '';
 }
 
 function waitWords(why: Blocked, room: number): string {

@@ -50,8 +50,7 @@ function heldWords({ always, finally: late }: Model): string {
 export function reasonOf(model: Model, state: State, who: number): string {
 	const why = blocked(model, state, who);
 	if (!why) return '';
-	const words = blockedWords(model, who, why);
-	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+	return `It ${blockedWords(model, who, why)}.`;
 }
 
 /** What a search found, or that there is nothing to be found. */
