@@ -136,7 +136,7 @@ async function opensAtItsMoment(exercise: Locator): Promise<void> {
 	await button.click();
 	const shown = exercise.locator('[data-run]');
 	await shown.locator('[data-moment]', { hasText: moment }).waitFor();
-	assert.match(await shown.locator('[data-run-name]').innerText(), new RegExp(`^Run ${run} of the check: `));
+	assert.match(await shown.locator('[data-run-name]').innerText(), new RegExp(`^Run ${run} of the check: what refutes`));
 	assert.equal(await shown.locator('[data-source="exercise.ts"]').count(), 1);
 }
 

@@ -23,6 +23,8 @@ export interface LiveExercise {
 
 const GONE = 'The companion went away before the check ended. Start it again: npm start';
 const RUN_GONE = 'The companion went away before the run ended. Start it again: npm start';
+/** Said where the text was changed after it was judged. */
+const OLDER = 'You have changed your text since: check it again.';
 /** A growing run is drawn anew at most so often, milliseconds. */
 const REDRAW = 100;
 
@@ -39,15 +41,25 @@ export async function liveExercise(exercise: ExerciseElement): Promise<LiveExerc
 		...{ lab, files, readOnly },
 		check: () => check(),
 		stop: () => under.stop(),
-		changed: () => solution.compare(),
+		changed,
 	});
 	const solution = solutionView(place('solution') as HTMLDetailsElement, () => own.files);
 	const under = oneAtATime(exercise, say);
 	/** What was judged last. */
-	let judged: { checked: Checked; sources: { file: string; text: string }[] } | undefined;
+	let judged:
+		| { checked: Checked; texts: Record<string, string>; sources: { file: string; text: string }[] }
+		| undefined;
 
 	function say(words: string): void {
 		place('status').textContent = words;
+	}
+
+	function changed(): void {
+		solution.compare();
+		if (!judged) return;
+		const { texts } = judged;
+		const words = Object.entries(own.files).some(([file, text]) => text !== texts[file]) ? OLDER : '';
+		if (place('status').textContent !== words) say(words);
 	}
 
 	/** All that ran, the learner's text first. */
@@ -59,6 +71,8 @@ export async function liveExercise(exercise: ExerciseElement): Promise<LiveExerc
 		const texts = { ...own.files };
 		let checked: Checked | undefined;
 		await under.start('check', async (mine) => {
+			// On a phone, what comes of it stands below the text and its buttons.
+			exercise.querySelector('.own')?.after(place('task'));
 			list.clear();
 			place('verdict').textContent = '';
 			place('counts').textContent = 'Checking…';
@@ -82,7 +96,7 @@ export async function liveExercise(exercise: ExerciseElement): Promise<LiveExerc
 	}
 
 	function tell(checked: Checked, texts: Record<string, string>): void {
-		judged = { checked, sources: sources(texts) };
+		judged = { checked, texts, sources: sources(texts) };
 		const { verdict, says } = checkedWords(checked);
 		list.show(checked);
 		place('verdict').textContent = says;
@@ -104,13 +118,13 @@ export async function liveExercise(exercise: ExerciseElement): Promise<LiveExerc
 				collected.add(item);
 				if (performance.now() - drawn < REDRAW || collected.recording.lanes.length === 0) continue;
 				drawn = performance.now();
-				void shown.show(collected.recording, { words: 'Your run', sources: ran, growing: true });
+				void shown.show(collected.recording, { title: 'Your run', sources: ran, growing: true });
 			}
 			say('');
 		});
 		if (collected.recording.lanes.length === 0) return;
-		const words = collected.ended ? `Your run ${ending(collected.recording.header)}` : 'Your run';
-		await shown.show(collected.recording, { words: `${words}. One run is looked at, not judged.`, sources: ran });
+		const words = `It ${ending(collected.recording.header)}. Nothing is judged by it: that is what Check is for.`;
+		await shown.show(collected.recording, { title: 'Your run', words: collected.ended ? words : '', sources: ran });
 		if (!collected.ended) say(RUN_GONE);
 	}
 
@@ -120,8 +134,9 @@ export async function liveExercise(exercise: ExerciseElement): Promise<LiveExerc
 		const claim = judged?.checked.verdicts[index];
 		const recording = claim?.run === undefined ? undefined : judged?.checked.recordings[claim.run];
 		if (!judged || !claim || !recording) return;
-		const words = `Run ${claim.run} of the check: “${claim.says}” ${checkedWords(judged.checked).claims[index]}`;
-		await shown.show(recording, { words, sources: judged.sources, ...(claim.at && { at: claim.at }) });
+		const title = `Run ${claim.run} of the check: what refutes “${claim.says}”`;
+		const words = sentence(checkedWords(judged.checked).claims[index] ?? '');
+		await shown.show(recording, { title, words, sources: judged.sources, ...(claim.at && { at: claim.at }) });
 		shown.bring();
 	}
 
@@ -148,4 +163,9 @@ export async function liveExercise(exercise: ExerciseElement): Promise<LiveExerc
 			shown.end();
 		},
 	};
+}
+
+/** `in run 7, …` as a sentence of its own. */
+function sentence(words: string): string {
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('.') ? '' : '.'}`;
 }

@@ -1,6 +1,7 @@
 /** The run of an exercise that a reader looks at: one of their own, or one that refutes. */
 import type { LaneId, Recording } from '../../scripts/recording/types.ts';
 import { listen } from '../player/commands.ts';
+import { element } from '../player/parts.ts';
 import { type Stage, stage } from '../player/stage.ts';
 
 export interface ShownRun {
@@ -13,8 +14,10 @@ export interface ShownRun {
 }
 
 export interface HowShown {
-	/** What it is: `Run 7 of the check: …`. */
-	words: string;
+	/** What it is: `Run 7 of the check`. */
+	title: string;
+	/** What it is shown for. */
+	words?: string;
 	/** What ran: the learner's own text first. */
 	sources: { file: string; text: string }[];
 	/** More of it will come. */
@@ -41,9 +44,9 @@ export function shownRun(place: HTMLElement): ShownRun {
 	}
 
 	return {
-		async show(recording, { words, growing = false, at, ...how }) {
+		async show(recording, { title, words = '', growing = false, at, ...how }) {
 			place.hidden = false;
-			name.textContent = words;
+			name.replaceChildren(element('b', '', title), words);
 			const anew = sources !== how.sources;
 			sources = how.sources;
 			await staged().show(recording, { growing, ...(anew && { sources }) });
