@@ -1,0 +1,105 @@
+/** What a bounded queue must do, judged by what each call gave the harness, and by the waits that the run shows. */
+import { type Claim, held, refuted, type Verdict } from '../../../scripts/recording/claim.ts';
+import { cameThrough, judgeFact } from '../../../scripts/recording/harness-facts.ts';
+import { waits } from '../../../scripts/recording/relations.ts';
+import type { Recording } from '../../../scripts/recording/types.ts';
+import type { Filled, Flowed, Step } from './harness.ts';
+
+/** A clock may be so much behind another one: milliseconds. */
+const GRAIN = 1;
+
+export const claims: Claim[] = [];
+
+export const task: Claim[] = [
+	cameThrough,
+	{
+		id: 'refuses',
+		says: 'In one thread: full at three and not before; who finds no room gets Full, who finds no item gets Empty.',
+		kind: 'always',
+		rows: ['S3-32', 'S3-46'],
+		judge: (recording) => judgeSteps(recording, (step) => !/^get/.test(step.call) || step.wanted === 'threw Empty'),
+	},
+	{
+		id: 'in-order',
+		says: 'The queue gives back the items in the order in which they came.',
+		kind: 'always',
+		rows: ['S3-32', 'S3-46'],
+		judge: (recording) => judgeSteps(recording, (step) => /^get/.test(step.call) && step.wanted !== 'threw Empty'),
+	},
+	{
+		id: 'never-sooner',
+		says: 'Who may wait for 30 ms gives up after 30 ms, and never sooner.',
+		kind: 'bound',
+		rows: ['S3-32'],
+		judge(recording) {
+			return judgeFact(recording, 'script', (steps: Step[], mark) => {
+				const timed = steps.filter(({ atLeast }) => atLeast > 0);
+				const soon = timed.find(({ took, atLeast }) => took < atLeast - GRAIN);
+				const seen = (soon ? [soon] : timed).map(
+					({ call, gave, took }) => `${call} ${gave} after ${took.toFixed(1)} ms`,
+				);
+				return soon ? refuted(seen.join(), [mark]) : held(seen.join('; '), [mark]);
+			});
+		},
+	},
+	{
+		id: 'sleeps',
+		says: 'Who waits for room or for an item sleeps, and does not ask again and again.',
+		kind: 'always',
+		judge(recording) {
+			return judgeFact(recording, 'script', (steps: Step[], mark) => {
+				const lane = recording.lanes.find(({ kind, name }) => kind === 'thread' && name === 'Script');
+				const found = lane ? waits(recording, { lane }) : [];
+				const slept = found.reduce((sum, { from, to }) => sum + to - from, 0) / 1000;
+				const wanted = steps.reduce((sum, { atLeast }) => sum + atLeast, 0);
+				const seen = `while it was to wait ${wanted} ms in all, the thread slept for ${slept.toFixed(1)} ms`;
+				const at = [found.at(0)?.begin, found.at(-1)?.end, mark];
+				return slept >= wanted / 2 ? held(seen, at) : refuted(seen, at);
+			});
+		},
+	},
+	{
+		id: 'never-too-many',
+		says: 'There are never more than three items in the queue, also when two producers put at once.',
+		kind: 'always',
+		rows: ['S0-43'],
+		judge(recording) {
+			const filled = judgeFact(recording, 'fill', ({ size, accepted }: Filled, mark) => {
+				const seen = `while nobody took, ${accepted} items were accepted`;
+				return accepted === size ? held(seen, [mark]) : refuted(seen, [mark]);
+			});
+			if (filled.verdict !== 'held') return filled;
+			return judgeFact(recording, 'flow', ({ size, most }: Flowed, mark) => {
+				const seen = `${filled.seen}; then at most ${most} had been put and were asked for by nobody`;
+				return most <= size ? held(seen, [mark]) : refuted(seen, [mark]);
+			});
+		},
+	},
+	{
+		id: 'each-once',
+		says: 'Of two producers and two consumers: each item that was put is taken by one consumer, and once.',
+		kind: 'always',
+		rows: ['S3-34'],
+		judge: (recording) =>
+			judgeFact(recording, 'flow', ({ put, got }: Flowed, mark) => {
+				const [all, taken] = [put.flat(), got.flat()];
+				const lost = all.filter((item) => !taken.includes(item));
+				const strange = taken.filter((item, index) => taken.indexOf(item) !== index || !all.includes(item));
+				const seen = `${all.length} items put, ${got.map(({ length }) => length).join(' and ')} taken`;
+				if (lost.length > 0) return refuted(`${seen}; never taken: ${lost.join(', ')}`, [mark]);
+				if (strange.length > 0) return refuted(`${seen}; taken and not put, or twice: ${strange.join(', ')}`, [mark]);
+				return held(seen, [mark]);
+			}),
+	},
+];
+
+/** Held where the calls of the script gave what they should. */
+function judgeSteps(recording: Recording, which: (step: Step) => boolean): Verdict {
+	return judgeFact(recording, 'script', (steps: Step[], mark) => {
+		const some = steps.filter(which);
+		const wrong = some.find(({ gave, wanted }) => gave !== wanted);
+		if (wrong) return refuted(`${wrong.call}: ${wrong.gave}, and not: ${wrong.wanted}`, [mark]);
+		const told = some.filter(({ wanted }) => wanted !== 'done');
+		return held(told.map(({ call, gave }) => `${call}: ${gave}`).join('; '), [mark]);
+	});
+}
