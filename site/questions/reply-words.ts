@@ -19,8 +19,8 @@ export function wordsFor(right: boolean | undefined, told: readonly Told[], seve
 	if (!one) return '';
 	const says = one.says.replace(/\.”$/, '”').replace(/[.?!]$/, '');
 	if (right === undefined) return `${capital(says)}. That does not make it wrong: nothing says that it cannot happen.`;
-	if (one.verdict === 'right' || one.verdict === 'wrong')
-		return right ? `Right. ${capital(says)}.` : `Not so. ${capital(says)}.`;
+	if (one.verdict === 'right') return `Right: ${says}.`;
+	if (one.verdict === 'wrong') return says === 'not this one' ? 'Not this one.' : `Not so: ${says}.`;
 	return right ? `Right: ${says}.` : `Not so: this ${says}.`;
 }
 

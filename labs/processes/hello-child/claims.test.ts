@@ -47,6 +47,15 @@ testClaims(import.meta.dirname, claims, {
 		},
 	},
 	'exec-file-collects': { refuted: { 'nothing was collected': reprint(/^execFile: .*$/m, 'execFile: ') } },
+	'in-order-of-calls': {
+		refuted: {
+			'spawn tells before spawnSync': (copy) => {
+				reprint(/^spawn: .*$/m, 'x')(copy);
+				reprint(/^(spawnSync: .*)$/m, 'spawn: Hello\n$1')(copy);
+			},
+			'one of them tells nothing': reprint(/^execFile: .*$/m, ''),
+		},
+	},
 	impostor: {
 		refuted: {
 			'PATH finds the right one': reprint('node from PATH: impostor', 'node from PATH: Hello from the child process!'),

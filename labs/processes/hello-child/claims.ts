@@ -83,6 +83,20 @@ export const claims: Claim[] = [
 		},
 	},
 	{
+		id: 'in-order-of-calls',
+		says: 'The parent prints in the order of its calls: what spawnSync gave, that it goes on, what spawn gave, what execFile gave.',
+		kind: 'always',
+		judge(recording) {
+			const wanted = ['spawnSync: ', 'the parent goes on', 'spawn: ', 'execFile: '];
+			const lines = printed(recording, { lane: 'P1' }).split('\n');
+			const beginnings = lines.flatMap((line) => wanted.find((beginning) => line.startsWith(beginning)) ?? []);
+			const seen =
+				beginnings.map((beginning) => beginning.replace(/: $/, '')).join(', ') || 'nothing of it was printed';
+			const at = told(recording, ...wanted);
+			return beginnings.join() === wanted.join() ? held(seen, at) : refuted(seen, at);
+		},
+	},
+	{
 		id: 'impostor',
 		says: 'The name "node" is looked up in PATH and may find an impostor; process.execPath cannot.',
 		kind: 'always',
