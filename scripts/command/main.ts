@@ -5,6 +5,8 @@ export const VERBS: Record<string, () => Promise<{ verb: Verb }>> = {
 	list: () => import('./list.ts'),
 	run: () => import('./run.ts'),
 	record: () => import('./record.ts'),
+	start: () => import('./start.ts'),
+	watch: () => import('./watch.ts'),
 	check: () => import('./check.ts'),
 	verify: () => import('./verify.ts'),
 	view: () => import('./view.ts'),

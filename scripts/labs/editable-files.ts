@@ -16,6 +16,11 @@ export function editableFiles(lab: Lab, task = false): string[] {
 	return reach(lab, [program], ['claims.ts', 'lab.json', 'solution.ts']).filter((file) => !kept.includes(file));
 }
 
+/** `exercise.ts` and all that it imports from the lab's folder: what a learner begins with. */
+export function exerciseFiles(lab: Lab): string[] {
+	return reach(lab, ['exercise.ts'], ['harness.ts', 'claims.ts', 'lab.json', 'solution.ts']);
+}
+
 /** Refuses texts for files that are not the reader's to edit. */
 export function checkEdited(lab: Lab, files: Record<string, string>, task = false): void {
 	const editable = editableFiles(lab, task);

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { beginInterleave, copyOfCheckout, interleave, said } from './fixture.ts';
+
+const LAB = {
+	'lab.json': JSON.stringify({ title: 'Say bye', goal: 'Say it.', timeout: '20s', runs: 2 }),
+	'claims.ts': `const says = (word) => ({ id: word, says: 'It says ' + word + '.', kind: 'always', judge: (run) => {
+		const text = run.events.map((event) => event.text ?? '').join('');
+		return { verdict: text.includes(word) ? 'held' : 'refuted', seen: 'it said "' + text.trim() + '"' };
+	} });
+	export const claims = [];
+	export const task = [says('bye')];`,
+	'exercise.ts': `// fails: bye\nimport { word } from './word.ts';\nimport { said } from '../../lib/said.ts';\nsaid(word);\n`,
+	'word.ts': `export const word = 'hello';\n`,
+	'solution.ts': `console.log('bye');\n`,
+};
+
+/** A checkout with one exercise. */
+function withExercise(t: Parameters<typeof copyOfCheckout>[0]) {
+	const copy = copyOfCheckout(t);
+	const write = (file: string, text: string) => {
+		fs.mkdirSync(path.dirname(path.join(copy.root, file)), { recursive: true });
+		fs.writeFileSync(path.join(copy.root, file), text);
+	};
+	for (const [name, text] of Object.entries(LAB)) write(`labs/a/b/${name}`, text);
+	write('labs/lib/said.ts', `export const said = (word: string) => console.log(word);\n`);
+	return { ...copy, cwd: copy.root, write };
+}
+
+test('start copies an exercise with what it imports, and never overwrites', async (t) => {
+	const { root, env, cwd } = withExercise(t);
+	const first = await interleave(['start', 'a/b'], { root, env, cwd });
+	assert.equal(first.code, 0, first.stderr);
+	assert.match(String(first.stdout), /my\/a\/b\/exercise\.ts {2}new[\s\S]*watch a\/b/);
+	const mine = (name: string) => path.join(root, 'my/a/b', name);
+	assert.deepEqual(fs.readdirSync(mine('.')).sort(), ['exercise.ts', 'word.ts']);
+	assert.ok(fs.existsSync(path.join(root, 'my/lib/said.ts')));
+	fs.writeFileSync(mine('exercise.ts'), 'mine');
+	fs.rmSync(mine('word.ts'));
+	const again = await interleave(['start', '--json', 'b'], { root, env, cwd });
+	const { files, library } = JSON.parse(String(again.stdout));
+	assert.deepEqual(
+		[files, library],
+		[
+			[
+				{ name: 'exercise.ts', state: 'there' },
+				{ name: 'word.ts', state: 'new' },
+			],
+			true,
+		],
+	);
+	assert.equal(fs.readFileSync(mine('exercise.ts'), 'utf8'), 'mine');
+});
+
+test('check judges your own copy, over what lies beside it', async (t) => {
+	const { root, env, cwd, write } = withExercise(t);
+	await interleave(['start', 'a/b'], { root, env, cwd });
+	const start = await interleave(['check', 'a/b'], { root, env, cwd });
+	assert.equal(start.code, 1, start.stderr);
+	assert.match(String(start.stdout), /^my\/a\/b\/exercise\.ts, judged by the task over 1 run\n/);
+	assert.match(
+		String(start.stdout),
+		/refuted: in run 1, it said "hello"\n\n✗ Not yet: 1 of 1 claim fails, in run 1 of at most 2\.\n$/,
+	);
+	write('my/a/b/word.ts', `export { word } from './mine.ts';\n`);
+	write('my/a/b/mine.ts', `export const word = 'bye';\n`);
+	const json = await interleave(['check', '--json', 'a/b'], { root, env, cwd });
+	assert.equal(json.code, 0, json.stderr);
+	const { claims, ...rest } = JSON.parse(String(json.stdout));
+	assert.deepEqual(rest, { lab: 'a/b', program: 'my/a/b/exercise.ts', task: true, of: 2, runs: 2, lacking: [] });
+	assert.deepEqual([claims[0].id, claims[0].verdict, claims[0].counts.held], ['bye', 'held', 2]);
+	assert.deepEqual(fs.readdirSync(path.join(root, '.interleave/mirror')), []);
+});
+
+test('watch judges at each save, also of an editor that renames, and ends with Ctrl-C', async (t) => {
+	const { root, env, cwd, write } = withExercise(t);
+	const none = await interleave(['watch', 'a/b'], { root, env, cwd });
+	assert.match(none.stderr, /Begin: npm run interleave -- start a\/b/);
+	await interleave(['start', 'a/b'], { root, env, cwd });
+	const child = beginInterleave(['watch', 'a/b'], { root, env, cwd });
+	t.after(() => child.kill('SIGKILL'));
+	const ended = once(child, 'exit');
+	await said(child.stdout, 'Not yet: 1 of 1 claim fails');
+	const good = said(child.stdout, 'Solved: held in 2 of 2 runs');
+	write('my/a/b/word.ts~', `export const word = 'bye';\n`);
+	fs.renameSync(path.join(root, 'my/a/b/word.ts~'), path.join(root, 'my/a/b/word.ts'));
+	await good;
+	write(
+		'my/a/b/exercise.ts',
+		`setInterval(() => {}, 1000);\nimport('node:fs').then((fs) => fs.writeFileSync('${path.join(root, 'runs')}', ''));\n`,
+	);
+	while (!fs.existsSync(path.join(root, 'runs'))) await new Promise((resolve) => setTimeout(resolve, 20));
+	child.kill('SIGINT');
+	assert.deepEqual(await ended, [0, null]);
+	assert.deepEqual(fs.readdirSync(path.join(root, '.interleave/mirror')), []);
+});

@@ -1,0 +1,55 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { exerciseFiles } from './editable-files.ts';
+import { LabError } from './lab-error.ts';
+import type { Lab } from './load.ts';
+import { myFolder } from './my-files.ts';
+
+/** What came into the learner's folder. */
+export interface StartedExercise {
+	/** Relative to the checkout: `my/sharing/three-fixes`. */
+	folder: string;
+	/** `there`: it was, and is left as it is. */
+	files: { name: string; state: 'new' | 'there' }[];
+	/** Whether `my/lib` leads to labs/lib; without it imports of the library are not found in the copy. */
+	library: boolean;
+}
+
+/** Copies what an exercise starts from to `my/<lab id>/`, and makes `my/lib` lead to the labs' library. Overwrites nothing. */
+export function startExercise(lab: Lab): StartedExercise {
+	if (!lab.exercise) {
+		const remedy = 'See those that are: npm run interleave -- list';
+		throw new LabError({ file: `labs/${lab.id}` }, 'this lab is no exercise', remedy);
+	}
+	const folder = myFolder(lab);
+	const files = exerciseFiles(lab).map((name) => {
+		fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+		return { name, state: copyNew(path.join(lab.dir, name), path.join(folder, name)) };
+	});
+	const inside = path.relative(lab.root, folder).replaceAll('\\', '/');
+	return { folder: inside, files, library: linkLibrary(lab.root) };
+}
+
+/** Makes `my/lib` lead to `labs/lib`, where nothing is in the way; says whether it does. */
+export function linkLibrary(root: string): boolean {
+	const [from, to] = [path.join(root, 'my', 'lib'), path.join(root, 'labs', 'lib')];
+	if (!fs.existsSync(to)) return false;
+	try {
+		fs.mkdirSync(path.dirname(from), { recursive: true });
+		// Windows lets everybody make junctions, which want a whole path; elsewhere the checkout may be moved.
+		fs.symlinkSync(process.platform === 'win32' ? to : path.join('..', 'labs', 'lib'), from, 'junction');
+		return true;
+	} catch {
+		return fs.existsSync(from) && fs.realpathSync(from) === fs.realpathSync(to);
+	}
+}
+
+function copyNew(from: string, to: string): 'new' | 'there' {
+	try {
+		fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
+		return 'new';
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return 'there';
+		throw error;
+	}
+}
