@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addedBy, sinceErased } from './added.ts';
 import { type Draft, draftKey, KEPT_PER_LAB, mergeDrafts } from './draft.ts';
 import { chances, someDraft, someKept } from './fixture.ts';
 import { type Kept, keptText, mergeKept, nothingKept, readKept } from './kept.ts';
@@ -87,6 +88,19 @@ test('mergeKept() of nothing and something is something', () => {
 	const some = someKept(chances(7));
 	delete some.progress.erased;
 	assert.deepEqual(mergeKept(nothingKept(), some), some);
+});
+
+test('addedBy() counts what a file would bring, also one from before all was erased', () => {
+	const progress: Progress = {
+		...noProgress(),
+		lessons: { 'a/b': { at: 5, read: true }, 'a/c': { at: 5, read: true } },
+	};
+	const file: Kept = { progress: { ...progress, erased: 3 }, drafts: byKey([draft()]) };
+	const own: Kept = { progress: { ...noProgress(), erased: 9, lessons: { 'a/b': { at: 6, read: true } } }, drafts: {} };
+	assert.deepEqual(addedBy(own, file), { lessons: 1, answers: 0, runs: 0, exercises: 0, drafts: 1 });
+	const merged = mergeKept(own, sinceErased(own, file));
+	assert.equal(merged.progress.erased, 9);
+	assert.deepEqual(addedBy(merged, file), { lessons: 0, answers: 0, runs: 0, exercises: 0, drafts: 0 });
 });
 
 type Drafts = Record<string, Draft>;

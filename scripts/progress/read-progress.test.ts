@@ -78,7 +78,7 @@ test('readKept() reads files, and tells what in them is none', () => {
 		{ 'elsewhere@v/b.1': draft },
 		{ [key]: { ...draft, files: { '../main.ts': '' } } },
 		{ [key]: { ...draft, files: JSON.parse('{"__proto__":"x"}') } },
-		{ [key]: { ...draft, files: { 'a.ts': 'x'.repeat(500_000) } } },
+		{ [key]: { ...draft, files: { 'a.ts': 'x'.repeat(5_000_001) } } },
 		{ [key]: { ...draft, tab: 'no tab' } },
 	]) {
 		const { kept, lost } = readKept({ progress: SOUND, drafts: wrong });

@@ -3,7 +3,7 @@
 export type Json = Record<string, unknown>;
 
 /** How deep and how much anything kept may be. */
-export const LIMITS = { depth: 24, entries: 20_000, name: 200, words: 2_000, answers: 200, files: 60, text: 400_000 };
+export const LIMITS = { depth: 24, entries: 20_000, name: 200, words: 2_000, answers: 200, files: 60, text: 5_000_000 };
 
 /** Names of lessons, questions and labs: they become parts of addresses, and keys. */
 const NAME = /^[a-z0-9][\w.-]*(?:\/[a-z0-9][\w.-]*)*(?:#[\w][\w.-]*)?$/i;

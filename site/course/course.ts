@@ -10,6 +10,8 @@ export interface Course {
 	modules: Module[];
 	/** The Python lectures that the course replaces, and the modules that took each over. */
 	lectures: { title: string; modules: string[] }[];
+	/** The page on which one writes a new issue, if the course has one. */
+	issues?: string;
 }
 
 /** A group of lessons: a folder `<n>-<name>` of `content` with its `module.json`. */
@@ -29,7 +31,15 @@ export function readCourse(root: string): Course {
 	const file = 'content/course.json';
 	const json = readTexts(root, file, ['title', 'tagline']);
 	const modules = numbered(content).filter(isFolder(content)).map(readModule(root));
-	return { title: json.title, tagline: json.tagline, modules, lectures: lecturesIn(json, file, modules) };
+	const lectures = lecturesIn(json, file, modules);
+	return { title: json.title, tagline: json.tagline, modules, lectures, ...issuesIn(json, file) };
+}
+
+function issuesIn({ issues }: Record<string, unknown>, file: string): Pick<Course, 'issues'> {
+	if (issues === undefined) return {};
+	if (typeof issues === 'string' && /^https?:\/\/[^\s]+$/.test(issues)) return { issues };
+	const remedy = 'Write the address of the page for a new issue: "issues": "https://github.com/…/issues/new".';
+	throw new CourseError(file, '"issues" is no address', remedy);
 }
 
 function lecturesIn({ lectures }: Record<string, unknown>, file: string, modules: Module[]): Course['lectures'] {

@@ -14,6 +14,7 @@ export interface ShownModule extends Omit<Module, 'lessons'> {
 
 /** A lesson in its module. */
 export interface ShownLesson {
+	slug: string;
 	href: string;
 	title: string;
 	minutes: number | undefined;
@@ -45,6 +46,7 @@ async function shown(slug: string, labs: ShownLab[]): Promise<ShownLesson> {
 	const { title, minutes, objectives = [] } = entry.data;
 	const href = link(`${slug}/`);
 	return {
+		slug,
 		href,
 		title,
 		minutes,

@@ -103,8 +103,9 @@ export class LabElement extends HTMLElement {
 	}
 
 	#pressed(button: HTMLButtonElement | null): void {
-		if (button?.matches('[data-copy]'))
-			void import('./copy-command.ts').then(({ copyCommand }) => copyCommand(button));
+		if (button?.matches('[data-copy]')) void import('./copy-command.ts').then(({ copyCommand }) => copyCommand(button));
+		if (button?.matches('[data-confused]'))
+			void import('../confused/confused.ts').then(({ openConfused }) => openConfused(this));
 		if (button?.matches('[data-more]')) void this.with((live) => live.more(button));
 	}
 }

@@ -27,6 +27,8 @@ export interface Stage {
 	do(command: Command, value?: string): boolean;
 	/** Shows this program in place of the one that the page was built with; without one, that one again. */
 	program(sources?: readonly { file: string; text: string }[]): void;
+	/** The moment that is shown; its run has no name where that is the reader's own. Absent while a run still grows. */
+	readonly link: Permalink | undefined;
 	/** Absent while a run still grows. */
 	readonly player: Player | undefined;
 	readonly timeline: TimelineView;
@@ -184,6 +186,9 @@ export function stage(element: HTMLElement): Stage {
 		open,
 		do: act,
 		program: source.files,
+		get link() {
+			return now && linkTo(now);
+		},
 		get player() {
 			return now;
 		},
