@@ -19,6 +19,7 @@ after(() => browser.close());
 const EXERCISES: [id: string, wrong: string][] = [
 	['processes/join-timeout', 'wrong/never-clears-timer.ts'],
 	['sharing/three-fixes', 'wrong/reads-before-the-lock.ts'],
+	['ipc/bounded-queue', 'wrong/last-in-first-out.ts'],
 ];
 
 /** Fewer than the labs say: 20 runs of each take longer than a test may. */
@@ -27,7 +28,7 @@ const RUNS = 5;
 for (const [id, wrong] of EXERCISES) {
 	test(`${id} is failed by its start and by a wrong answer, and solved by its solution`, async (t) => {
 		const { page, root, errors } = await opened(t, id);
-		const text = (file: string) => fs.readFileSync(path.join(root, 'labs', id, file), 'utf8');
+		const text = answers(root, id);
 		const exercise = page.locator(`il-exercise[data-lab="${id}"]`);
 		assert.equal(await exercise.locator('[data-claim]:not([data-state="asked"])').count(), 0);
 
@@ -58,7 +59,7 @@ test('Stop ends a check in its middle, the page says the words of the command, a
 	const [id, wrong] = EXERCISES[0] as [string, string];
 	const { page, root } = await opened(t, id);
 	const exercise = page.locator(`il-exercise[data-lab="${id}"]`);
-	const text = (file: string) => fs.readFileSync(path.join(root, 'labs', id, file), 'utf8');
+	const text = answers(root, id);
 	const answer = await editor(exercise);
 	await answer.fill(text('solution.ts'));
 	await exercise.getByRole('button', { name: 'Check' }).click();
@@ -83,6 +84,12 @@ test('Stop ends a check in its middle, the page says the words of the command, a
 	await page.close();
 	await until(() => processesIn(root).length === 0);
 });
+
+/** Answers to an exercise, as they read in the place of its start. */
+function answers(root: string, id: string): (file: string) => string {
+	return (file) =>
+		fs.readFileSync(path.join(root, 'labs', id, file), 'utf8').replaceAll("'../../../lib/", "'../../lib/");
+}
 
 /** The words of the verdicts, without what differs from run to run. */
 async function wordsOf(exercise: Locator): Promise<string[]> {
@@ -136,7 +143,10 @@ async function opensAtItsMoment(exercise: Locator): Promise<void> {
 	await button.click();
 	const shown = exercise.locator('[data-run]');
 	await shown.locator('[data-moment]', { hasText: moment }).waitFor();
-	assert.match(await shown.locator('[data-run-name]').innerText(), new RegExp(`^Run ${run} of the check: what refutes`));
+	assert.match(
+		await shown.locator('[data-run-name]').innerText(),
+		new RegExp(`^Run ${run} of the check: what refutes`),
+	);
 	assert.equal(await shown.locator('[data-source="exercise.ts"]').count(), 1);
 }
 
