@@ -42,6 +42,11 @@ export function filesDifferenceHtml(
 		.join('');
 }
 
+/** Of these texts those that a change is about. */
+export function changedTexts(files: Record<string, string>, change: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(Object.keys(change).map((file) => [file, files[file] ?? '']));
+}
+
 /** The lines of a difference; none where the texts are alike. */
 export function differenceLines(before: string, after: string): DifferenceLine[] {
 	if (before === after) return [];

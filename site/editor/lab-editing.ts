@@ -8,7 +8,7 @@ import { placeLinks } from './place-links.ts';
 import { type Work, work } from './work.ts';
 
 export interface LabEditing {
-	/** The texts that differ from the lab's own; undefined where none does. */
+	/** The reader's texts; undefined where they are those that the lab runs without them. */
 	readonly files: Record<string, string> | undefined;
 	readonly work: Work;
 	run(): Promise<void>;
@@ -24,7 +24,9 @@ interface Runs {
 /** Opens it. */
 export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, closed }: Runs): Promise<LabEditing> {
 	const { lab: id = '', base = '/' } = lab.dataset;
-	const { files, readOnly } = await fetchFiles(base, id);
+	const { files, readOnly, changes = {} } = await fetchFiles(base, id);
+	/** What the lab runs as it stands on the page: a variant may be made by a change. */
+	const own = { ...files, ...changes[lab.dataset.variant ?? ''] };
 	const stage = lab.querySelector('.stage') as HTMLElement;
 	const reading = stage.querySelector<HTMLElement>('[data-program]');
 	const place = element('div', 'program editing');
@@ -33,9 +35,11 @@ export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, c
 		reading.before(place);
 		reading.hidden = true;
 	} else stage.append(place);
+	const edit = lab.querySelector<HTMLElement>('[data-do="edit"]');
+	if (edit) edit.hidden = true;
 	const title = lab.querySelector('.title')?.textContent ?? id;
 	/** What the run that is shown was made of. */
-	let shown: Record<string, string> = files;
+	let shown: Record<string, string> = own;
 	let unwatch = () => {};
 	let opened = false;
 	const at = await work(place, {
@@ -59,7 +63,7 @@ export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, c
 	at.editor.focus();
 
 	function follow(event: Event): void {
-		shown = { ...files, ...(event as CustomEvent<ShownDetail>).detail.files };
+		shown = { ...own, ...(event as CustomEvent<ShownDetail>).detail.files };
 		watch();
 	}
 
@@ -87,12 +91,14 @@ export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, c
 		place.remove();
 		if (reading) reading.hidden = false;
 		closed();
-		lab.querySelector<HTMLElement>('[data-do="edit"]')?.focus();
+		if (edit) edit.hidden = false;
+		edit?.focus();
 	}
 
 	return {
 		get files() {
-			return at.changed ? at.files : undefined;
+			const texts = at.files;
+			return Object.entries(own).some(([file, text]) => texts[file] !== text) ? texts : undefined;
 		},
 		work: at,
 		run: at.run,

@@ -1,4 +1,6 @@
 /** An editor at work: the reader's own text of a lab, kept as it is typed, with what one does with it. */
+
+import { sourceVersion } from '../../scripts/progress/source-version.ts';
 import { drafts, type OtherDraft } from '../drafts/drafts.ts';
 import { type Companion, findCompanion } from '../player/companion.ts';
 import { element } from '../player/parts.ts';
@@ -38,6 +40,8 @@ export interface Work {
 	readonly changed: boolean;
 	/** Runs what is there now, as the Run button does. */
 	run(): Promise<void>;
+	/** Puts texts in the place of those that are there, which are kept, and can be had back by undoing. */
+	put(texts: Record<string, string>, says: string): void;
 	say(words: string): void;
 	end(): void;
 }
@@ -158,6 +162,11 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 			return draft.changed;
 		},
 		run,
+		put(texts, says) {
+			const at = { lab, task, base: sourceVersion(files), original: files, at: Date.now(), tab: 'put' };
+			draft.take({ ...at, files: { ...files, ...texts } });
+			taken(says);
+		},
 		say: bar.say,
 		end() {
 			unwatch();

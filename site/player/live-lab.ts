@@ -23,6 +23,8 @@ export interface LiveLab {
 	show(recording: Recording, of: ShownRun): Promise<void>;
 	/** Fetches a kept run and shows it, at the moment that a link names. */
 	showKept(name: string, link?: Permalink): Promise<void>;
+	/** The editor, where it is open. */
+	readonly editing: LabEditing | undefined;
 	/** What a run is made of now: the lab as it is, or as the reader has it. */
 	wanted(): WantedRun;
 	/** What a button for more than one run asked. */
@@ -120,6 +122,9 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 		show,
 		showKept,
 		wanted,
+		get editing() {
+			return editing;
+		},
 		more: async (button) => (await import('../runs/more-runs.ts')).moreRuns(lab, live, button),
 		async do(command, value) {
 			if (command === 'run') await (editing ? editing.run() : own.run());

@@ -5,6 +5,7 @@ import { LabError } from '../../../scripts/labs/lab-error.ts';
 import { libraryOf, pathOf } from '../../../scripts/labs/library.ts';
 import { findLab, type Lab, loadLabs, variantOf } from '../../../scripts/labs/load.ts';
 import { outcomesOf, recordingOf, staleness } from '../../../scripts/labs/recordings.ts';
+import { variantFiles } from '../../../scripts/labs/variant-files.ts';
 import type { ClaimsModule } from '../../../scripts/recording/claim.ts';
 import { type Judged, judgeAll } from '../../../scripts/recording/judge.ts';
 import type { OutcomesFile } from '../../../scripts/recording/outcomes.ts';
@@ -48,8 +49,8 @@ export async function labView(id: string, variant?: string): Promise<LabView> {
 		module,
 		judged: judgeAll(module.claims, recording),
 		...(outcomes && { outcomes }),
-		sources: sourcesOf(lab),
-		command: commandOf(lab, chosen),
+		sources: sourcesOf(lab, variant),
+		command: commandOf(lab, variant),
 		stale,
 	};
 }
@@ -77,14 +78,18 @@ function staleOf(lab: Lab): string[] {
 	return stale.map(({ file, why, remedy }) => `${file}: ${why}. Record it anew: ${remedy}`);
 }
 
-function sourcesOf(lab: Lab): LabView['sources'] {
+function sourcesOf(lab: Lab, variant?: string): LabView['sources'] {
+	const changed = variantFiles(lab, variant);
 	const ours = /^(main|claims|exercise|solution|harness)\.ts$|^wrong\/|\.test\.ts$/;
 	const others = lab.files.filter((file) => /\.[cm]?[jt]s$/.test(file) && !ours.test(file));
 	const shown = ['main.ts', ...others, ...libraryOf(lab)];
-	return shown.map((file) => ({ file, text: fs.readFileSync(pathOf(lab, file), 'utf8') }));
+	return shown.map((file) => ({ file, text: changed[file] ?? fs.readFileSync(pathOf(lab, file), 'utf8') }));
 }
 
-function commandOf(lab: Lab, variant?: { args?: string[]; env?: Record<string, string> }): string {
+function commandOf(lab: Lab, name?: string): string {
+	const variant = variantOf(lab, name);
+	// Its program lies in no file.
+	if (variant?.change !== undefined) return `npm run interleave -- run ${lab.id} --variant ${name}`;
 	const env = Object.entries({ ...lab.env, ...variant?.env }).map(([name, value]) => `${name}=${quoted(value)}`);
 	const args = (variant?.args ?? lab.args ?? []).map(quoted);
 	return [...env, 'node', `labs/${lab.id}/main.ts`, ...args].join(' ');

@@ -66,6 +66,11 @@ function set(): void {
 				'inputOption.activeBackground',
 			]),
 			...named(panel, ['editorBracketMatch.background', 'textCodeBlock.background', 'editor.hoverHighlightBackground']),
+			...named(
+				ink,
+				[1, 2, 3, 4, 5, 6].map((level) => `editorBracketHighlight.foreground${level}`),
+			),
+			...named(ink, ['editorBracketHighlight.unexpectedBracket.foreground']),
 			...named(muted, ['editorLineNumber.foreground', 'descriptionForeground', 'editorWarning.foreground']),
 			...named(muted, ['editorInfo.foreground', 'editorHint.foreground', 'input.placeholderForeground']),
 			...named(`${line}66`, ['editor.selectionBackground', 'editor.findMatchHighlightBackground']),

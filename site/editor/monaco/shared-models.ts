@@ -1,6 +1,5 @@
 import { editor, Uri } from 'monaco-editor/editor/editor.api.js';
 
-const ONE_INK = { bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } };
 const used = new Map<string, number>();
 
 /**
@@ -11,7 +10,7 @@ export function openModel(path: string, text: string, began = text): editor.ITex
 	const uri = Uri.file(path);
 	const model = editor.getModel(uri) ?? editor.createModel(began, 'typescript', uri);
 	used.set(uri.path, (used.get(uri.path) ?? 0) + 1);
-	model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: false, ...ONE_INK });
+	model.updateOptions({ tabSize: 2, indentSize: 2, insertSpaces: false });
 	replaceText(model, text);
 	return model;
 }
