@@ -55,6 +55,8 @@ function endsEarly(text: string): boolean {
 		// All after it is too much.
 		return true;
 	} catch (error) {
-		return /\bend\b|unterminated|EOF/i.test((error as Error).message);
+		const { message } = error as Error;
+		const position = /position (\d+)/.exec(message)?.[1];
+		return position === undefined ? /\bend\b|unterminated|EOF/i.test(message) : Number(position) >= text.length;
 	}
 }
