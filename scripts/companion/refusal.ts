@@ -23,7 +23,11 @@ export class Refused extends Error {
 /** What a page is told of an error, ours or its own. */
 export function failure(error: unknown): { error: string; remedy: string } {
 	const { message, remedy } = error as Error & { remedy?: string };
-	return { error: message, remedy: remedy ?? 'If it happens again, run: npm run interleave -- doctor' };
+	// An author's mistake has its remedy in its message too.
+	return {
+		error: message.split('\n')[0] ?? message,
+		remedy: remedy ?? 'If it happens again, run: npm run interleave -- doctor',
+	};
 }
 
 /** A size as a reader is told it: `256 KB` */

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Checks } from './checks.ts';
 import { tokenOf } from './guard.ts';
 import { readMine, writeMine } from './mine.ts';
 import { openInEditor } from './open-in-editor.ts';
 import { PROGRESS_BYTES, type ProgressFile } from './progress.ts';
 import { HANDED_BYTES, keepRecordings } from './recordings.ts';
-import { failure, inWords } from './refusal.ts';
+import { failure, inWords, Refused } from './refusal.ts';
 import type { Runs } from './runs.ts';
 import { type Lines, sendLines } from './send-lines.ts';
 import type { UnderWay } from './under-way.ts';
@@ -14,20 +15,25 @@ import { TEXT_BODY_BYTES } from './wanted.ts';
 export interface Parts {
 	root: string;
 	runs: Runs;
+	checks: Checks;
 	progress: ProgressFile;
 	underWay: UnderWay;
 }
 
 /** Leads what passed the guard to what answers it. Paths and methods are those that the guard knows. */
-export function serveParts(app: FastifyInstance, { root, runs, progress, underWay }: Parts): void {
-	app.post('/api/runs', { bodyLimit: TEXT_BODY_BYTES }, (request, reply) => stream(reply, runs.start(request.body)));
-	app.post<{ Params: { id: string } }>('/api/runs/:id/stop', ({ params }, reply) =>
-		stopped(reply, underWay.stop('run', params.id), 'run'),
-	);
+export function serveParts(app: FastifyInstance, { root, runs, checks, progress, underWay }: Parts): void {
+	const text = { bodyLimit: TEXT_BODY_BYTES };
+	app.post('/api/runs', text, ({ body }, reply) => stream(reply, runs.start(body)));
+	app.post('/api/checks', text, ({ body }, reply) => stream(reply, checks.start(body)));
+	for (const kind of ['run', 'check'] as const)
+		app.post<{ Params: { id: string } }>(`/api/${kind}s/:id/stop`, ({ params }, reply) => {
+			if (underWay.stop(kind, params.id)) return reply.code(204).send();
+			throw new Refused(404, `No such ${kind} is under way.`, 'It has ended already.');
+		});
 	app.get<{ Params: { module: string; lab: string } }>('/api/mine/:module/:lab', ({ params }) =>
 		readMine(root, `${params.module}/${params.lab}`),
 	);
-	app.post('/api/mine', { bodyLimit: TEXT_BODY_BYTES }, ({ body }) => writeMine(root, body, openInEditor));
+	app.post('/api/mine', text, ({ body }) => writeMine(root, body, openInEditor));
 	app.get('/api/progress', () => progress.read());
 	app.post('/api/progress', { bodyLimit: PROGRESS_BYTES }, ({ body }) => progress.add(body));
 	serveRecordings(app);
@@ -64,9 +70,4 @@ function serveRecordings(app: FastifyInstance): void {
 function stream(reply: FastifyReply, lines: Lines): Promise<void> {
 	reply.hijack();
 	return sendLines(lines, reply.raw);
-}
-
-function stopped(reply: FastifyReply, wasUnderWay: boolean, what: 'run' | 'check'): FastifyReply {
-	if (wasUnderWay) return reply.code(204).send();
-	return reply.code(404).send({ error: `No such ${what} is under way.`, remedy: 'It has ended already.' });
 }

@@ -4,7 +4,6 @@ import { type Lab, loadLabs, variantOf } from '../labs/load.ts';
 import { lacking, lackingInWords } from '../labs/needs.ts';
 import { runLab } from '../labs/run-lab.ts';
 import { formatItem } from '../recording/stream.ts';
-import type { Precompiler } from '../runner/precompile.ts';
 import type { Run } from '../runner/run.ts';
 import { makeSpare } from '../runner/run-directory.ts';
 import { named } from './named.ts';
@@ -22,8 +21,7 @@ export interface Runs {
 }
 
 /** Starts labs of this checkout, as they lie there or with the text that the learner made of them. */
-export function startRuns(root: string, precompiler: Precompiler, underWay: UnderWay): Runs {
-	const precompile = (files: string[]) => void precompiler.prepare(files);
+export function startRuns(root: string, underWay: UnderWay, precompile: (files: string[]) => void): Runs {
 	warmUp(root, precompile);
 	return {
 		start(body) {

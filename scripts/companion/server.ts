@@ -15,6 +15,7 @@ import http from 'node:http';
 import path from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { startPrecompiler } from '../runner/precompile.ts';
+import { startChecks } from './checks.ts';
 import { dataPolicy } from './content-policy.ts';
 import { type Address, addressOf, leaveNote } from './find-companion.ts';
 import { guard } from './guard.ts';
@@ -58,7 +59,9 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
 	const id = randomBytes(16).toString('hex');
 	const precompiler = startPrecompiler();
 	const underWay = startUnderWay();
-	const runs = startRuns(root, precompiler, underWay);
+	const precompile = (files: string[]) => void precompiler.prepare(files);
+	const runs = startRuns(root, underWay, precompile);
+	const checks = startChecks(root, underWay, precompile);
 	const origins = behind === undefined ? [] : [loopback(behind)];
 	// The file is the truth: who deletes it revokes the token.
 	const isToken = (given: string) => sameToken(tokenOfCheckout(root))(given);
@@ -66,7 +69,7 @@ export async function startCompanion(options: CompanionOptions): Promise<Compani
 	const app = guarded({ origins, isToken, take: (kind) => rates[kind]() }, options.patienceMs ?? 10_000);
 	serveStatus(app, { version: versionOf(root), id, isToken });
 	const progress = keepProgress(root);
-	serveParts(app, { root, runs, progress, underWay });
+	serveParts(app, { root, runs, checks, progress, underWay });
 	await servePages(app, dist);
 	const taken = await listen(app, port);
 	origins.push(`http://127.0.0.1:${taken}`, `http://localhost:${taken}`);
