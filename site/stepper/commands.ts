@@ -17,7 +17,7 @@ export function commandOf(event: Event): Command | undefined {
 	if (target.matches('[role="group"]') && /^(Arrow|Home|End)/.test(key)) return undefined;
 	const who = /^[1-4]$/.test(key) ? Number(key) - 1 : 'abcd'.indexOf(key);
 	if (key.length === 1 && who !== -1) return { do: 'move', who };
-	const wanted = KEYS[key];
+	const wanted = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
 	return wanted && { do: wanted };
 }
 

@@ -22,7 +22,7 @@ export function stepperView(place: HTMLElement): StepperView {
 	const id = place.id.replace(/^stepper-/, '');
 	const explored: Explored = explore(model);
 	let chosen: Chosen = { schedule: [], at: 0 };
-	/** Whether the address is the one that this stepper wrote. */
+	/** Whether what is shown stood in the address. */
 	let isNamed = false;
 
 	function show(words?: string): void {
@@ -57,10 +57,11 @@ export function stepperView(place: HTMLElement): StepperView {
 		chosen = next;
 		show(words);
 		const isEmpty = next.schedule.length === 0;
-		if (isEmpty && !isNamed) return;
+		isNamed = !isEmpty;
+		// Another part of the page may have written what stands there now.
+		if (isEmpty && !location.hash.startsWith(`#${place.id}=`)) return;
 		const url = location.pathname + location.search + (isEmpty ? '' : address(id, model, next));
 		history[entry ? 'pushState' : 'replaceState'](history.state, '', url);
-		isNamed = !isEmpty;
 	}
 
 	function move(who: number): void {
