@@ -2,6 +2,7 @@
 import type { Outcomes } from '../recording/claim.ts';
 import { between, exactly, type Meant } from './answers-of.ts';
 import { type Facts, runsOf } from './facts.ts';
+import { interleavingsKey } from './interleavings-key.ts';
 import { idOf, type KeyedChoice } from './key.ts';
 import { lanesNamed } from './lane-named.ts';
 import type { Choice, Question } from './question.ts';
@@ -14,6 +15,7 @@ import { classReading, valueReading } from './readings/value.ts';
 import { verdictOn, verdictOnClaim } from './verdict.ts';
 
 export function chooseKey(question: Question, facts: Facts): KeyedChoice[] {
+	if (question.of === 'interleavings') return interleavingsKey(question, facts);
 	return (question.choices ?? []).map((choice) => {
 		const variant = choice.variant ?? question.variant;
 		const known = variant === '-' ? undefined : variant;
@@ -133,7 +135,8 @@ function outcomeOf(question: Question, { module, lab }: Facts): Outcomes {
 	);
 }
 
-function boundsWords({ from, to }: Choice): string {
+/** Bounds as a choice reads. */
+export function boundsWords({ from, to }: Choice): string {
 	if (from === undefined) return `at most ${to}`;
 	return to === undefined ? `at least ${from}` : `${from} to ${to}`;
 }

@@ -2,6 +2,7 @@
 import type { ClaimsModule } from '../recording/claim.ts';
 import type { OutcomesFile } from '../recording/outcomes.ts';
 import type { Recording } from '../recording/types.ts';
+import type { Explored } from '../stepper/explore.ts';
 
 /** A committed run of a lab. */
 export interface KnownRun {
@@ -19,6 +20,8 @@ export interface Facts {
 	/** The typical run of each variant that is needed, and one of each outcome; the typical one comes first. */
 	runs: KnownRun[];
 	counted?: Counted;
+	/** What a search of every interleaving of a model found. */
+	explored?: Pick<Explored, 'ends' | 'interleavings'>;
 }
 
 /** The committed runs of a variant, the typical one first. */

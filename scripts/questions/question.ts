@@ -14,6 +14,7 @@ export type QuestionKind = 'choose' | 'value' | 'order' | 'place';
  * - `claims`: whether a claim of the lab held.
  * - `lines`, `events`: in which order lines were printed, or events came. `times`: which lasted shorter, or ended first.
  * - for `place`: `events`, `arrows`, `waits`.
+ * - `interleavings`: what can come of a stepper's model at all, by a search of every interleaving.
  */
 export type KeySource =
 	| 'outcomes'
@@ -25,7 +26,8 @@ export type KeySource =
 	| 'events'
 	| 'times'
 	| 'arrows'
-	| 'waits';
+	| 'waits'
+	| 'interleavings';
 
 export interface Question {
 	/** Stable, kebab-case: answers hang on it. */
@@ -55,6 +57,9 @@ export interface Question {
 	nth?: number;
 	/** `printed`: how many there are, and not what the first one says. */
 	count?: boolean;
+	/** `interleavings`: the id of the lesson's stepper, and which of its numbers is asked for (`total`, `A.x`). */
+	stepper?: string;
+	shown?: string;
 	/** `value`: what the number counts: `seats`. */
 	unit?: string;
 	/** `times`: how long each lasted, or when it ended. */

@@ -34,6 +34,7 @@ const SOURCES: Record<KeySource, { kinds: QuestionKind[]; fields: string[]; choi
 	times: { kinds: ['order'], fields: ['measure'], item: ['lane', 'variant'] },
 	arrows: { kinds: ['place'], fields: ['among', 'right', 'outcome'] },
 	waits: { kinds: ['place'], fields: ['among', 'right', 'outcome'] },
+	interleavings: { kinds: ['choose'], fields: ['stepper', 'shown'], choice: ['is', 'from', 'to'] },
 };
 
 const SELECTOR = ['kind', 'lane', 'toLane', 'name', 'on', 'says', 'claim', 'nth', 'longest'];
@@ -67,7 +68,9 @@ function readQuestion(data: unknown, index: number): Question {
 			refuse('two choices are right and one may be chosen', 'Write several: true.');
 		return { ...(given as unknown as Question), choices: choices as Choice[] };
 	}
-	if (typeof given.lab !== 'string')
+	if (given.of === 'interleavings' && typeof given.stepper !== 'string')
+		refuse('it names no stepper', 'Write stepper: and the id of the <Stepper> that stands in this lesson.');
+	if (typeof given.lab !== 'string' && given.of !== 'interleavings')
 		refuse('it has no lab to take its key from', 'Write lab: sharing/first-race, or for a conceptual one source: {…}.');
 	const of = given.of as KeySource;
 	const rules = SOURCES[of];

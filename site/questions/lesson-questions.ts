@@ -1,12 +1,15 @@
 /** The questions of a lesson with their keys, worked out when the site is built. */
 import fs from 'node:fs';
 import { LabError, UnknownNameError } from '../../scripts/labs/lab-error.ts';
+import { unknown } from '../../scripts/questions/choose-key.ts';
 import type { Facts } from '../../scripts/questions/facts.ts';
 import { type Keyed, keyOf } from '../../scripts/questions/key.ts';
 import type { Question } from '../../scripts/questions/question.ts';
 import { QuestionError } from '../../scripts/questions/question-error.ts';
 import { readQuestions } from '../../scripts/questions/read-questions.ts';
+import { explore } from '../../scripts/stepper/explore.ts';
 import { CourseError } from '../course/course-error.ts';
+import { modelsOf } from '../stepper/models-of.ts';
 import { factsOf } from './facts-of.ts';
 import { checkPlaced, lineOf } from './placed.ts';
 
@@ -57,12 +60,33 @@ async function read(lesson: Lesson): Promise<LessonQuestion[]> {
 }
 
 async function keyed(lesson: Lesson, question: Question): Promise<LessonQuestion> {
-	const facts = question.lab === undefined ? undefined : await factsIn(lesson, question);
+	const facts =
+		question.of === 'interleavings'
+			? factsOfModel(lesson, question)
+			: question.lab === undefined
+				? undefined
+				: await factsIn(lesson, question);
 	return {
 		key: `${lesson.id}#${question.id}`,
 		keyed: located(lesson, () => keyOf(question, facts)),
 		...(facts && { facts }),
 	};
+}
+
+/** What a search of the model of one of the lesson's steppers found. */
+function factsOfModel(lesson: Lesson, question: Question): Facts {
+	const models = modelsOf(textOf(lesson) ?? '', fileOf(lesson));
+	const found = models.find(({ id }) => id === question.stepper);
+	return located(lesson, () => {
+		if (!found)
+			throw unknown(
+				question,
+				'stepper',
+				question.stepper ?? '',
+				models.map(({ id }) => id),
+			);
+		return { lab: question.lab ?? '', module: { claims: [] }, runs: [], explored: explore(found.model) };
+	});
 }
 
 async function factsIn(lesson: Lesson, question: Question): Promise<Facts> {
