@@ -22,7 +22,7 @@ export function differenceHtml(before: string, after: string, words: DifferenceW
 	if (lines.length === 0) return `<p class="note">There is no difference.</p>`;
 	const count = (kind: DifferenceLine['kind']) => lines.filter((line) => line.kind === kind).length;
 	const says = `<p class="note">${escaped(wordsOf(count('removed'), count('added'), words))}</p>`;
-	return `${says}<ol class="difference">${lines.map(lineHtml).join('')}</ol>`;
+	return `${says}<ol class="difference" tabindex="0" aria-label="${escaped(`Difference: ${words.before}, ${words.after}`)}">${lines.map(lineHtml).join('')}</ol>`;
 }
 
 /** The same for several files: those that differ, each below its name. */
