@@ -15,7 +15,7 @@ import { lacking, lackingInWords } from './needs.ts';
 import type { RunLabOptions } from './run-lab.ts';
 
 /** How to check, where not as usual. */
-export interface HowToCheck extends Pick<RunLabOptions, 'variant' | 'files' | 'knobs' | 'precompile'> {
+export interface HowToCheck extends Pick<RunLabOptions, 'variant' | 'files' | 'knobs' | 'limits' | 'precompile'> {
 	/** The program: absolute. Without it and without `files`, the learner's own copy of an exercise, else the lab's program. */
 	file?: string | undefined;
 	/** Whether the exercise is judged by its task. Without it: where the program is an answer to one. */
@@ -45,11 +45,12 @@ export async function checkLab(lab: Lab, how: HowToCheck = {}): Promise<Checked>
 	}
 	if (task) checkForm(lab, file, how.files);
 	const judging: ClaimsModule = task ? { claims: module.task ?? [] } : module;
-	const { variant, files, knobs, kernel, signal, precompile } = how;
+	const { variant, files, knobs, limits, kernel, signal, precompile } = how;
 	const own = file === path.join(lab.dir, 'main.ts');
 	const runs = await judgeRuns(lab, judging, {
 		...{ variant, files, knobs, signal, precompile },
-		...(task && { task, judge: (claims, recording) => judgeTask(claims, recording, limitWords(lab)) }),
+		...(limits && { limits }),
+		...(task && { task, judge: (claims, recording) => judgeTask(claims, recording, limitWords(lab, limits)) }),
 		...(kernel && { kernel: true }),
 		...(file !== undefined && !own && { program: file }),
 		atMost: lab.runs,
@@ -108,7 +109,8 @@ function checkForm(lab: Lab, file: string | undefined, files: Record<string, str
 	if (lab.form === 'program') return;
 	const start = fs.readFileSync(path.join(lab.dir, 'exercise.ts'), 'utf8');
 	const answer = file === undefined ? (files['exercise.ts'] ?? start) : fs.readFileSync(file, 'utf8');
-	const fault = faultIn(start, answer, lab.form);
+	// What lies in wrong/ reaches labs/lib by one folder more.
+	const fault = faultIn(start, answer.replaceAll("'../../../lib/", "'../../lib/"), lab.form);
 	if (!fault) return;
 	const name = file === undefined ? 'exercise.ts' : path.relative(lab.root, file).replaceAll('\\', '/');
 	throw new LabError({ file: name, line: fault.line }, fault.message, fault.remedy);
