@@ -59,7 +59,7 @@ export function issueLink(issues: string, title: string, text: string): string {
 export function browserWords(agent: string): string {
 	const names: [string, RegExp][] = [
 		['Edge', /\bEdg\/(\d+)/],
-		['Chrome', /\bChrome\/(\d+)/],
+		['Chrome', /Chrome\/(\d+)/],
 		['Firefox', /\bFirefox\/(\d+)/],
 		['Safari', /\bVersion\/(\d+)[\d.]* (?:Mobile\/\w+ )?Safari/],
 	];

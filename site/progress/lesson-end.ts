@@ -1,6 +1,6 @@
 import { progress } from './progress.ts';
 
-const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric' });
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** Brings a lesson's end to life: read or not, and what confused. */
 export function lessonEnd(end: HTMLElement): void {

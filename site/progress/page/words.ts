@@ -2,8 +2,8 @@
 import type { Added } from '../../../scripts/progress/added.ts';
 import type { Draft } from '../../../scripts/progress/draft.ts';
 
-const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric' });
-const TIME = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 export function dayWords(at: number): string {
 	return DAY.format(at);
