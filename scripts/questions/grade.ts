@@ -27,10 +27,3 @@ function isSo({ verdict }: Graded): boolean {
 function isNever({ verdict }: Graded): boolean {
 	return verdict === 'cannot happen' || verdict === 'wrong';
 }
-
-/** What is said of an answer as a whole. */
-export function gradeWords(right: boolean | undefined, several: boolean): string {
-	if (right === undefined) return 'Neither right nor wrong: it was not seen, and nothing says that it cannot happen.';
-	if (right) return several ? 'Right: all that was seen, and nothing that cannot happen.' : 'Right.';
-	return several ? 'Not quite: see what is marked.' : 'Not so.';
-}
