@@ -10,8 +10,8 @@ export const LAB_LIMITS: Required<Pick<Limits, 'outputBytes' | 'processes' | 'me
 };
 
 /** The limits of a lab's runs, for who is told that one was ended. */
-export function limitWords({ timeoutMs }: { timeoutMs: number }): LimitWords {
-	const { outputBytes, processes, memoryBytes } = LAB_LIMITS;
+export function limitWords(lab: { timeoutMs: number }, limits: Limits = {}): LimitWords {
+	const { timeoutMs, outputBytes, processes, memoryBytes } = { ...LAB_LIMITS, timeoutMs: lab.timeoutMs, ...limits };
 	return {
 		timeout: `time limit of ${timeoutMs >= 1000 ? `${timeoutMs / 1000} s` : `${timeoutMs} ms`}`,
 		output: `it wrote more than ${outputBytes >> 20} MB`,

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { exerciseFiles } from './editable-files.ts';
 import { LabError } from './lab-error.ts';
+import { linkLibrary } from './link-library.ts';
 import type { Lab } from './load.ts';
 import { myFolder } from './my-files.ts';
 
@@ -28,20 +29,6 @@ export function startExercise(lab: Lab): StartedExercise {
 	});
 	const inside = path.relative(lab.root, folder).replaceAll('\\', '/');
 	return { folder: inside, files, library: linkLibrary(lab.root) };
-}
-
-/** Makes `my/lib` lead to `labs/lib`, where nothing is in the way; says whether it does. */
-export function linkLibrary(root: string): boolean {
-	const [from, to] = [path.join(root, 'my', 'lib'), path.join(root, 'labs', 'lib')];
-	if (!fs.existsSync(to)) return false;
-	try {
-		fs.mkdirSync(path.dirname(from), { recursive: true });
-		// Windows lets everybody make junctions, which want a whole path; elsewhere the checkout may be moved.
-		fs.symlinkSync(process.platform === 'win32' ? to : path.join('..', 'labs', 'lib'), from, 'junction');
-		return true;
-	} catch {
-		return fs.existsSync(from) && fs.realpathSync(from) === fs.realpathSync(to);
-	}
 }
 
 function copyNew(from: string, to: string): 'new' | 'there' {

@@ -3,28 +3,28 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { checkout } from './fixture.ts';
-import { makeMyFolder } from './my-folder.ts';
+import { linkLibrary } from './link-library.ts';
 
-test('makeMyFolder() lets a copy import what labs share, also where the folder lies elsewhere', (t) => {
+test('linkLibrary() lets a copy import what labs share, also where the folder lies elsewhere', (t) => {
 	for (const elsewhere of [false, true]) {
 		const root = checkout(t, { 'labs/lib/mutex.ts': 'export {};\n' });
 		if (elsewhere) {
 			fs.mkdirSync(path.join(root, 'a/b'), { recursive: true });
 			fs.symlinkSync('a/b', path.join(root, 'my'));
 		}
-		makeMyFolder(root);
-		assert.equal(makeMyFolder(root), path.join(root, 'my'));
+		linkLibrary(root);
+		assert.ok(linkLibrary(root));
 		assert.equal(fs.readFileSync(path.join(root, 'my/lib/mutex.ts'), 'utf8'), 'export {};\n');
 	}
 });
 
-test('makeMyFolder() mends a link that leads nowhere, and touches nothing else of the name', (t) => {
+test('linkLibrary() mends a link that leads nowhere, and touches nothing else of the name', (t) => {
 	const root = checkout(t, { 'labs/lib/mutex.ts': 'export {};\n' });
 	fs.mkdirSync(path.join(root, 'my'));
 	fs.symlinkSync('/nowhere/lib', path.join(root, 'my/lib'));
-	makeMyFolder(root);
+	assert.ok(linkLibrary(root));
 	assert.ok(fs.existsSync(path.join(root, 'my/lib/mutex.ts')));
 	const own = checkout(t, { 'labs/lib/mutex.ts': 'export {};\n', 'my/lib/own.ts': 'export {};\n' });
-	makeMyFolder(own);
+	assert.ok(!linkLibrary(own));
 	assert.deepEqual(fs.readdirSync(path.join(own, 'my/lib')), ['own.ts']);
 });

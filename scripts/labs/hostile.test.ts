@@ -1,0 +1,143 @@
+/** The grader survives what is handed in: each judged rightly, ended, nothing of it alive, the checkout as it was. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { checkedWords } from '../recording/checked.ts';
+import type { Limits } from '../runner/options.ts';
+import { checkLab } from './check-lab.ts';
+import { checkout } from './fixture.ts';
+import { loadLabs } from './load.ts';
+
+const FIXTURES = path.join(import.meta.dirname, 'fixtures');
+/** Long enough for an honest answer is the lab's own limit; what never ends need not wait for that. */
+const SOON: Limits = { timeoutMs: 2500 };
+const ALL = ['adds', 'answers-once', 'ends'];
+
+interface Case {
+	/** The claims that fail; none: it is solved. */
+	fails?: string[];
+	/** What is said of the first of them. */
+	says?: RegExp;
+	limits?: Limits;
+	runs?: number;
+}
+
+const cases: Record<string, Case> = {
+	'infinite-loop': { fails: ALL, says: /the harness P1 was ended: time limit of 2.5 s/, limits: SOON },
+	'loop-in-worker': { fails: ALL, says: /time limit/, limits: SOON },
+	'worker-never-ends': { fails: ALL, says: /time limit/, limits: SOON },
+	'timer-never-ends': { fails: ALL, says: /time limit/, limits: SOON },
+	'prints-verdict': { fails: ['adds'], says: /the answer was \{"wanted":\d+,"is":0\}/ },
+	'fakes-marks': { fails: ['adds'], says: /"is":0/ },
+	'patches-globals': { fails: ['adds'] },
+	'deletes-files': {},
+	'deletes-recording': { fails: ['adds'] },
+	'spoils-recording': { fails: ['adds'] },
+	'kills-parent': { fails: ALL, says: /the harness P1 was ended by SIGKILL/ },
+	'ends-parent-politely': { fails: ALL, says: /the harness P1 was ended by SIGTERM/ },
+	'stops-parent': { fails: ALL, says: /time limit/, limits: SOON },
+	'kills-group': { fails: ALL, says: /the harness P1 was ended by SIGKILL/ },
+	daemon: {},
+	'fork-bomb': { fails: ALL, says: /it had more than 20 processes/, limits: { processes: 20 } },
+	'floods-output': { fails: ALL, says: /it wrote more than 4 MB/, limits: { outputBytes: 4 << 20 } },
+	'floods-messages': { fails: ['adds', 'answers-once'] },
+	'takes-memory': { fails: ALL, says: /it took more than 400 MB of memory/, limits: { memoryBytes: 400 << 20 } },
+	'exits-early': { fails: ['adds'], says: /"is":null/ },
+	'throws-at-import': { fails: ['adds', 'ends'], says: /"is":null/ },
+	'syntax-error': { fails: ['adds', 'ends'], says: /"is":null/ },
+	'type-error': {},
+	'exports-nothing': { fails: ['adds', 'ends'] },
+	'changes-directory': {},
+	lucky: { fails: ['adds'], says: /"is":0/, runs: 20 },
+	'overwrites-harness': { fails: ['adds'], says: /"is":0/ },
+	unrefed: {},
+	'closes-channels': { fails: ['adds'] },
+	'stops-itself': { fails: ALL, says: /time limit/, limits: SOON },
+	'forges-messages': { fails: ['adds', 'answers-once'] },
+};
+
+const linux = { skip: process.platform !== 'linux' };
+
+for (const [name, { fails = [], says = /./, limits, runs }] of Object.entries(cases)) {
+	test(`checkLab() judges ${name}`, linux, async (t) => {
+		const root = checkoutWith(t, runs);
+		const [lab] = loadLabs(root);
+		assert.ok(lab);
+		const before = stateOf(root);
+		const checked = await checkLab(lab, {
+			files: { 'exercise.ts': textOf(name) },
+			task: true,
+			...(limits && { limits }),
+		});
+		const words = checkedWords(checked);
+		const refuted = checked.verdicts.filter(({ verdict }) => verdict === 'refuted');
+		assert.equal(words.verdict, fails.length > 0 ? 'not yet' : 'solved', JSON.stringify(words));
+		for (const id of fails)
+			assert.ok(
+				refuted.some((claim) => claim.id === id),
+				`${id}: ${JSON.stringify(words)}`,
+			);
+		if (refuted[0]) {
+			assert.match(refuted[0].seen, says);
+			const { run } = refuted[0];
+			assert.ok(run !== undefined && checked.recordings[run], 'the run that refutes is there to be looked at');
+		}
+		assert.deepEqual(alive(root), []);
+		assert.deepEqual(stateOf(root), before);
+		assert.deepEqual(fs.readdirSync(path.join(root, '.interleave/mirror')), []);
+	});
+}
+
+test('every submission of the folder is judged here', () => {
+	const names = fs.readdirSync(path.join(FIXTURES, 'hostile')).map((file) => file.replace(/\.ts(\.txt)?$/, ''));
+	assert.deepEqual(names.sort(), Object.keys(cases).sort());
+});
+
+function textOf(name: string): string {
+	const file = path.join(FIXTURES, 'hostile', `${name}.ts`);
+	return fs.readFileSync(fs.existsSync(file) ? file : `${file}.txt`, 'utf8');
+}
+
+/** A checkout of its own with the exercise that all of them answer. */
+function checkoutWith(t: Parameters<typeof checkout>[0], runs?: number): string {
+	const adder = path.join(FIXTURES, 'adder');
+	const recording = pathToFileURL(path.join(import.meta.dirname, '../recording')).href;
+	const files = fs.readdirSync(adder).map((file): [string, string] => {
+		const text = fs.readFileSync(path.join(adder, file), 'utf8').replaceAll('../../../recording', recording);
+		const more = file === 'lab.json' && runs !== undefined ? text.replace('"runs": 2', `"runs": ${runs}`) : text;
+		return [`labs/hostile/adder/${file}`, more];
+	});
+	return checkout(t, Object.fromEntries(files));
+}
+
+/** All that is in the checkout, but for what is made while running. */
+function stateOf(root: string): Record<string, string> {
+	const files = fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+	const named = files.map((each) => path.join(each.parentPath, each.name));
+	return Object.fromEntries(
+		named
+			.filter((file) => !file.includes('.interleave'))
+			.map((file) => [path.relative(root, file), createHash('sha256').update(fs.readFileSync(file)).digest('hex')]),
+	);
+}
+
+/** Processes that were started from this checkout, or that a submission left. */
+function alive(root: string): string[] {
+	return fs.readdirSync('/proc').flatMap((pid) => {
+		try {
+			if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return [];
+			const [command, state] = [
+				fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'),
+				fs.readFileSync(`/proc/${pid}/stat`, 'utf8'),
+			];
+			const isOurs =
+				fs.readlinkSync(`/proc/${pid}/cwd`).startsWith(root) || command.includes(root) || /sleep\0+4321/.test(command);
+			return isOurs && !/\) Z /.test(state) ? [command.replaceAll('\0', ' ')] : [];
+		} catch {
+			return [];
+		}
+	});
+}
