@@ -33,7 +33,7 @@ export async function liveExercise(exercise: ExerciseElement): Promise<LiveExerc
 	const { lab = '', base = '/' } = exercise.dataset;
 	const { task } = await fetchFiles(base, lab);
 	if (!task) throw new Error(`${lab} has no exercise`);
-	const { files, readOnly } = task;
+	const { files, readOnly, harness } = task;
 	const place = (name: string) => exercise.place(name);
 	const list = checklist(place('checklist'));
 	const shown = shownRun(place('run'));
@@ -64,7 +64,8 @@ export async function liveExercise(exercise: ExerciseElement): Promise<LiveExerc
 
 	/** All that ran, the learner's text first. */
 	function sources(texts: Record<string, string>): { file: string; text: string }[] {
-		return Object.entries({ ...texts, ...readOnly }).map(([file, text]) => ({ file, text }));
+		const given = harness === undefined ? readOnly : { 'harness.ts': harness, ...readOnly };
+		return Object.entries({ ...texts, ...given }).map(([file, text]) => ({ file, text }));
 	}
 
 	async function check(): Promise<void> {

@@ -16,8 +16,8 @@ export interface ProgramTexts {
 
 /** What `/labs/<id>/files.json` says. */
 export interface LabFiles extends ProgramTexts {
-	/** What a learner starts from, where the lab is an exercise. */
-	task?: ProgramTexts;
+	/** What a learner starts from, where the lab is an exercise, and what drives it. */
+	task?: ProgramTexts & { harness?: string };
 	/** The texts of variants that are made by a change: those that it changes. */
 	changes?: Record<string, Record<string, string>>;
 }
@@ -29,9 +29,14 @@ export function labFiles(lab: Lab): LabFiles {
 		.map(([name]) => [name, variantFiles(lab, name)]);
 	return {
 		...textsOf(lab, editableFiles(lab)),
-		...(lab.exercise && { task: textsOf(lab, editableFiles(lab, true)) }),
+		...(lab.exercise && { task: { ...textsOf(lab, editableFiles(lab, true)), ...harnessOf(lab) } }),
 		...(changes.length > 0 && { changes: Object.fromEntries(changes) }),
 	};
+}
+
+function harnessOf(lab: Lab): { harness?: string } {
+	if (!lab.files.includes('harness.ts')) return {};
+	return { harness: fs.readFileSync(pathOf(lab, 'harness.ts'), 'utf8') };
 }
 
 function textsOf(lab: Lab, names: readonly string[]): ProgramTexts {
