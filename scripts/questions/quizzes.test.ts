@@ -1,6 +1,7 @@
 /** Each quiz of the course's plan as a question: against the lab that it is about, or, where that is not written yet, a run made up. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { factsOfLab } from '../labs/facts-fixture.ts';
 import type { Claim } from '../recording/claim.ts';
 import { held, refuted } from '../recording/claim.ts';
 import { exit, lock, mark, out, receive, sample, send, spawn, state } from '../recording/fixture.ts';
@@ -9,7 +10,7 @@ import type { Recording } from '../recording/types.ts';
 import { explore } from '../stepper/explore.ts';
 import { parse } from '../stepper/parse.ts';
 import type { Facts } from './facts.ts';
-import { factsOfLab, madeUp } from './fixture.ts';
+import { madeUp } from './fixture.ts';
 import { keyOf } from './key.ts';
 import { orderVerdict } from './order-key.ts';
 import { readQuestions } from './read-questions.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { factsOfLab } from './fixture.ts';
+import { factsOfLab } from '../labs/facts-fixture.ts';
 import { keyOf } from './key.ts';
 import { QuestionError } from './question-error.ts';
 import { readQuestions } from './read-questions.ts';
