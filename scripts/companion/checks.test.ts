@@ -48,8 +48,14 @@ interface Line {
 async function setUp(t: TestContext, files: Record<string, string> = {}) {
 	const root = site(t, { ...LABS, ...files });
 	const companion = await companionOf(t, root);
-	const check = (body: object, signal?: AbortSignal) =>
-		post(companion, 'api/checks', { lab: 't/task', ...body }, signal);
+	// To forget an answer that is not read to its end closes it, and that ends the check.
+	const open: Response[] = [];
+	t.after(() => open.splice(0));
+	const check = async (body: object, signal?: AbortSignal) => {
+		const answer = await post(companion, 'api/checks', { lab: 't/task', ...body }, signal);
+		open.push(answer);
+		return answer;
+	};
 	const all = async (body: object) => (await Array.fromAsync(linesOf(await check(body)))) as Line[];
 	return { ...companion, root, check, all };
 }
@@ -67,15 +73,15 @@ fs.renameSync(${JSON.stringify(`${told}.new`)}, ${JSON.stringify(told)});
 for (;;);
 `);
 
-async function pidsIn(told: string): Promise<number[]> {
-	while (!fs.existsSync(told)) await new Promise((resolve) => setTimeout(resolve, 10));
+async function pidsIn(told: string, { signal }: TestContext): Promise<number[]> {
+	while (!fs.existsSync(told) && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 10));
 	const pids = fs.readFileSync(told, 'utf8').split(' ').map(Number);
 	fs.rmSync(told);
 	return pids;
 }
 
-async function gone(pids: number[]): Promise<void> {
-	while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 10));
+async function gone(pids: number[], { signal }: TestContext): Promise<void> {
+	while (pids.some(isAlive) && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 test(
@@ -117,7 +123,7 @@ test('startChecks() ends a check that is stopped, whose page has gone, or whose 
 	const told = path.join(root, 'told');
 	const lines = linesOf(await check(endless(told))) as AsyncGenerator<Line>;
 	const { value: first } = await lines.next();
-	const stopped = await pidsIn(told);
+	const stopped = await pidsIn(told, t);
 	assert.equal((await post(companion, `api/runs/${first.check}/stop`, {})).status, 404);
 	assert.equal((await post(companion, `api/checks/${first.check}/stop`, {})).status, 204);
 	const { checked } = (await Array.fromAsync(lines)).at(-1) ?? {};
@@ -126,11 +132,11 @@ test('startChecks() ends a check that is stopped, whose page has gone, or whose 
 	assert.equal((await post(companion, `api/checks/${first.check}/stop`, {})).status, 404);
 	const reader = new AbortController();
 	await check(endless(told), reader.signal);
-	const left = await pidsIn(told);
+	const left = await pidsIn(told, t);
 	reader.abort();
-	await gone(left);
+	await gone(left, t);
 	await check(endless(told));
-	const ended = await pidsIn(told);
+	const ended = await pidsIn(told, t);
 	await companion.close();
 	assert.deepEqual(ended.filter(isAlive), []);
 	const mirrors = path.join(root, '.interleave/mirror');
@@ -140,9 +146,9 @@ test('startChecks() ends a check that is stopped, whose page has gone, or whose 
 test('startChecks() counts as one run of those that may be under way at once', PATIENT, async (t) => {
 	const { check, root, ...companion } = await setUp(t);
 	const told = path.join(root, 'told');
-	for (const _ of [1, 2, 3]) {
-		await check(endless(told));
-		await pidsIn(told);
+	for (const number of [1, 2, 3]) {
+		await check(endless(`${told}${number}`));
+		await pidsIn(`${told}${number}`, t);
 	}
 	const refused = await check(answer(''));
 	assert.equal(refused.status, 429);

@@ -77,12 +77,12 @@ function mirrors(root: string): string[] {
 	return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
 }
 
-async function gone(pids: number[]): Promise<void> {
-	while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 10));
+async function gone(pids: number[], { signal }: TestContext): Promise<void> {
+	while (pids.some(isAlive) && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-async function left(root: string): Promise<void> {
-	while (mirrors(root).length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+async function left(root: string, { signal }: TestContext): Promise<void> {
+	while (mirrors(root).length > 0 && !signal.aborted) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 test('startRuns() runs edited text in the place of the lab’s own, which stays as it is', PATIENT, async (t) => {
@@ -109,7 +109,7 @@ say(word, process.env.TIMES, process.env.INTERLEAVE_TOKEN);
 	assert.equal((await all(await run({ lab: 't/task', task: true }))).printed, 'exercise\n');
 	const answer = { lab: 't/task', task: true, files: { 'exercise.ts': `console.log('mine');\n` } };
 	assert.equal((await all(await run(answer))).printed, 'mine\n');
-	await left(root);
+	await left(root, t);
 	assert.deepEqual(snapshot(root), before);
 });
 
@@ -137,7 +137,7 @@ setTimeout(() => console.log(fs.readFileSync('labs/word', 'utf8'), import.meta.f
 		['one', 'two', 'three'],
 	);
 	assert.equal(new Set(printed.map(([, place]) => place)).size, 3);
-	await left(root);
+	await left(root, t);
 });
 
 test(
@@ -155,11 +155,11 @@ test(
 		const reader = new AbortController();
 		const closed = await processesOf(await run(endless, reader.signal));
 		reader.abort();
-		await gone(closed.pids);
+		await gone(closed.pids, t);
 		const ended = await processesOf(await run(endless));
 		await companion.close();
 		assert.deepEqual(ended.pids.filter(isAlive), []);
-		await left(root);
+		await left(root, t);
 	},
 );
 

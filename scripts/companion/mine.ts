@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { editableFiles } from '../labs/editable-files.ts';
+import { linkLibrary } from '../labs/link-library.ts';
 import type { Lab } from '../labs/load.ts';
-import { makeMyFolder } from '../labs/my-folder.ts';
 import { keepBeside } from './keep-beside.ts';
 import { placeInMine, readInMine } from './mine-place.ts';
 import type { Opener } from './open-in-editor.ts';
@@ -43,7 +43,7 @@ export async function writeMine(root: string, body: unknown, open: Opener): Prom
 		throw new Refused(400, `${JSON.stringify(other[0])} is no file of ${lab.id} to edit.`, `It has ${own.join(', ')}.`);
 	const program = own.find((name) => Object.hasOwn(wanted.files ?? {}, name));
 	if (program === undefined) throw new Refused(400, 'No text was sent.', FORM);
-	makeMyFolder(root);
+	linkLibrary(root);
 	const kept: string[] = [];
 	for (const [name, text] of files) {
 		const beside = await put(root, `${lab.id}/${name}`, text);
