@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { CODE, IN_PICTURES, pixels, TYPE } from './scale.ts';
 import { type Declaration, declarationsBelow, declarationsOf } from './sheets.ts';
 
-const all = ['site', 'scripts/timeline'].flatMap((folder) => declarationsBelow(process.cwd(), folder));
+const all = ['site', 'scripts/timeline', 'scripts/stepper'].flatMap((folder) => declarationsBelow(process.cwd(), folder));
 const where = (found: Declaration[]) => found.map(({ place, property, value }) => `${place} ${property}: ${value}`);
 const none: string[] = [];
 
@@ -77,7 +77,7 @@ function isOfScale({ property, value, rule, file, within }: Declaration): boolea
 
 function isStep(size: string, line: string, file: string): boolean {
 	const [wanted, high] = [pixels(size), pixels(line)];
-	if (file.includes('timeline/') || file.endsWith('race.css')) {
+	if (file.includes('timeline/') || /(race|schedule)\.css$/.test(file)) {
 		if (high === undefined) return IN_PICTURES.includes(wanted ?? 0);
 	}
 	return [...TYPE, ...CODE].some(([step, of]) => step === wanted && of === high);
