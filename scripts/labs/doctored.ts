@@ -2,44 +2,69 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { ClaimsModule } from '../recording/claim.ts';
+import type { Claim, ClaimsModule } from '../recording/claim.ts';
 import { isAbout, judgeAll } from '../recording/judge.ts';
 import { ofKind } from '../recording/of-kind.ts';
 import { readRecording } from '../recording/stored.ts';
-import type { EventOf, Recording, RunEvent } from '../recording/types.ts';
+import type { EventOf, Json, Recording, RunEvent } from '../recording/types.ts';
+import { findLab, loadLabs } from './load.ts';
+import { momentFaults } from './moment-faults.ts';
+import { runLab } from './run-lab.ts';
 
 /** Changes a copy of a recording, so that a claim about it must change its verdict. */
 export type Doctor = (copy: Recording) => void;
+
+/** Doctors by claim. `held`, where the run as it is cannot show the claim. */
+export type Cases = Record<string, { held?: Doctor; refuted: Record<string, Doctor> }>;
 
 /**
  * For tests of a lab's claims: each must hold for the committed recording (after `held`, where one run cannot show it)
  * and be refuted by each doctored copy. A claim without a doctored recording fails: it may be one that cannot fail.
  */
-export function testClaims(
-	dir: string,
-	{ claims }: ClaimsModule,
-	cases: Record<string, { held?: Doctor; refuted: Record<string, Doctor> }>,
-): void {
+export function testClaims(dir: string, { claims }: ClaimsModule, cases: Cases): void {
 	const lab = path.basename(dir);
+	testDoctored(lab, claims, cases, (claim) => {
+		const file = claim.variant === undefined ? 'recording.json' : `recordings/${claim.variant}.json`;
+		return readRecording(fs.readFileSync(path.join(dir, file), 'utf8'), `${lab}/${file}`);
+	});
+}
+
+/** For tests of an exercise's task, in the same way: of the solution no recording is committed, and so it is run once. */
+export function testTask(dir: string, { task = [] }: ClaimsModule, cases: Cases): void {
+	const root = path.resolve(dir, '../../..');
+	const lab = findLab(loadLabs(root), path.relative(path.join(root, 'labs'), dir).replaceAll('\\', '/'));
+	let solved: Promise<Recording> | undefined;
+	testDoctored(lab.name, task, cases, () => {
+		solved ??= runLab(lab, { task: true, program: path.join(dir, 'solution.ts') }).done;
+		return solved;
+	});
+}
+
+function testDoctored(
+	lab: string,
+	claims: Claim[],
+	cases: Cases,
+	runFor: (claim: Claim) => Recording | Promise<Recording>,
+): void {
 	test(`the claims of ${lab} have a recording each that refutes them`, () => {
 		assert.deepEqual(Object.keys(cases).sort(), claims.map(({ id }) => id).sort());
 	});
 	for (const claim of claims) {
 		const { held, refuted = {} } = cases[claim.id] ?? {};
-		test(`${lab}: ${claim.id} is held by the recording`, () => {
-			assert.equal(verdictOn(claim.id, held), 'held');
+		test(`${lab}: ${claim.id} is held by the recording`, async () => {
+			assert.equal(await verdictOn(held), 'held');
 		});
 		for (const [what, doctor] of Object.entries(refuted)) {
-			test(`${lab}: ${claim.id} is refuted where ${what}`, () => {
-				assert.equal(verdictOn(claim.id, doctor), 'refuted');
+			test(`${lab}: ${claim.id} is refuted where ${what}`, async () => {
+				assert.equal(await verdictOn(doctor), 'refuted');
 			});
 		}
-		function verdictOn(id: string, doctor: Doctor | undefined): string | undefined {
-			const file = claim.variant === undefined ? 'recording.json' : `recordings/${claim.variant}.json`;
-			const copy = structuredClone(readRecording(fs.readFileSync(path.join(dir, file), 'utf8'), `${lab}/${file}`));
+		async function verdictOn(doctor: Doctor | undefined): Promise<string | undefined> {
+			const copy = structuredClone(await runFor(claim));
 			assert.ok(isAbout(claim, copy));
 			doctor?.(copy);
-			const judged = judgeAll(claims, copy).find((each) => each.claim.id === id);
+			const judged = judgeAll(claims, copy).find((each) => each.claim.id === claim.id);
+			assert.deepEqual(momentFaults(copy, judged?.at), []);
 			return judged?.verdict;
 		}
 	}
@@ -68,6 +93,24 @@ export function change<K extends RunEvent['kind']>(
 		const events = ofKind(copy.events, kind).filter((event) => lane === undefined || event.lane === lane);
 		assert.ok(events.length > 0, `there is no ${kind} of ${lane ?? 'any lane'}`);
 		for (const event of events) how(event);
+	};
+}
+
+/** A doctor that changes the fact which a harness marked by this name. */
+export function refact<T>(name: string, how: (fact: T) => void): Doctor {
+	return (copy) => {
+		const mark = ofKind(copy.events, 'mark').find((mark) => mark.lane === 'P1' && mark.name === name);
+		assert.ok(mark, `the harness marked no "${name}"`);
+		how(mark.detail as T);
+	};
+}
+
+/** A doctor that stops the harness at a fact: it marks why, and not the fact. */
+export function stopAt(name: string): Doctor {
+	return (copy) => {
+		const mark = ofKind(copy.events, 'mark').find((mark) => mark.lane === 'P1' && mark.name === name);
+		assert.ok(mark, `the harness marked no "${name}"`);
+		Object.assign(mark, { name: 'stopped', detail: { at: name, why: 'it never came' } satisfies Json });
 	};
 }
 
