@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { CODE, IN_PICTURES, pixels, TYPE } from './scale.ts';
 import { type Declaration, declarationsBelow, declarationsOf } from './sheets.ts';
 
-const all = ['site', 'scripts/timeline', 'scripts/stepper'].flatMap((folder) => declarationsBelow(process.cwd(), folder));
+const all = ['site', 'scripts/timeline', 'scripts/stepper'].flatMap((folder) =>
+	declarationsBelow(process.cwd(), folder),
+);
 const where = (found: Declaration[]) => found.map(({ place, property, value }) => `${place} ${property}: ${value}`);
 const none: string[] = [];
 
