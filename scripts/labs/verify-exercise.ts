@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { FormError, formOf } from '../exercises/form.ts';
-import type { ClaimsModule } from '../recording/claim.ts';
+import type { CheckedClaim } from '../recording/checked.ts';
+import type { Claim, ClaimsModule } from '../recording/claim.ts';
 import { checkLab } from './check-lab.ts';
 import type { Lab } from './load.ts';
 import type { Finding } from './verify-labs.ts';
@@ -9,30 +10,53 @@ import type { Finding } from './verify-labs.ts';
 /** How many wrong answers an exercise brings along, at least. */
 const FEWEST_WRONG = 3;
 
+/** What verifying an exercise found. */
+export interface VerifiedExercise {
+	/** How many claims of the task the solution held. */
+	held: number;
+	runs: number;
+	findings: Finding[];
+}
+
 /**
  * Whether the exercise tells right from wrong: what the learner starts from and each file in `wrong/` must fail the claim of
  * the task that its first line names, and the solution must pass it.
  */
-export async function verifyExercise(lab: Lab, { task = [] }: ClaimsModule, thorough?: boolean): Promise<Finding[]> {
-	if (!lab.exercise) return [];
-	if (task.length === 0) return [invalid(lab, 'claims.ts', 'an exercise needs claims in `task`')];
-	if (!lab.files.includes('solution.ts')) return [invalid(lab, 'solution.ts', 'this file is missing')];
-	const form = wrongForm(lab);
-	if (form) return [form];
+export async function verifyExercise(
+	lab: Lab,
+	{ task = [] }: ClaimsModule,
+	thorough?: boolean,
+): Promise<VerifiedExercise> {
+	const all: VerifiedExercise = { held: 0, runs: 0, findings: lab.exercise ? unusable(lab, task) : [] };
+	if (!lab.exercise || all.findings.length > 0) return all;
 	const wrong = lab.files.filter((name) => /^wrong\/[^/]+\.ts$/.test(name));
-	const findings = [...tooFew(lab, wrong), ...(await verifySolution(lab, thorough))];
+	all.findings.push(...tooFew(lab, wrong));
 	const ids = task.map(({ id }) => id);
-	for (const file of ['exercise.ts', ...wrong]) findings.push(...(await verifyWrong(lab, ids, file)));
-	return findings;
+	for (const file of ['solution.ts', 'exercise.ts', ...wrong]) {
+		const isSolution = file === 'solution.ts';
+		// The solution once, or as often as a learner's answer; a wrong answer until it is refuted.
+		const how = isSolution ? { thorough: thorough ?? false } : {};
+		const { verdicts, runs } = await checkLab(lab, { ...how, file: path.join(lab.dir, file), task: true });
+		all.runs += runs;
+		if (isSolution) all.held = verdicts.filter(({ verdict }) => verdict === 'held').length;
+		all.findings.push(...(isSolution ? unsolved(lab, verdicts) : unrefuted(lab, file, ids, verdicts)));
+	}
+	return all;
 }
 
-function wrongForm(lab: Lab): Finding | undefined {
+function unusable(lab: Lab, task: Claim[]): Finding[] {
+	if (task.length === 0) return [invalid(lab, 'claims.ts', 'an exercise needs claims in `task`')];
+	if (!lab.files.includes('solution.ts')) return [invalid(lab, 'solution.ts', 'this file is missing')];
+	return wrongForm(lab);
+}
+
+function wrongForm(lab: Lab): Finding[] {
 	try {
 		formOf(fs.readFileSync(path.join(lab.dir, 'exercise.ts'), 'utf8'), lab.form);
-		return undefined;
+		return [];
 	} catch (error) {
 		if (!(error instanceof FormError)) throw error;
-		return invalid(lab, `exercise.ts:${error.line}`, error.message, error.remedy);
+		return [invalid(lab, `exercise.ts:${error.line}`, error.message, error.remedy)];
 	}
 }
 
@@ -42,32 +66,26 @@ function tooFew(lab: Lab, wrong: string[]): Finding[] {
 	return [invalid(lab, 'wrong', says, 'Add wrong/<mistake>.ts, each with a first line: // fails: the-claim')];
 }
 
-/** Once, or as often as a learner's answer is judged. */
-async function verifySolution(lab: Lab, thorough = false): Promise<Finding[]> {
-	const file = 'solution.ts';
-	const verdicts = await verdictsOn(lab, file, { thorough });
-	return verdicts.flatMap(({ id, verdict, seen }) =>
-		verdict === 'held'
-			? []
-			: [{ state: verdict, file: `labs/${lab.id}/${file}`, says: `claim "${id}" of the task: ${seen}` }],
-	);
+function unsolved(lab: Lab, verdicts: CheckedClaim[]): Finding[] {
+	const open = verdicts.filter(({ verdict }) => verdict !== 'held');
+	return open.map(({ id, verdict, seen }) => {
+		const state = verdict === 'refuted' ? 'refuted' : 'not judged';
+		return { state, file: `labs/${lab.id}/solution.ts`, says: `claim "${id}" of the task: ${seen}` };
+	});
 }
 
-async function verifyWrong(lab: Lab, ids: string[], file: string): Promise<Finding[]> {
+/** The first line names one of the claims, and that one is refuted. */
+function unrefuted(lab: Lab, file: string, ids: string[], verdicts: CheckedClaim[]): Finding[] {
 	const [firstLine = ''] = fs.readFileSync(path.join(lab.dir, file), 'utf8').split('\n');
 	const words: string[] = /^\/\/(.*)/.exec(firstLine)?.[1]?.match(/[a-z0-9]+(-[a-z0-9]+)*/g) ?? [];
 	const named = ids.find((id) => words.includes(id));
 	if (!named) return [invalid(lab, file, 'its first line names no claim of the task', 'Write: // fails: the-claim')];
-	const refuted = (await verdictsOn(lab, file)).filter(({ verdict }) => verdict === 'refuted');
+	const refuted = verdicts.filter(({ verdict }) => verdict === 'refuted');
 	if (refuted.some(({ id }) => id === named)) return [];
 	if (refuted.length === 0 && file === 'exercise.ts')
 		return [invalid(lab, file, 'it passes the task: nothing is left to do')];
 	const instead = refuted.map(({ id, seen }) => `"${id}" (${seen})`).join(' and ');
 	return [invalid(lab, file, `it does not fail claim "${named}"${instead ? `, but ${instead}` : ''}`)];
-}
-
-async function verdictsOn(lab: Lab, file: string, how: { thorough?: boolean | undefined } = {}) {
-	return (await checkLab(lab, { ...how, file: path.join(lab.dir, file), task: true })).verdicts;
 }
 
 function invalid(lab: Lab, file: string, says: string, remedy?: string): Finding {

@@ -61,7 +61,12 @@ async function verify(lab: Lab, how: HowToVerify): Promise<Verified> {
 	}
 	const anew = lab.files.includes('main.ts') ? await runAnew(lab, module, how) : { held: 0, runs: 0, findings: [] };
 	const exercise = await verifyExercise(lab, module, how.thorough);
-	return { lab: lab.id, held: anew.held, runs: anew.runs, findings: [...findings, ...anew.findings, ...exercise] };
+	return {
+		lab: lab.id,
+		held: anew.held + exercise.held,
+		runs: anew.runs + exercise.runs,
+		findings: [...findings, ...anew.findings, ...exercise.findings],
+	};
 }
 
 function stale(lab: Lab): Finding[] {

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { editableFiles } from './editable-files.ts';
+import { checkout, lab as filesOf, write } from './fixture.ts';
+import { loadLabs } from './load.ts';
+import { MIRRORS, makeMirror } from './mirror.ts';
+import { runLab } from './run-lab.ts';
+
+const FILES = {
+	...filesOf('a/b', {
+		'main.ts': `import './beside.ts';\nimport { word } from '../../lib/word.ts';\nconsole.log(word);\n`,
+		'beside.ts': `export {};\n`,
+		'exercise.ts': `import './mine.ts';\nimport './shared.ts';\n`,
+		'mine.ts': '',
+		'shared.ts': '',
+		'harness.ts': `import './shared.ts';\nconsole.log('asked about', process.argv[2]);\n`,
+		'solution.ts': '',
+		'recording.json': '{}',
+		'lab.json': JSON.stringify({
+			...{ title: 'A lab', goal: 'See it.', timeout: '10s' },
+			knobs: { size: { title: 'places', env: 'SIZE', from: 1, to: 9, usual: 3 } },
+		}),
+	}),
+	'labs/lib/word.ts': `export const word = 'word';\n`,
+};
+
+function labOf(t: Parameters<typeof checkout>[0]) {
+	const root = checkout(t, FILES);
+	const [lab] = loadLabs(root);
+	assert.ok(lab);
+	return { root, lab, mirrors: () => fs.readdirSync(path.join(root, MIRRORS)).sort() };
+}
+
+test('editableFiles() gives the program and what it imports, and nothing that judges it', (t) => {
+	const { lab } = labOf(t);
+	assert.deepEqual(editableFiles(lab), ['main.ts', 'beside.ts']);
+	assert.deepEqual(editableFiles(lab, true), ['exercise.ts', 'mine.ts']);
+});
+
+test('runLab() runs edited text in a copy of the lab, at the same places, and leaves nothing', async (t) => {
+	const { lab, mirrors } = labOf(t);
+	const text = `import fs from 'node:fs';\nimport { word } from '../../lib/word.ts';\n
+		console.log(word, process.env.SIZE);\nfs.rmSync(process.cwd(), { recursive: true });\nperformance.mark('removed');\n`;
+	const { header, events } = await runLab(lab, { files: { 'main.ts': text }, knobs: { size: 5 } }).done;
+	assert.deepEqual(header.command, ['node', 'labs/a/b/main.ts']);
+	assert.deepEqual(header.knobs, { size: { title: 'places', usual: 3, value: 5 } });
+	assert.equal(header.digest, undefined);
+	assert.equal(events.find((event) => event.kind === 'mark')?.at, 'main.ts:6');
+	assert.ok(events.some((event) => event.kind === 'out' && event.text === 'word 5\n'));
+	assert.ok(fs.existsSync(path.join(lab.dir, 'main.ts')));
+	assert.deepEqual(mirrors(), []);
+	const task = await runLab(lab, { task: true }).done;
+	assert.ok(task.events.some((event) => event.kind === 'out' && event.text === 'asked about labs/a/b/exercise.ts\n'));
+	assert.throws(
+		() => runLab(lab, { files: { 'harness.ts': '' }, task: true }),
+		/cannot be edited\n {2}Edit exercise.ts, mine.ts/,
+	);
+	assert.throws(() => runLab(lab, { files: { '../../../x.ts': '' } }), /cannot be edited/);
+});
+
+test('makeMirror() copies what runs, uses numbers again, and removes what killed ones left', (t) => {
+	const { root, lab, mirrors } = labOf(t);
+	const gone = spawnSync(process.execPath, ['-e', '']).pid;
+	write(root, { '.interleave/mirror/1.pid': String(gone), '.interleave/mirror/1/left/over.ts': '' });
+	const [one, two] = [makeMirror(lab, { 'main.ts': 'edited' }), makeMirror(lab)];
+	assert.deepEqual(mirrors(), ['1', '1.pid', '2', '2.pid']);
+	const names = ['beside.ts', 'exercise.ts', 'harness.ts', 'lab.json', 'main.ts', 'mine.ts', 'shared.ts'];
+	assert.deepEqual(fs.readdirSync(one.dir).sort(), names);
+	assert.equal(fs.readFileSync(path.join(one.dir, 'main.ts'), 'utf8'), 'edited');
+	assert.ok(fs.existsSync(path.join(two.root, 'labs/lib/word.ts')));
+	one.remove();
+	assert.deepEqual(mirrors(), ['2', '2.pid']);
+	two.remove();
+});

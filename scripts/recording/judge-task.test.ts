@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Claim, held, refuted } from './claim.ts';
+import { sample } from './fixture.ts';
+import { judgeTask } from './judge-task.ts';
+import { NotRecorded } from './not-recorded.ts';
+import type { Exit } from './types.ts';
+
+const limits = { timeout: 'time limit of 8 s', output: 'o', processes: 'p', memory: 'm', kernel: 'k' };
+const claim = (judge: Claim['judge'], more: Partial<Claim> = {}): Claim => ({
+	...{ id: 'one', says: 'One.', kind: 'always', judge },
+	...more,
+});
+
+function verdict(judged: Claim, exit: Exit, name = 'harness.ts') {
+	const recording = sample([]);
+	recording.header.exit = exit;
+	recording.lanes = [{ id: 'P1', kind: 'process', name }];
+	const [one] = judgeTask([judged], recording, limits);
+	return `${one?.verdict}: ${one?.seen}`;
+}
+
+const good = claim(() => held('well'));
+
+test('judgeTask() refutes all of it where the harness did not come to its end', () => {
+	assert.equal(verdict(good, { code: 0, signal: null }), 'held: well');
+	const timeout: Exit = { code: null, signal: 'SIGKILL', cause: 'timeout' };
+	assert.equal(verdict(good, timeout), 'refuted: the harness P1 was ended: time limit of 8 s');
+	const bad = claim(() => refuted('ill'));
+	assert.equal(verdict(bad, timeout), 'refuted: ill; the harness P1 was ended: time limit of 8 s');
+	assert.equal(verdict(good, timeout, 'exercise.ts'), 'refuted: the program P1 was ended: time limit of 8 s');
+	assert.equal(verdict(good, { code: null, signal: 'SIGKILL' }), 'refuted: the harness P1 was ended by SIGKILL');
+	assert.equal(verdict(good, { code: 13, signal: null }), 'refuted: the harness P1 ended with exit code 13');
+	assert.equal(verdict(good, { code: 13, signal: null }, 'exercise.ts'), 'held: well');
+});
+
+test('judgeTask() takes what was left out for a fault of the program, and what the machine lacks for none', () => {
+	const end = { code: 0, signal: null };
+	const lost = claim(() => {
+		throw new NotRecorded('3 marks of P2 were left out.');
+	});
+	assert.equal(verdict(lost, end), 'refuted: it cannot be told. 3 marks of P2 were left out.');
+	assert.match(
+		verdict(
+			claim(() => held('well'), { needs: ['kernel'] }),
+			end,
+		),
+		/^not judged: /,
+	);
+	assert.match(verdict(good, { code: null, signal: 'SIGTERM', cause: 'stopped' }), /^held: well/);
+});
