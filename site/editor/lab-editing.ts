@@ -35,6 +35,7 @@ export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, c
 		reading.before(place);
 		reading.hidden = true;
 	} else stage.append(place);
+	stage.classList.remove('alone');
 	const edit = lab.querySelector<HTMLElement>('[data-do="edit"]');
 	if (edit) edit.hidden = true;
 	const title = lab.querySelector('.title')?.textContent ?? id;
@@ -90,6 +91,7 @@ export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, c
 		at.end();
 		place.remove();
 		if (reading) reading.hidden = false;
+		stage.classList.toggle('alone', !reading);
 		closed();
 		if (edit) edit.hidden = false;
 		edit?.focus();

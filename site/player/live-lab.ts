@@ -152,6 +152,11 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 	/** Opens the editor, or goes there where it is open. */
 	async function editLab(): Promise<LabEditing> {
 		if (editing) editing.focus();
+		// It comes beside what is fetched before it.
+		else
+			void import('../editor/load-monaco.ts')
+				.then((monaco) => monaco.wantsMonaco() && monaco.loadMonaco())
+				.catch(() => {});
 		const { labEditing } = await import('../editor/lab-editing.ts');
 		return (
 			editing ??

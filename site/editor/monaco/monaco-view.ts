@@ -162,6 +162,7 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
 	occurrencesHighlight: 'off',
 	renderWhitespace: 'none',
 	wordBasedSuggestions: 'off',
+	suggest: { showIcons: false },
 	inlayHints: { enabled: 'off' },
 	lightbulb: { enabled: 'off' as editor.ShowLightbulbIconMode },
 	scrollbar: {
