@@ -29,6 +29,20 @@ export function readInMine(root: string, name: string, mostBytes: number): Buffe
 	);
 }
 
+/** Does what writes a file of `my/`, and says in words what the disk refused. */
+export async function onDisk<Result>(name: string, write: () => Promise<Result>): Promise<Result> {
+	try {
+		return await write();
+	} catch (error) {
+		const { code = '' } = error as NodeJS.ErrnoException;
+		const stays = 'What is there stays as it was.';
+		if (/^(ENOSPC|EDQUOT)$/.test(code))
+			throw new Refused(507, `The disk has no room for my/${name}. ${stays}`, 'Make room.');
+		if (!/^(EROFS|EACCES|EPERM)$/.test(code)) throw error;
+		throw new Refused(500, `my/${name} may not be written. ${stays}`, 'Give yourself the right to write in my/.');
+	}
+}
+
 function realOf(file: string, name: string): string {
 	try {
 		return fs.realpathSync(file);

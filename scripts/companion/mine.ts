@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { editableFiles } from '../labs/editable-files.ts';
+import { editableFiles, exerciseFiles } from '../labs/editable-files.ts';
 import { linkLibrary } from '../labs/link-library.ts';
 import type { Lab } from '../labs/load.ts';
 import { keepBeside } from './keep-beside.ts';
-import { placeInMine, readInMine } from './mine-place.ts';
+import { onDisk, placeInMine, readInMine } from './mine-place.ts';
 import type { Opener } from './open-in-editor.ts';
 import { Refused } from './refusal.ts';
 import { findWanted, readWanted, TEXT_BYTES } from './wanted.ts';
@@ -34,38 +34,67 @@ export function readMine(root: string, id: string): { files: Record<string, stri
 
 /** Writes the learner's own copy of a lab. What stood there with other text is kept beside. */
 export async function writeMine(root: string, body: unknown, open: Opener): Promise<Written> {
-	const wanted = readWanted(body, ['files', 'open'], FORM);
-	const lab = findWanted(root, wanted.lab);
-	const files = Object.entries(wanted.files ?? {});
-	const own = ownFiles(lab);
-	const other = files.find(([name]) => !own.includes(name));
-	if (other)
-		throw new Refused(400, `${JSON.stringify(other[0])} is no file of ${lab.id} to edit.`, `It has ${own.join(', ')}.`);
-	const program = own.find((name) => Object.hasOwn(wanted.files ?? {}, name));
-	if (program === undefined) throw new Refused(400, 'No text was sent.', FORM);
-	linkLibrary(root);
-	const kept: string[] = [];
-	for (const [name, text] of files) {
-		const beside = await put(root, `${lab.id}/${name}`, text);
-		if (beside) kept.push(beside);
-	}
-	const place = path.join(root, 'my', lab.id, program);
-	const { opened, says } = wanted.open
-		? await open(placeInMine(root, `${lab.id}/${program}`))
+	const { lab: id, files = {}, open: toOpen } = readWanted(body, ['files', 'open'], FORM);
+	const lab = findWanted(root, id);
+	const program = programIn(lab, files);
+	const kept = await onDisk(`${id}/${program}`, () => writeAll(lab, program, files));
+	const { opened, says } = toOpen
+		? await open(placeInMine(root, `${id}/${program}`))
 		: { opened: false, says: undefined };
 	const sentences = [...kept.map((copy) => `What stood there is kept as ${copy}.`), ...(says ? [says] : [])];
-	return { path: place, opened, kept, ...(sentences.length > 0 && { says: sentences.join(' ') }) };
+	return {
+		path: path.join(root, 'my', id, program),
+		opened,
+		kept,
+		...(sentences.length > 0 && { says: sentences.join(' ') }),
+	};
+}
+
+/** The program that these texts belong to. Names are looked up: none becomes a path that is not a lab's file. */
+function programIn(lab: Lab, files: Record<string, string>): string {
+	const own = ownFiles(lab);
+	const other = Object.keys(files).find((name) => !own.includes(name));
+	if (other !== undefined) {
+		const remedy = own.length > 0 ? `It has ${own.join(', ')}.` : 'It has no program to edit.';
+		throw new Refused(400, `${JSON.stringify(other)} is no file of ${lab.id} to edit.`, remedy);
+	}
+	const [first] = Object.keys(files);
+	if (first === undefined) throw new Refused(400, 'No text was sent.', FORM);
+	return editableFiles(lab, true).includes(first) ? 'exercise.ts' : 'main.ts';
+}
+
+/** Writes the texts, and what else the program needs where it is not there. Gives the copies that were kept. */
+async function writeAll(lab: Lab, program: string, files: Record<string, string>): Promise<string[]> {
+	linkLibrary(lab.root);
+	const kept: string[] = [];
+	for (const [name, text] of Object.entries(files)) {
+		const copy = await put(lab.root, `${lab.id}/${name}`, text);
+		if (copy) kept.push(copy);
+	}
+	for (const name of program === 'main.ts' ? editableFiles(lab) : exerciseFiles(lab)) {
+		const isThere = readInMine(lab.root, `${lab.id}/${name}`, Number.POSITIVE_INFINITY) !== undefined;
+		if (!isThere) await put(lab.root, `${lab.id}/${name}`, fs.readFileSync(path.join(lab.dir, name), 'utf8'));
+	}
+	return kept;
 }
 
 /** Gives the copy that was kept of another text. */
 async function put(root: string, name: string, text: string): Promise<string | undefined> {
-	const before = readInMine(root, name, TEXT_BYTES);
-	if (before?.equals(Buffer.from(text))) return undefined;
-	const place = placeInMine(root, name);
-	fs.mkdirSync(path.dirname(place), { recursive: true });
-	const copy = before && keepBeside(place, 'before');
-	await writeWhole(place, text, { mode: 0o666 });
-	return copy && path.posix.join('my', path.posix.dirname(name), path.basename(copy));
+	for (;;) {
+		const read = () => readInMine(root, name, TEXT_BYTES);
+		const before = read();
+		if (before?.equals(Buffer.from(text))) return undefined;
+		const place = placeInMine(root, name);
+		fs.mkdirSync(path.dirname(place), { recursive: true });
+		const copy = before && keepBeside(place, 'before');
+		// The learner, or another tab, may write meanwhile.
+		const still = () => {
+			const now = read();
+			return before === undefined ? now === undefined : now?.equals(before) === true;
+		};
+		if (await writeWhole(place, text, { mode: 0o666, still }))
+			return copy && path.posix.join('my', path.posix.dirname(name), path.basename(copy));
+	}
 }
 
 /** The program first: the exercise where the lab is one. */

@@ -126,7 +126,7 @@ test('keepProgress() says that it is full, or may not write, and leaves the file
 		['EACCES', 500],
 	] as const) {
 		const open = t.mock.method(fs.promises, 'open', () => Promise.reject(Object.assign(new Error(code), { code })));
-		await assert.rejects(add(read('a/1')), { statusCode: status, message: /progress\.json .*is as it was/ });
+		await assert.rejects(add(read('a/1')), { statusCode: status, message: /progress\.json.*stays as it was/ });
 		open.mock.restore();
 	}
 	assert.equal(fs.readFileSync(file, 'utf8'), before);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Kept, keptText, mergeKept, nothingKept, type ReadKept, readKept } from '../progress/kept.ts';
 import { keepBeside } from './keep-beside.ts';
-import { placeInMine, readInMine } from './mine-place.ts';
+import { onDisk, placeInMine, readInMine } from './mine-place.ts';
 import { inWords, Refused } from './refusal.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -75,7 +75,7 @@ export function keepProgress(root: string): ProgressFile {
 
 	return {
 		read: () => inTurn(() => told(load().kept)),
-		add: (given) => inTurn(() => add(given).catch((error) => Promise.reject(unwritten(error)))),
+		add: (given) => inTurn(() => onDisk(FILE, () => add(given))),
 		settle: () => last.then(() => {}),
 	};
 }
@@ -105,18 +105,4 @@ function setAside(root: string, lost: string[]): string {
 function placeOf(root: string): string {
 	fs.mkdirSync(path.join(root, 'my'), { recursive: true });
 	return placeInMine(root, FILE);
-}
-
-/** What the disk refused, as a learner is told of it. */
-function unwritten(error: NodeJS.ErrnoException): Error {
-	const remedy = 'Your browser keeps it meanwhile.';
-	if (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-		return new Refused(507, 'The disk is full: my/progress.json is as it was.', remedy);
-	if (error.code === 'EROFS' || error.code === 'EACCES' || error.code === 'EPERM')
-		return new Refused(
-			500,
-			'my/progress.json may not be written: it is as it was.',
-			`Give yourself the right to. ${remedy}`,
-		);
-	return error;
 }
