@@ -1,5 +1,8 @@
 /** The shape of a recording: what a run did, as header, lanes and events. */
 
+import type { KnobSetting } from './knob-setting.ts';
+
+export type { KnobSetting } from './knob-setting.ts';
 export type { StreamItem } from './stream-item.ts';
 
 /**
@@ -53,14 +56,6 @@ export interface Header {
 	durationUs?: number;
 	/** How the program ended. Absent while a stream has not ended. */
 	exit?: Exit;
-}
-
-/** A number of the program that was turned for this run. */
-export interface KnobSetting {
-	/** What it counts, as it is said after a number: `additions each`. */
-	title: string;
-	usual: number;
-	value: number;
 }
 
 /** How free the cores were, measured by the runner for this run. */
