@@ -48,6 +48,11 @@ export function loadMonaco(): Promise<Monaco> {
 	return loading;
 }
 
+/** Loads it beside what an editor waits for; who needs it will hear of what went wrong. */
+export function beginMonaco(): void {
+	if (wantsMonaco()) loadMonaco().catch(() => {});
+}
+
 async function load(): Promise<Monaco> {
 	const style = link('stylesheet', 'view.css');
 	const styled = new Promise((resolve, reject) => {

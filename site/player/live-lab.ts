@@ -153,10 +153,7 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 	async function editLab(): Promise<LabEditing> {
 		if (editing) editing.focus();
 		// It comes beside what is fetched before it.
-		else
-			void import('../editor/load-monaco.ts')
-				.then((monaco) => monaco.wantsMonaco() && monaco.loadMonaco())
-				.catch(() => {});
+		else void import('../editor/load-monaco.ts').then(({ beginMonaco }) => beginMonaco());
 		const { labEditing } = await import('../editor/lab-editing.ts');
 		return (
 			editing ??
