@@ -6,8 +6,8 @@ import type { FormView } from './form-view.ts';
 export function orderForm(place: HTMLElement, form: Extract<Form, { kind: 'order' }>, changed: () => void): FormView {
 	const list = place.querySelector('[data-order]') as HTMLElement;
 	const moved = place.querySelector('[data-moved]') as HTMLElement;
-	const rows = () => [...list.querySelectorAll<HTMLElement>('[data-line]')];
-	const textOf = (row: HTMLElement | undefined) => form.lines[Number(row?.dataset.line)] ?? '';
+	const rows = () => [...list.querySelectorAll<HTMLElement>('[data-step]')];
+	const textOf = (row: HTMLElement | undefined) => form.lines[Number(row?.dataset.step)] ?? '';
 	let dragged: HTMLElement | undefined;
 
 	function move(row: HTMLElement, to: number): void {
@@ -40,19 +40,19 @@ export function orderForm(place: HTMLElement, form: Extract<Form, { kind: 'order
 
 	list.addEventListener('click', ({ target }) => {
 		const button = (target as Element).closest<HTMLButtonElement>('[data-move]');
-		const row = button?.closest<HTMLElement>('[data-line]');
+		const row = button?.closest<HTMLElement>('[data-step]');
 		if (button && row) step(row, Number(button.dataset.move), button);
 	});
 	list.addEventListener('keydown', (event) => {
 		const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
 		const button = (event.target as Element).closest<HTMLElement>('[data-move]');
-		const row = button?.closest<HTMLElement>('[data-line]');
+		const row = button?.closest<HTMLElement>('[data-step]');
 		if (by === undefined || !button || !row || event.ctrlKey || event.metaKey) return;
 		event.preventDefault();
 		step(row, by, button);
 	});
 	list.addEventListener('pointerdown', (event) => {
-		const row = (event.target as Element).closest<HTMLElement>('[data-line]');
+		const row = (event.target as Element).closest<HTMLElement>('[data-step]');
 		// On a touch screen a drag scrolls; there are the buttons.
 		if (!row || event.pointerType === 'touch' || event.button !== 0 || (event.target as Element).closest('button'))
 			return;
