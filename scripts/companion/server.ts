@@ -1,13 +1,22 @@
 /**
- * The companion: the built site and the runs, from one loopback origin.
+ * The companion: the built site, and what needs the learner's machine, from one loopback origin.
  *
- *     POST /api/runs            {"lab":"sharing/first-race","variant"?:"…"}   → the run's stream, after a line {"run":"<id>"}
- *     POST /api/runs/<id>/stop  {}                                            → 204; the stream delivers the ending
- *     POST /api/recordings      {"recordings":[{"name","text"}],"sources":[…]}   → 201 {"id":"…"}: kept in memory for /view/
- *     GET  /api/recordings/<id>                                               → the same again; it needs the token too
- *     GET  /api/status                                                        → {"interleave":"<version>","token":"valid",…}
+ *     POST /api/runs              {"lab":"sharing/first-race","variant"?,"files"?:{"main.ts":"…"},"knobs"?:{"times":10},"task"?:true}
+ *                                 → the run's stream, after a line {"run":"<id>"}
+ *     POST /api/checks            {"lab","files"?,"task"?,"thorough"?}
+ *                                 → {"check":"<id>"}, {"run":3,"of":20,"claims":[…]} for each run, {"checked":…} (checked.ts)
+ *     POST /api/runs/<id>/stop    {}    → 204; the stream delivers the ending. /api/checks/<id>/stop likewise
+ *     GET  /api/mine/<lab id>     → {"files","path"}: the learner's own copy below my/
+ *     POST /api/mine              {"lab","files","open"?:true}   → {"path","opened","kept","says"?}; "open" starts their editor
+ *     GET  /api/progress          → {"progress","drafts","says"?}: my/progress.json
+ *     POST /api/progress          {"progress","drafts"}   → the same, with all that was there before
+ *     POST /api/recordings        {"recordings":[{"name","text"}],"sources":[…]}   → 201 {"id":"…"}: kept in memory for /view/
+ *     GET  /api/recordings/<id>   → the same again
+ *     GET  /api/status            → {"interleave":"<version>","token":"valid",…}; the one path that needs no token
  *
- * What is refused is answered with `{"error":"…","remedy":"…"}`. The threats and controls are those of security.md.
+ * What is refused is answered with `{"error":"…","remedy":"…"}`; a stream that fails ends with that line. The threats and
+ * controls are those of security.md. A page can make us run any text, in the place of a lab's file: whoever has the token can do
+ * here what the learner can. So all depends on that only our own pages get it and may use it (guard.ts, content-policy.ts).
  */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
@@ -31,6 +40,7 @@ import { underWay as startUnderWay } from './under-way.ts';
 
 export const DEFAULT_PORT = 4747;
 const BODY_BYTES = 256 * 1024;
+/** Requests that run or write something; and, counted apart, those that save progress: a tab sends at most a few a second. */
 const PER_SECOND = 20;
 const CONNECTIONS = 256;
 
