@@ -39,7 +39,7 @@ let asked: Promise<Companion> | undefined;
 /** A request to the companion, with the token. */
 export async function askCompanion(path: string, init: RequestInit = {}): Promise<Response> {
 	if (sessionStorage.getItem(HANDED)) await findCompanion();
-	return asking(path, localStorage.getItem(KEY), init);
+	return asking(path, kept(), init);
 }
 
 function asking(path: string, token: string | null, init: RequestInit = {}): Promise<Response> {
@@ -49,13 +49,28 @@ function asking(path: string, token: string | null, init: RequestInit = {}): Pro
 async function ask(): Promise<Companion> {
 	if (!HOME.test(location.hostname) || !isMarked()) return 'none';
 	const handed = sessionStorage.getItem(HANDED);
-	const known = await statusFor(handed ?? localStorage.getItem(KEY));
+	const known = await statusFor(handed ?? kept());
 	if (!handed || known === 'none') return known;
 	sessionStorage.removeItem(HANDED);
-	if (known === 'no token') return statusFor(localStorage.getItem(KEY));
-	localStorage.setItem(KEY, handed);
+	if (known === 'no token') return statusFor(kept());
+	keep(handed);
 	return known;
 }
+
+function kept(): string | null {
+	return unkept ?? localStorage.getItem(KEY);
+}
+
+function keep(token: string): void {
+	try {
+		localStorage.setItem(KEY, token);
+	} catch {
+		unkept = token;
+	}
+}
+
+/** The token, where the browser has no room for it: known as long as the page. */
+let unkept: string | undefined;
 
 async function statusFor(given: string | null): Promise<Companion> {
 	try {

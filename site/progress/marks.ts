@@ -20,7 +20,7 @@ function paintLesson(place: HTMLElement, progress: Peeked): void {
 	const words = stateWords(state);
 	const isShort = place.dataset.words === undefined;
 	place.title = isShort ? words : '';
-	place.replaceChildren(...(state.length === 0 ? [] : [lines(state), text(isShort ? `, ${words}` : words, isShort)]));
+	place.replaceChildren(...(state.length === 0 ? [] : [lines(state), text(isShort ? ` (${words})` : words, isShort)]));
 }
 
 /** A lesson as lanes: solid as far as one is, a hairline for what is left. */
@@ -40,7 +40,7 @@ function paintTotal(place: HTMLElement, { lessons }: Peeked): void {
 	const [short, long] = [`${read}/${slugs.length}`, `${read} of ${slugs.length} lessons read`];
 	if (read === 0) place.replaceChildren();
 	else if (place.dataset.words !== undefined) place.replaceChildren(long);
-	else place.replaceChildren(hiddenFromReaders(short), text(`, ${long}`, true));
+	else place.replaceChildren(hiddenFromReaders(short), text(` (${long})`, true));
 }
 
 function paintLab(place: HTMLElement, { runs, exercises }: Peeked): void {

@@ -3,7 +3,11 @@ import { browserStorage, PREFIX } from './browser-storage.ts';
 import { PROGRESS, type ProgressStore, progressStore } from './progress-store.ts';
 
 /** What this browser keeps. */
-export const storage = browserStorage(() => localStorage);
+export const storage = browserStorage(() => {
+	// Head.astro puts this in the place of what a browser refuses.
+	if ('isRefused' in localStorage) throw new Error('The browser refuses to keep anything.');
+	return localStorage;
+});
 
 /** What the reader did. */
 export const progress: ProgressStore = progressStore(storage);
