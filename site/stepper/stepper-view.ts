@@ -52,7 +52,7 @@ export function stepperView(place: HTMLElement): StepperView {
 		place.dataset.at = `${chosen.at}`;
 	}
 
-	/** Takes a choice on, and writes it into the address: a found schedule as a new entry, so that one gets back from it. */
+	/** Takes a choice on, and writes it into the address: as a new entry where all of it is replaced, so that one gets back. */
 	function choose(next: Chosen, { words, entry = false }: { words?: string; entry?: boolean } = {}): void {
 		chosen = next;
 		show(words);
@@ -106,7 +106,7 @@ export function stepperView(place: HTMLElement): StepperView {
 			else if (command.do === 'redo') to(at + 1);
 			else if (command.do === 'first') to(0);
 			else if (command.do === 'last') to(schedule.length);
-			else if (command.do === 'reset') choose({ schedule: [], at: 0 });
+			else if (command.do === 'reset') choose({ schedule: [], at: 0 }, { entry: true });
 			else if (command.do === 'link') void copy();
 			else search(command.do === 'break' ? 'breaks' : 'locks');
 		},

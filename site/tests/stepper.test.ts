@@ -54,6 +54,9 @@ test('a reader schedules two additions, is told what breaks, and finds it again 
 	await says.getByText('Searched: 20 interleavings, by 22 states. One of the shortest has 6 steps: AABBBA.').waitFor();
 	await page.goBack();
 	await says.getByText('Nobody has moved yet').waitFor();
+	await page.goBack();
+	await says.getByText('Step 5').waitFor();
+	await page.goForward();
 	await page.goForward();
 	await says.getByText('Broken').waitFor();
 	// Everything had its room from the start.
