@@ -1,5 +1,7 @@
 /** The solution beside the learner's own text, with what differs; the own text stays as it is. */
+import { withoutNote } from '../components/exercise/without-note.ts';
 import { differenceHtml } from '../editor/difference.ts';
+import { fileElement } from '../player/file-element.ts';
 
 export interface SolutionView {
 	/** Shows it, whoever asked. */
@@ -17,12 +19,14 @@ const OTHER = "This is not the solution's text. Another text may be right too: o
 /** Takes over what Solution.astro made. */
 export function solutionView(fold: HTMLDetailsElement, own: () => Record<string, string>): SolutionView {
 	const part = (name: string) => fold.querySelector(`[data-${name}]`) as HTMLElement;
+	const plain = part('text');
+	const text = plain.textContent ?? '';
 	const summary = fold.querySelector('summary') as HTMLElement;
 
 	function compare(): void {
 		if (!fold.open || !part('sure').hidden) return;
 		const mine = own()['exercise.ts'] ?? '';
-		const html = differenceHtml(withoutNote(mine), withoutNote(fold.dataset.text ?? ''), {
+		const html = differenceHtml(withoutNote(mine), text, {
 			before: 'your text',
 			after: 'the solution',
 		});
@@ -32,6 +36,7 @@ export function solutionView(fold: HTMLDetailsElement, own: () => Record<string,
 	return {
 		open() {
 			fold.open = true;
+			if (plain.isConnected) plain.replaceWith(fileElement({ file: plain.dataset.text ?? '', text }));
 			const asked = part('sure').contains(document.activeElement);
 			part('sure').hidden = true;
 			// The button that was pressed is gone.
@@ -44,7 +49,7 @@ export function solutionView(fold: HTMLDetailsElement, own: () => Record<string,
 		},
 		compare,
 		sameWords() {
-			const same = stripped(own()['exercise.ts'] ?? '') === stripped(fold.dataset.text ?? '');
+			const same = stripped(own()['exercise.ts'] ?? '') === stripped(text);
 			return same ? SAME : OTHER;
 		},
 	};
@@ -53,9 +58,4 @@ export function solutionView(fold: HTMLDetailsElement, own: () => Record<string,
 /** What a text says, whatever its spaces. */
 function stripped(text: string): string {
 	return withoutNote(text).replace(/\s+/g, ' ').trim();
-}
-
-/** The note in the first line of a start says what it fails: no difference that teaches anything. */
-function withoutNote(text: string): string {
-	return text.replace(/^\/\/ fails: .*\n/, '');
 }

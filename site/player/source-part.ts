@@ -2,10 +2,10 @@
 import type { LaneId, Recording, RunEvent } from '../../scripts/recording/types.ts';
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { pensOf } from '../../scripts/timeline/pens.ts';
-import { plain } from '../../scripts/timeline/plain.ts';
+import { fileElement } from './file-element.ts';
 import { element, type Part } from './parts.ts';
 import { programWords } from './program-words.ts';
-import { lanesByLine, lineIn, sourceLines } from './source-lines.ts';
+import { lanesByLine, lineIn } from './source-lines.ts';
 import { steppedEvents } from './stepping.ts';
 
 /** The view of the program. */
@@ -149,23 +149,4 @@ function keepInView(source: HTMLElement, line: HTMLElement): void {
 	if (top < source.scrollTop || top + line.offsetHeight > source.scrollTop + source.clientHeight) {
 		source.scrollTop = top - source.clientHeight / 3;
 	}
-}
-
-function fileElement({ file, text }: { file: string; text: string }): HTMLElement {
-	const pre = element('pre', 'source');
-	Object.assign(pre, { tabIndex: 0, role: 'group', ariaLabel: file });
-	pre.dataset.source = file;
-	pre.append(
-		...sourceLines(text, file).map(({ number, tokens }) => {
-			const line = element('span', 'line');
-			line.dataset.line = String(number);
-			const code = tokens.map(({ text, kind }) => {
-				const shown = plain(text.replaceAll('\t', '  '));
-				return kind === 'code' ? shown : element('span', kind, shown);
-			});
-			line.append(element('span', 'pens'), element('span', 'number', String(number)), ...code, '\n');
-			return line;
-		}),
-	);
-	return pre;
 }

@@ -17,8 +17,8 @@ export interface ExerciseView {
 	start: NamedText;
 	/** What a learner does in it. */
 	form: Form;
-	/** What drives the learner's module, where they do not write the program. */
-	harness?: NamedText;
+	/** The file that drives the learner's module, where they do not write the program. */
+	harness?: string;
 	/** HTML. */
 	hints: string[];
 	solution: NamedText;
@@ -47,7 +47,7 @@ export async function exerciseView(id: string, root = process.cwd()): Promise<Ex
 		task,
 		start,
 		form: formIn(lab, start),
-		...(lab.files.includes('harness.ts') && { harness: named('harness.ts', '') }),
+		...(lab.files.includes('harness.ts') && { harness: 'harness.ts' }),
 		hints: lab.files.includes('hints.md') ? hintsIn(lab, named('hints.md', '').text) : [],
 		solution,
 	};
