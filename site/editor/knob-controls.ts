@@ -2,7 +2,7 @@
 
 /** Brings the controls of a lab to life. */
 export function knobControls(lab: HTMLElement): void {
-	const command = lab.querySelector<HTMLElement>('[data-command]');
+	const command = lab.querySelector<HTMLElement>('.hand code');
 	const plain = command?.textContent ?? '';
 	for (const knob of lab.querySelectorAll<HTMLElement>('.knob')) {
 		const number = knob.querySelector<HTMLInputElement>('[data-knob]');
