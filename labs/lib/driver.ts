@@ -42,6 +42,7 @@ export class Answers {
 	#end: string | undefined;
 
 	constructor(driver: ChildProcess | Worker) {
+		const its = 'threadId' in driver ? 'its thread' : 'its process';
 		const { promise, resolve } = Promise.withResolvers<string>();
 		this.ended = promise;
 		const end = (how: string) => {
@@ -50,9 +51,9 @@ export class Answers {
 			this.#wanted?.reject(new Unanswered(this.#end));
 		};
 		driver.on('message', (text: unknown) => this.#hear(text));
-		driver.on('error', (error: unknown) => end(`it ended with ${error}`));
+		driver.on('error', (error: unknown) => end(`${its} ended with ${error}`));
 		driver.on('exit', (code: number | null, signal?: string) =>
-			end(signal ? `it was ended by ${signal}` : `it ended with code ${code}`),
+			end(signal ? `${its} was ended by ${signal}` : `${its} ended with code ${code}`),
 		);
 	}
 

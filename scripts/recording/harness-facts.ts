@@ -1,6 +1,6 @@
 /** What the claims of a task judge where a harness drives the learner's code: the facts that the harness marked. */
 import { type Claim, held, notJudged, refuted, type Verdict } from './claim.ts';
-import { exitOf, marks } from './queries.ts';
+import { eventsOf, exitOf } from './queries.ts';
 import type { MarkEvent, Recording } from './types.ts';
 
 /** A harness is the program itself: what others mark is their own word. */
@@ -22,9 +22,9 @@ export function judgeFact<T>(
 	const [mark] = marksOf(recording, name);
 	if (mark) return judge(mark.detail as T, mark);
 	const [stopped] = marksOf(recording, STOPPED);
-	if (!stopped) return refuted('The harness ended before it came to this.', [exitOf(recording, HARNESS)]);
+	if (!stopped) return refuted('it did not come to this', [exitOf(recording, HARNESS)]);
 	const { at, why } = stopped.detail as { at: string; why: string };
-	return at === name ? refuted(why, [stopped]) : notJudged(`Not tried. ${why}`);
+	return at === name ? refuted(why, [stopped]) : notJudged(`not tried: ${why}`);
 }
 
 /** The claim that each task with a harness has. */
@@ -36,11 +36,10 @@ export const cameThrough: Claim = {
 		const [[stopped], [end], exit] = [marksOf(recording, STOPPED), marksOf(recording, END), exitOf(recording, HARNESS)];
 		if (stopped) return refuted((stopped.detail as { why: string }).why, [stopped]);
 		if (end && exit?.code === 0) return held('all was tried', [end]);
-		const how = exit?.signal ? `${exit.signal} ended it` : `it ended with code ${exit?.code ?? 'unknown'}`;
-		return refuted(`The harness did not come to its end: ${how}.`, [exit]);
+		return refuted('not all was tried: the harness did not come to its end', [exit]);
 	},
 };
 
 function marksOf(recording: Recording, name: string): MarkEvent[] {
-	return marks(recording, name).filter(({ lane }) => lane === HARNESS);
+	return eventsOf(recording, 'mark', HARNESS).filter((mark) => mark.name === name);
 }

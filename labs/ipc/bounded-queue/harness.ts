@@ -72,7 +72,7 @@ async function open(places: Place[], slow: boolean): Promise<void> {
 			...{ cells, size: SIZE, slow },
 		} satisfies Order);
 	for (const place of places) {
-		const [kind, why] = await said(place, place.answers.next(), 'was loading your program:');
+		const [kind, why] = await said(place, place.answers.next(), 'did not finish loading your program:');
 		if (kind !== 'ready') throw new Unanswered(`Your program could not be loaded: ${why}`);
 	}
 }

@@ -53,7 +53,7 @@ testTask(import.meta.dirname, claims, {
 			'one is left': fact('killed', { timers: 1 }),
 			'the process does not end': stopAt('left'),
 			'the process fails at its end': change('mark', 'P1', (mark) => {
-				if (mark.name === 'left') mark.detail = 'it ended with code 1';
+				if (mark.name === 'left') mark.detail = 'its process ended with code 1';
 			}),
 		},
 	},

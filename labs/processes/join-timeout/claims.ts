@@ -63,9 +63,9 @@ export const task: Claim[] = [
 			const timers = judgeLeft(recording, 'timers', 'timer', 'that keeps the process alive');
 			if (timers.verdict !== 'held') return timers;
 			return judgeFact(recording, 'left', (how: string, mark) =>
-				how === 'it ended with code 0'
+				how === 'its process ended with code 0'
 					? held(`${timers.seen}; the process ended by itself`, [mark])
-					: refuted(`your program was to end by itself: ${how}`, [mark]),
+					: refuted(`nothing was to be done any more, and ${how}`, [mark]),
 			);
 		},
 	},

@@ -6,18 +6,18 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { closeSync } from 'node:fs';
-import { join as pathOf, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { signer } from '../../lib/driver.ts';
 import type { Call, Order } from './harness.ts';
 
+/** What is joined: it waits for a number on its standard input, and ends with that as its code. */
+const CHILD = `process.exitCode = Number(require('node:fs').readFileSync(0, 'utf8'))`;
 /** The open files that lead to the harness. */
 const INPUTS = [4, 5, 6];
 
 const children = INPUTS.map((input) => {
-	const child = spawn(process.execPath, [pathOf(import.meta.dirname, 'child.ts')], {
-		stdio: [input, 'inherit', 'inherit'],
-	});
+	const child = spawn(process.execPath, ['-e', CHILD], { stdio: [input, 'inherit', 'inherit'] });
 	closeSync(input);
 	return child;
 });

@@ -80,7 +80,7 @@ performance.mark('end');
 
 async function begin(): Promise<void> {
 	driver.send({ secret: answers.secret, program: process.argv[2] ?? '' } satisfies Order);
-	const [kind, ...words] = await said(answers.next(), 'Your program does not come to its end when it is loaded:');
+	const [kind, ...words] = await said(answers.next(), 'Your program did not finish loading:');
 	if (kind === 'broken') throw new Unanswered(`Your program could not be loaded: ${words[0]}`);
 	pids = words.map(Number);
 }
@@ -96,7 +96,7 @@ interface Try extends Call {
 async function call(name: string, { child, ms, told, before, what }: Try): Promise<void> {
 	trying = name;
 	driver.send({ child, ms } satisfies Call);
-	await said(answers.next(), `Your join() was called ${what}, and blocked:`);
+	await said(answers.next(), `Your join(), called ${what}, did not return:`);
 	if (typeof told === 'number') inputs[child]?.end(`${told}`);
 	else if (told) kill(pids[child], told);
 	const settled = await said(answers.next(), `Your join() never settled ${what}:`);
