@@ -41,7 +41,7 @@ export async function openOnDisk(lab: string, files: Record<string, string>): Pr
 		body: JSON.stringify({ lab, files, open: true }),
 	}).catch(() => undefined);
 	if (!response) return 'The companion does not answer. Start it again: npm start';
-	const { path, opened, error, remedy } = await response.json().catch(() => ({}));
+	const { path, opened, says, error, remedy } = await response.json().catch(() => ({}));
 	if (!path) return `${error ?? `The companion answered with ${response.status}.`} ${remedy ?? ''}`.trim();
-	return opened ? `Opened: ${path}` : `It is in ${path}: open it there. No editor was found that runs now.`;
+	return [opened ? `Opened: ${path}` : `It is in ${path}: open it there.`, says].filter(Boolean).join(' ');
 }
