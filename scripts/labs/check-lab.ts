@@ -64,7 +64,7 @@ export async function checkLab(lab: Lab, how: HowToCheck = {}): Promise<Checked>
 			);
 		},
 	});
-	const verdicts = verdictsOver(runs);
+	const verdicts = verdictsOver(runs).map(orEnded(runs));
 	return {
 		...found,
 		runs: runs.length,
@@ -114,6 +114,15 @@ function checkForm(lab: Lab, file: string | undefined, files: Record<string, str
 	if (!fault) return;
 	const name = file === undefined ? 'exercise.ts' : path.relative(lab.root, file).replaceAll('\\', '/');
 	throw new LabError({ file: name, line: fault.line }, fault.message, fault.remedy);
+}
+
+/** A run that did not come to its end refutes also what only one of the runs need show. */
+function orEnded(runs: JudgedRun[]): (over: OverRuns) => OverRuns {
+	const run = runs.findIndex(({ judged }) => judged.some(({ ended }) => ended));
+	return (over) => {
+		const judged = runs[run]?.judged.find(({ claim }) => claim.id === over.claim.id);
+		return judged?.ended && over.verdict !== 'refuted' ? { ...over, verdict: 'refuted', seen: judged.seen, run } : over;
+	};
 }
 
 function inShort(runs: JudgedRun[]): (over: OverRuns) => Checked['verdicts'][number] {

@@ -75,15 +75,14 @@ function verdictWords(checked: Checked): Pick<CheckedWords, 'verdict' | 'says'> 
 
 /** `in run 7 of at most 20`, or over how many runs nothing was seen. */
 function inRuns(refuted: CheckedClaim[], runs: number, of: number): string {
-	const first = refuted.flatMap(({ run, kind }) => (run === undefined || kind === 'sometimes' ? [] : [run]));
+	const first = refuted.flatMap((claim) => (claim.run === undefined || isUnseen(claim) ? [] : [claim.run]));
 	return first.length > 0 ? `in run ${Math.min(...first)} of at most ${of}` : `in ${inWords(runs)}`;
 }
 
 function claimWords({ kind, verdict, seen, at, run, counts }: CheckedClaim, { runs }: Checked): string {
 	if (verdict === 'not judged') return `not judged: ${seen}`;
-	const unseen = kind === 'sometimes' && verdict === 'refuted';
-	if (unseen) return seen;
-	if (kind === 'sometimes') return `seen in ${counts.held} of ${inWords(runs)}`;
+	if (isUnseen({ kind, verdict, counts })) return seen;
+	if (kind === 'sometimes' && verdict === 'held') return `seen in ${counts.held} of ${inWords(runs)}`;
 	if (verdict === 'held') return `held in ${counts.held} of ${inWords(runs)}`;
 	const when = momentsInWords(at);
 	const isSentence = seen.endsWith('.');
@@ -91,6 +90,11 @@ function claimWords({ kind, verdict, seen, at, run, counts }: CheckedClaim, { ru
 	const joint = /[,;:]|\d ms\b/.test(seen) ? ', ' : ' ';
 	const told = when === undefined ? seen : isSentence ? `${seen} See ${when}.` : `${seen}${joint}${when}`;
 	return isSentence ? `in run ${run}: ${told}` : `in run ${run}, ${told}`;
+}
+
+/** No run showed it, and so no run decided; one that had to be ended would. */
+function isUnseen({ kind, verdict, counts }: Pick<CheckedClaim, 'kind' | 'verdict' | 'counts'>): boolean {
+	return kind === 'sometimes' && verdict === 'refuted' && counts.held === 0;
 }
 
 /** `at 1.204 ms`, `between 1.204 and 1.209 ms`. */

@@ -20,8 +20,8 @@ export function judgeTask(task: readonly Claim[], recording: Recording, limits: 
 			const judged = judgeOne(claim, recording, (seen) => refuted(`it cannot be told. ${seen}`));
 			if (ended === undefined) return { claim, ...judged };
 			// What the run showed before stays the reason, where it is one.
-			if (judged.verdict === 'refuted') return { claim, ...judged, seen: `${judged.seen}; ${ended}` };
-			return { claim, ...refuted(ended) };
+			if (judged.verdict === 'refuted') return { claim, ...judged, seen: `${judged.seen}; ${ended}`, ended: true };
+			return { claim, ...refuted(ended), ended: true };
 		});
 }
 
