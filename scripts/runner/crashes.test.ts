@@ -51,3 +51,11 @@ test('startRun() tells that a thread ended for its memory, and the process goes 
 	assert.deepEqual(exitOf(recording, 'P1.T1'), { code: 1, signal: null, seen: 'exact' });
 	assert.deepEqual(recording.header.exit, { code: 0, signal: null });
 });
+
+test('startRun() records a program that gave all objects a toJSON()', async () => {
+	const { recording } = await recordFixture('to-json.mjs');
+	assert.deepEqual(validate(recording), []);
+	assert.deepEqual(recording.header.exit, { code: 0, signal: null });
+	assert.ok(recording.events.some((event) => event.kind === 'mark' && event.name === 'here' && event.detail === 7));
+	assert.deepEqual(recording.lanes[1]?.argv, ['node', '-e', '0']);
+});

@@ -168,7 +168,8 @@ const NOTHING = Buffer.alloc(0);
 function parse(text: string): Line | undefined {
 	if (text === '') return undefined;
 	try {
-		return JSON.parse(text);
+		const line: unknown = JSON.parse(text);
+		return typeof line === 'object' && line !== null ? (line as Line) : undefined;
 	} catch {
 		return undefined;
 	}

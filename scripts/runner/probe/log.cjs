@@ -11,6 +11,8 @@ const fs = require('node:fs');
 const { closeSync, openSync, writeSync } = fs;
 const hrtime = process.hrtime.bigint;
 const stringify = JSON.stringify;
+const { isArray } = Array;
+const { create, defineProperty, keys } = Object;
 
 /** A program that lists or counts its descriptors finds its own numbers undisturbed below this one. */
 const FIRST_NUMBER = 64;
@@ -57,7 +59,7 @@ function write(/** @type {Line} */ line) {
 		if (fully) lastMeasured = t;
 		if (t - line.t > LATE) line.m = t;
 	}
-	const text = `${stringify(line)}\n`;
+	const text = `${stringify('toJSON' in line ? plain(line) : line)}\n`;
 	try {
 		writeSync(fd, text);
 	} catch (error) {
@@ -66,6 +68,15 @@ function write(/** @type {Line} */ line) {
 		fd = openHigh(path);
 		if (fd >= 0) writeSync(fd, text);
 	}
+}
+
+/** The same in objects that have no `toJSON()`, where the program gave one to all. @type {(value: any) => unknown} */
+function plain(value) {
+	if (typeof value !== 'object' || value === null) return value;
+	const copy = isArray(value) ? [] : create(null);
+	defineProperty(copy, 'toJSON', { value: undefined });
+	for (const key of keys(value)) defineProperty(copy, key, { value: plain(value[key]), enumerable: true });
+	return copy;
 }
 
 function openHigh(/** @type {string} */ file) {
