@@ -62,11 +62,10 @@ export function foundWords(
 ): string {
 	const all =
 		explored.interleavings === undefined
-			? `${explored.states} states, all that can be reached`
-			: `${explored.interleavings.toLocaleString('en')} interleavings, by ${explored.states} states`;
-	if (!found)
-		return `Searched: ${all}. ${what === 'breaks' ? 'None of them breaks it.' : 'None of them ends in a deadlock.'}`;
-	const { schedule } = found;
-	const steps = `${schedule.length} ${schedule.length === 1 ? 'step' : 'steps'}`;
-	return `Searched: ${all}. One of the shortest has ${steps}: ${scheduleText(model, schedule)}.`;
+			? `all ${explored.states} states that can be reached`
+			: `all ${explored.interleavings.toLocaleString('en')} interleavings`;
+	if (!found) return `Searched ${all}: none ${what === 'breaks' ? 'breaks it' : 'ends in a deadlock'}.`;
+	const steps = `${found.schedule.length} ${found.schedule.length === 1 ? 'step' : 'steps'}`;
+	const these = what === 'breaks' ? 'break it' : found === explored.partial ? 'get some stuck' : 'end in a deadlock';
+	return `Searched ${all}. One of the shortest that ${these}: ${scheduleText(model, found.schedule)}, ${steps}.`;
 }

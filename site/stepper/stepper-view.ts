@@ -25,6 +25,10 @@ export function stepperView(place: HTMLElement): StepperView {
 	/** Whether what is shown stood in the address. */
 	let isNamed = false;
 
+	for (const box of place.querySelectorAll<HTMLElement>('.picture, .ends .scroll')) {
+		box.addEventListener('scroll', () => box.style.setProperty('--scrolled', `${box.scrollLeft}px`), { passive: true });
+	}
+
 	function show(words?: string): void {
 		const whole = play(model, chosen.schedule);
 		const now = { moved: whole.moved.slice(0, chosen.at), states: whole.states.slice(0, chosen.at + 1) };

@@ -51,7 +51,7 @@ test('a reader schedules two additions, is told what breaks, and finds it again 
 	await says.getByText('Nobody has moved yet').waitFor();
 	assert.equal(await hash(page), '');
 	await stepper.getByRole('button', { name: 'Find a schedule that breaks it' }).click();
-	await says.getByText('Searched: 20 interleavings, by 22 states. One of the shortest has 6 steps: AABBBA.').waitFor();
+	await says.getByText('Searched all 20 interleavings. One of the shortest that break it: AABBBA, 6 steps.').waitFor();
 	await page.goBack();
 	await says.getByText('Nobody has moved yet').waitFor();
 	await page.goBack();
@@ -92,9 +92,23 @@ test('an address opens a schedule, a deadlock is named with who waits for whom, 
 	await says.getByText('Nobody has moved yet').waitFor();
 	// None of them ends with a wrong total, and the search says so.
 	await stepper.getByRole('button', { name: 'Find a schedule that breaks it' }).press('Enter');
-	await says.getByText('Searched: 6 interleavings, by 23 states. None of them breaks it.').waitFor();
+	await says.getByText('Searched all 6 interleavings: none breaks it.').waitFor();
 	await stepper.getByRole('button', { name: 'Find a deadlock' }).press('Enter');
-	await says.getByText('One of the shortest has 2 steps: AB.').waitFor();
+	await says.getByText('One of the shortest that end in a deadlock: AB, 2 steps.').waitFor();
+	// Names stay where they are seen: lanes are not told apart by colour alone.
+	const names = () =>
+		stepper
+			.locator('.picture .name')
+			.first()
+			.evaluate((name) => name.getBoundingClientRect().left);
+	const left = await names();
+	await stepper.locator('.picture').evaluate((box) => {
+		box.scrollLeft = 200;
+	});
+	await page.waitForFunction(() =>
+		document.querySelector('.stepper .picture')?.getAttribute('style')?.includes('200px'),
+	);
+	assert.equal(await names(), left);
 	// What is no schedule is said to be none, and does no harm.
 	await page.evaluate(() => {
 		location.hash = '#stepper-opposite-order=<b>';
