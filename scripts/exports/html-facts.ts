@@ -1,18 +1,20 @@
 import { CAUSES } from '../recording/causes.ts';
 import { ofKind } from '../recording/of-kind.ts';
-import type { Header, Recording } from '../recording/types.ts';
+import type { Header, KnobSetting, Recording } from '../recording/types.ts';
 import { escaped } from '../timeline/plain.ts';
 import { duration } from '../timeline/words.ts';
 
 /** What the header says, as rows of a name and HTML. */
 export function factRows({ header, lanes, events }: Recording): string[][] {
-	const { lab, variant, command, node, platform, cores, captured, calibration, durationUs, digest, version } = header;
+	const { lab, variant, knobs, command, node, platform, cores, captured, calibration, durationUs, digest, version } =
+		header;
 	const readings = ofKind(events, 'cpu').length;
 	const cpu = readings === 0 ? '' : ` and ${readings} readings of CPU time`;
 	const rows: [string, string | undefined][] = [
 		['Command', command.join(' ')],
 		['Lab', lab],
 		['Variant', variant],
+		['Turned', knobs && Object.values(knobs).map(turned).join(', ')],
 		['Ended', endingOf(header)],
 		['Took', durationUs === undefined ? undefined : duration(durationUs)],
 		['Machine', `Node ${node} on ${platform}, ${cores === 1 ? '1 core' : `${cores} cores`}`],
@@ -28,6 +30,11 @@ export function factRows({ header, lanes, events }: Recording): string[][] {
 }
 
 const WATCHED: Record<string, string> = { probe: 'from inside Node', kernel: 'by the operating system' };
+
+/** `10 additions each (usually 1,000,000)` */
+function turned({ title, usual, value }: KnobSetting): string {
+	return `${value.toLocaleString('en')} ${title} (usually ${usual.toLocaleString('en')})`;
+}
 
 function endingOf({ exit }: Header): string {
 	if (!exit) return 'it has not: the recording is incomplete';

@@ -30,6 +30,7 @@ const hostile: Recording = (() => {
 		...run.header,
 		lab: HOSTILE,
 		variant: HOSTILE,
+		knobs: { times: { title: HOSTILE, usual: 1, value: 1000 } },
 		command: [HOSTILE],
 		digest: HOSTILE,
 		platform: HOSTILE,
@@ -37,7 +38,7 @@ const hostile: Recording = (() => {
 	return { ...run, header, lanes: run.lanes.map((lane) => ({ ...lane, name: HOSTILE, argv: [HOSTILE] })) };
 })();
 
-const claim = { id: 'a', kind: 'always' as const, says: HOSTILE, variant: HOSTILE };
+const claim = { id: 'a', kind: 'always' as const, says: HOSTILE, variant: HOSTILE, knobs: true as const };
 const claims = judgeAll(
 	[
 		{ ...claim, judge: () => refuted(HOSTILE) },
@@ -72,6 +73,7 @@ test('html() needs nothing else: no network, no script', () => {
 
 test('html() shows header, timeline, claims, what was printed, lanes and events', () => {
 	const page = html(hostile, { styles, claims });
+	assert.match(page, /Turned[\s\S]{0,40}1,000 [\s\S]*\(usually 1\)/);
 	const plain = html(sample([out(5, 'P1', 'hello\n', 6), mark(7, 'P1', 'here')]), { styles });
 	for (const part of [
 		'Command',
