@@ -14,9 +14,9 @@ function lift(veiled: HTMLElement): void {
 	} catch {
 		// Nothing is kept, or it cannot be read: the veil stays.
 	}
-	const { veils = '', lab } = veiled.dataset;
+	const { veils = '', kept } = veiled.dataset;
 	const run = /[#&]run=([^&]+)/.exec(location.hash)?.[1];
-	const isAsked = lab !== undefined && (run === lab || run?.startsWith(`${lab}/`));
+	const isAsked = run !== undefined && kept?.includes(`"name":"${run}",`);
 	if (isAsked || veils.split(' ').every((key) => answers[key])) veiled.removeAttribute('data-veiled');
 }
 

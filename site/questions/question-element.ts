@@ -1,6 +1,6 @@
 /** `<il-question>`: shows what was answered before, and fetches the rest at the first touch. */
-import { progress } from '../progress/progress.ts';
 import type { Answering } from './answering.ts';
+import { type Answers, follow } from './follow.ts';
 import './veil.ts';
 
 /** A question in the page. */
@@ -19,7 +19,7 @@ export class QuestionElement extends HTMLElement {
 		this.addEventListener('click', ({ target }) => {
 			if ((target as Element).closest('[data-decline]')) void this.#come().then((live) => live.decline());
 		});
-		this.#showBefore();
+		follow((answers) => this.#showBefore(answers));
 	}
 
 	#come(): Promise<Answering> {
@@ -27,10 +27,10 @@ export class QuestionElement extends HTMLElement {
 		return this.#live;
 	}
 
-	/** What was answered before, in as much room as there was. */
-	#showBefore(): void {
-		const before = progress.progress.answers[this.dataset.question ?? ''];
-		if (!before) return;
+	/** What was answered before, in as much room as there was; not where one is answering now. */
+	#showBefore(answers: Answers): void {
+		const before = answers[this.dataset.question ?? ''];
+		if (!before || 'told' in this.dataset || this.contains(document.activeElement)) return;
 		for (const field of this.querySelectorAll<HTMLInputElement>('form input')) {
 			if (field.type === 'text') field.value = before.answer[0] ?? '';
 			else field.checked = before.answer.includes(field.value);

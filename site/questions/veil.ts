@@ -1,28 +1,30 @@
 /** What stands behind a veil until its questions were answered, or their reader declined to. */
-import { progress } from '../progress/progress.ts';
+import { type Answers, follow } from './follow.ts';
 
 /** Lifts the veils whose questions are all answered or declined. */
-export function liftVeils(): void {
-	const { answers } = progress.progress;
+function lift(answers: Answers): void {
 	for (const veiled of document.querySelectorAll<HTMLElement>('[data-veiled]')) {
-		const keys = (veiled.dataset.veils ?? '').split(' ');
-		if (keys.every((key) => answers[key])) veiled.removeAttribute('data-veiled');
+		if (keysOf(veiled).every((key) => answers[key])) veiled.removeAttribute('data-veiled');
 	}
 }
 
-/** The reader wants to see what is behind a veil: its questions count as declined. */
-export function decline(keys: readonly string[]): void {
-	for (const key of keys) if (!progress.progress.answers[key]) progress.answer(key, { answer: [], declined: true });
-	liftVeils();
-}
-
-document.addEventListener('click', ({ target }) => {
-	const button = (target as Element).closest('[data-lift]');
-	const veiled = button?.closest<HTMLElement>('[data-veiled]');
-	if (!veiled) return;
-	decline((veiled.dataset.veils ?? '').split(' '));
+/** Who wants to see what is behind a veil has declined its questions. */
+async function decline(veiled: HTMLElement): Promise<void> {
+	const { progress } = await import('../progress/progress.ts');
+	for (const key of keysOf(veiled))
+		if (!progress.progress.answers[key]) progress.answer(key, { answer: [], declined: true });
+	lift(progress.progress.answers);
 	// The button that was pressed is gone.
 	veiled.tabIndex = -1;
 	veiled.focus({ preventScroll: true });
+}
+
+function keysOf({ dataset }: HTMLElement): string[] {
+	return (dataset.veils ?? '').split(' ');
+}
+
+document.addEventListener('click', ({ target }) => {
+	const veiled = (target as Element).closest('[data-lift]')?.closest<HTMLElement>('[data-veiled]');
+	if (veiled) void decline(veiled);
 });
-progress.watch(liftVeils);
+follow(lift);
