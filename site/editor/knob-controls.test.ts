@@ -23,7 +23,7 @@ test('placeOf() comes nearest to a setting that is typed between two steps, or b
 
 test('knobWords() says the numbers that were turned', () => {
 	assert.deepEqual(knobWords({ times: { title: 'additions each', usual: 1_000_000, value: 10_000 } }), [
-		'10,000 additions each',
+		'with 10,000 additions each',
 	]);
 	assert.deepEqual(knobWords(), []);
 });

@@ -23,6 +23,9 @@ export function knobControls(lab: HTMLElement): void {
 			told();
 		});
 
+		// It may have been turned before this was there.
+		told();
+
 		function told(): void {
 			if (!number || !slider) return;
 			slider.value = String(placeOf(settings, Number(number.value)));

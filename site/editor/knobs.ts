@@ -1,5 +1,6 @@
 /** The knobs of a lab as its controls stand. */
 import type { KnobSetting } from '../../scripts/recording/types.ts';
+import { listed } from '../../scripts/timeline/numbers.ts';
 
 /** The numbers that do not stand as usual, by the knobs' names; undefined where all do. */
 export function knobsOf(lab: HTMLElement): Record<string, number> | undefined {
@@ -10,7 +11,8 @@ export function knobsOf(lab: HTMLElement): Record<string, number> | undefined {
 		: undefined;
 }
 
-/** What a run is called by the knobs that were turned: `10 additions each`. */
+/** What a run is told with by the knobs that were turned: `with 10 additions each`. */
 export function knobWords(knobs: Record<string, KnobSetting> = {}): string[] {
-	return Object.values(knobs).map(({ value, title }) => `${value.toLocaleString('en')} ${title}`);
+	const turned = Object.values(knobs).map(({ value, title }) => `${value.toLocaleString('en')} ${title}`);
+	return turned.length > 0 ? [`with ${listed(turned, 4)}`] : [];
 }

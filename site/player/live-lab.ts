@@ -88,7 +88,7 @@ export async function liveLab(lab: HTMLElement, answer?: Promise<Response>): Pro
 			progress.ran(lab.dataset.lab ?? '');
 		}
 		await judgeRun(lab.dataset.lab ?? '', recording, own ? 'in your run' : 'here', of.files !== undefined);
-		if (own) say(`${[whose, ...knobWords(header.knobs)].join(', with ')} ${ending(header)}.`);
+		if (own) say(`${[whose, ...knobWords(header.knobs)].join(' ')} ${ending(header)}.`);
 		else if (words) say(`Shown: ${words}.`);
 		const back = part('recorded');
 		// A hidden button would lose the focus to the page.

@@ -13,8 +13,8 @@ import { shownOf } from './shown.ts';
 export async function ownRun(lab: HTMLElement, live: LiveLab, shown: ShownDetail): Promise<void> {
 	const { recording, own } = shown;
 	lab.querySelector('[data-own-run]')?.remove();
-	// A program of the reader's own does not do what the lab's does.
-	if (!own || shown.files) return;
+	// A program of the reader's own does not do what the lab's does, nor does one that counts to another number.
+	if (!own || shown.files || recording.header.knobs) return;
 	const panel = element('section', 'own-run');
 	panel.dataset.ownRun = '';
 	const { cause } = recording.header.exit ?? {};
