@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { checkout, lab } from '../labs/fixture.ts';
@@ -24,6 +25,15 @@ export function site(t: TestContext, files: Record<string, string> = {}): string
 		'dist/.hidden': 'hidden',
 		...files,
 	});
+}
+
+/** For tests: a checkout with the labs of this one, so that what a browser does comes into nobody's own `my/`. To be removed. */
+export function copyOfLabs(): string {
+	const own = path.resolve(import.meta.dirname, '../..');
+	const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'interleave-')));
+	for (const name of ['labs', 'scripts/recording', 'package.json', 'package-lock.json'])
+		fs.cpSync(path.join(own, name), path.join(root, name), { recursive: true });
+	return root;
 }
 
 /** For tests: a companion on a port of its own, closed when the test ends. What it keeps in its test checkout goes with it. */

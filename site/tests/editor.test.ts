@@ -5,10 +5,11 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Locator, Page } from 'playwright';
+import { copyOfLabs } from '../../scripts/companion/fixture.ts';
 import { startCompanion } from '../../scripts/companion/server.ts';
 import { launchBrowser } from '../../scripts/setup/browser.ts';
 import { axeFinds } from './axe.ts';
-import { dist, root } from './site.ts';
+import { dist } from './site.ts';
 import { visit } from './visit.ts';
 
 const LAB = 'labs/sharing/mutex/';
@@ -16,10 +17,12 @@ const LAB = 'labs/sharing/mutex/';
 const MOST = 3;
 
 const browser = await launchBrowser();
+const root = copyOfLabs();
 const companion = await startCompanion({ root, dist, port: 0 });
 after(async () => {
 	await browser.close();
 	await companion.close();
+	fs.rmSync(root, { recursive: true, force: true });
 });
 
 test('the editor is sent in less than 3 MB, types included', (t) => {
