@@ -43,7 +43,7 @@ const asked: Asked[] = [
 		...{ lesson: 'sharing/locks', id: 'who-waits', right: false },
 		answer: (question) =>
 			question
-				.getByLabel(/^Worker A waits/)
+				.getByRole('radio', { name: /^Worker A waits/ })
 				.first()
 				.check(),
 		says: /^Not this one\. See it in the run/,
@@ -65,7 +65,7 @@ const asked: Asked[] = [
 	},
 	{
 		...{ lesson: 'ipc/pipes', id: 'which-let-it-end', right: true },
-		answer: (question) => question.getByLabel(/ write B: written B/).check(),
+		answer: (question) => question.getByRole('radio', { name: / write B: written B/ }).check(),
 		says: /^Right: this one/,
 	},
 ];

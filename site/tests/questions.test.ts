@@ -10,6 +10,9 @@ const LOCKS = 'sharing/locks/';
 const LAUNCHING = 'processes/launching-programs/';
 const LAB = 'il-lab[data-lab="sharing/mutex"]:not([data-variant])';
 
+/** What moves less is not ours: a mark in the sidebar. */
+const STILL = 0.001;
+
 const site = await openSite();
 
 test('a run waits for its question; the runs say what they say to an answer, and open where they refute it', async () => {
@@ -17,7 +20,7 @@ test('a run waits for its question; the runs say what they say to an answer, and
 	const lab = page.locator(LAB).first();
 	const total = page.locator('#question-eight-additions');
 	const reply = total.locator('[data-reply]');
-	assert.ok((await movedBy(page)) < 0.001, 'nothing moves where questions stand');
+	assert.ok((await movedBy(page)) < STILL, 'nothing moves where questions stand');
 
 	assert.ok(await lab.locator('.veil').isVisible());
 	assert.ok(!(await lab.locator('[data-timeline] svg').first().isVisible()));
@@ -63,7 +66,7 @@ test('a run waits for its question; the runs say what they say to an answer, and
 	const kept = await page.evaluate(() => JSON.parse(localStorage.getItem('interleave:progress') ?? '').answers);
 	assert.equal(kept['sharing/locks#eight-additions'].first.right, false, 'the first answer is kept beside the last');
 	assert.equal(kept['sharing/locks#eight-additions'].right, true);
-	assert.equal(await movedBy(page), 0);
+	assert.ok((await movedBy(page)) < STILL);
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 });
@@ -178,6 +181,7 @@ test('lines are ordered by key; a lesson opens with what was missed, fetched fro
 
 	await page.goto(new URL('../../ipc/queues/', page.url()).href);
 	const rows = page.locator('.recall details:visible');
+	assert.ok((await movedBy(page)) < STILL, 'the rows that are due stand there from the beginning');
 	assert.equal(await rows.count(), 2);
 	assert.equal(
 		await rows.first().getAttribute('data-recalls'),
@@ -190,7 +194,6 @@ test('lines are ordered by key; a lesson opens with what was missed, fetched fro
 	await again.getByRole('button', { name: 'Answer', exact: true }).click();
 	await again.getByText('Right: all that was seen').waitFor();
 	assert.equal(await rows.first().getByRole('link', { name: 'Locks' }).count(), 1);
-	assert.equal(await movedBy(page), 0);
 	assert.deepEqual(await axeFinds(page, '.recall'), []);
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
