@@ -1,4 +1,5 @@
 /** An editor of a few files: a plain text area at once, and in its place Monaco as soon as that has come. */
+import './difference.css';
 import './editor.css';
 import { element } from '../player/parts.ts';
 import { type FileTabs, fileTabs } from './file-tabs.ts';

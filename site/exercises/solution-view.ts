@@ -1,5 +1,6 @@
 /** The solution beside the learner's own text, with what differs; the own text stays as it is. */
 import { withoutNote } from '../components/exercise/without-note.ts';
+import '../editor/difference.css';
 import { differenceHtml } from '../editor/difference.ts';
 import { fileElement } from '../player/file-element.ts';
 
