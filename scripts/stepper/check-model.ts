@@ -24,6 +24,9 @@ export function checkModel(model: Model, lines: Written[]): void {
 	const twice = [...names, ...keys].find((name, index, all) => all.indexOf(name) !== index);
 	if (twice) throw new NotationError(lineOf(twice), `"${twice}" is declared twice`, 'Give each its own name.');
 	for (const program of model.programs) checkProgram(program, model, shared, queues);
+	const used = model.programs.flatMap(({ code }) => code.flatMap((op) => thingsOf(op, model, shared, queues)));
+	const idle = names.find((name) => !used.some(([thing]) => thing === name));
+	if (idle) throw new NotationError(lineOf(idle), `no program uses "${idle}"`, 'Use it, or leave it out.');
 	const numbers = [
 		...shared,
 		...queues,

@@ -38,7 +38,7 @@ export function sheetOf(model: Model, columns: number, steps: number): Sheet {
 		columns,
 		steps,
 		...{ lanesTop, lanesBottom, bottom },
-		width: left + columns * column + 2,
+		width: left + columns * column + 6,
 		height: bottom + 24,
 		x: (at) => left + at * column,
 		laneTop: (who) => lanesTop + 42 + who * pitch,

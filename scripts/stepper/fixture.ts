@@ -74,12 +74,20 @@ export function randomModel(seed: number): string {
 		});
 	const programs = ['A', 'B', 'C'].slice(0, 2 + draw(2));
 	const written = programs.map((key) =>
-		[`${key}:`, 'x = 0', ...block(0), ...(draw(2) ? ['receive q'] : [])].join('\n'),
+		[`${key}:`, 'x = read total', ...block(0), ...(draw(2) ? ['receive q'] : [])].join('\n'),
 	);
-	return [DECLARED, ...written, 'always total < 3', 'finally total > 0', 'shows total, q, A.x'].join('\n');
+	const used = DECLARED.filter(([name]) => new RegExp(`\\b${name}\\b`).test(written.join('\n')));
+	const shown = used.some(([name]) => name === 'q') ? 'shows total, q, A.x' : 'shows total, A.x';
+	return [...used.map(([, line]) => line), ...written, 'always total < 3', 'finally total > 0', shown].join('\n');
 }
 
-const DECLARED = 'shared total = 0\nlock L\nlock M\nqueue q size 1\ncondition c';
+const DECLARED = [
+	['total', 'shared total = 0'],
+	['L', 'lock L'],
+	['M', 'lock M'],
+	['q', 'queue q size 1'],
+	['c', 'condition c'],
+] as const;
 
 const STEPS = [
 	...['x = read total', 'x = x + 1', 'write total = x', 'add total 1', 'x = add total 2', 'send q x', 'x = receive q'],

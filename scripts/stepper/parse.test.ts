@@ -82,6 +82,7 @@ const wrong: [title: string, text: string, line: number, problem: RegExp, remedy
 		/"n" is declared twice/,
 		/its own name/,
 	],
+	['what no program uses', 'shared n = 0\nlock L\nA:\n  add n 1\nB: as A', 2, /no program uses "L"/, /leave it out/],
 	['one program', 'shared n = 0\nA:\n  add n 1', 3, /has 1 programs/, /two to four/],
 	['a program without steps', 'A:\nB: as A', 1, /no step/, /one a line/],
 	['a program as none above', 'shared n = 0\nA: as B\nB:\n  add n 1', 2, /no program B above/, /above it/],
