@@ -16,6 +16,7 @@ const LAB = {
 	'exercise.ts': `// fails: bye\nimport { word } from './word.ts';\nimport { said } from '../../lib/said.ts';\nsaid(word);\n`,
 	'word.ts': `export const word = 'hello';\n`,
 	'solution.ts': `console.log('bye');\n`,
+	'hints.md': '## 1\n\nLook.\n\n## 2\n\nSay it.\n',
 };
 
 /** A checkout with one exercise. */
@@ -53,6 +54,14 @@ test('start copies an exercise with what it imports, and never overwrites', asyn
 		],
 	);
 	assert.equal(fs.readFileSync(mine('exercise.ts'), 'utf8'), 'mine');
+});
+
+test('hint gives one hint at a time', async (t) => {
+	const { root, env, cwd } = withExercise(t);
+	const first = await interleave(['hint', 'a/b'], { root, env, cwd });
+	assert.equal(String(first.stdout), 'Look.\n\n1 of 2. Next: npm run interleave -- hint a/b 2\n');
+	const none = await interleave(['hint', 'a/b', '3'], { root, env, cwd });
+	assert.deepEqual([none.code, none.stderr.split('\n')[0]], [2, 'interleave: a/b has hints 1 to 2, and not "3"']);
 });
 
 test('check judges your own copy, over what lies beside it', async (t) => {

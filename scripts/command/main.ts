@@ -6,6 +6,7 @@ export const VERBS: Record<string, () => Promise<{ verb: Verb }>> = {
 	run: () => import('./run.ts'),
 	record: () => import('./record.ts'),
 	start: () => import('./start.ts'),
+	hint: () => import('./hint.ts'),
 	watch: () => import('./watch.ts'),
 	check: () => import('./check.ts'),
 	verify: () => import('./verify.ts'),

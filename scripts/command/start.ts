@@ -1,3 +1,4 @@
+import { hintsFor } from '../labs/hints.ts';
 import { startExercise } from '../labs/start-exercise.ts';
 import { styleFor } from './style.ts';
 import { UsageError, type Verb } from './verb.ts';
@@ -22,6 +23,7 @@ What you have begun before stays as it is. my/lib leads to the labs' library, so
 			return 0;
 		}
 		const { folder, files, library } = started;
+		const hints = hintsFor(lab).length;
 		const { dim } = styleFor(process.stdout);
 		const says = { new: 'new', there: 'was there, and stays as it is' };
 		const lines = [
@@ -35,6 +37,7 @@ What you have begun before stays as it is. my/lib leads to the labs' library, so
 			`Edit ${folder}/exercise.ts, then`,
 			`  npm run interleave -- watch ${lab.id}   judges it at each save`,
 			`  npm run interleave -- check ${lab.id}   judges it once`,
+			...(hints > 0 ? [`  npm run interleave -- hint ${lab.id}    the first of ${hints} hints`] : []),
 		];
 		process.stdout.write(`${lines.join('\n')}\n`);
 		return 0;

@@ -4,6 +4,7 @@ import { FormError, formOf } from '../exercises/form.ts';
 import type { CheckedClaim } from '../recording/checked.ts';
 import type { Claim, ClaimsModule } from '../recording/claim.ts';
 import { checkLab } from './check-lab.ts';
+import { hintsFor } from './hints.ts';
 import type { Lab } from './load.ts';
 import type { Finding } from './verify-labs.ts';
 
@@ -47,6 +48,7 @@ export async function verifyExercise(
 function unusable(lab: Lab, task: Claim[]): Finding[] {
 	if (task.length === 0) return [invalid(lab, 'claims.ts', 'an exercise needs claims in `task`')];
 	if (!lab.files.includes('solution.ts')) return [invalid(lab, 'solution.ts', 'this file is missing')];
+	hintsFor(lab);
 	return wrongForm(lab);
 }
 

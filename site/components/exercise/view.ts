@@ -4,10 +4,10 @@ import path from 'node:path';
 import { markdownToHtml } from 'satteri';
 import { type Form, FormError, formOf } from '../../../scripts/exercises/form.ts';
 import { loadClaims } from '../../../scripts/labs/claims.ts';
+import { hintsOf } from '../../../scripts/labs/hints.ts';
 import { LabError } from '../../../scripts/labs/lab-error.ts';
 import { findLab, type Lab, loadLabs } from '../../../scripts/labs/load.ts';
 import type { Claim } from '../../../scripts/recording/claim.ts';
-import { hintsOf } from './hints.ts';
 
 export interface ExerciseView {
 	lab: Lab;

@@ -1,4 +1,13 @@
-import { LabError } from '../../../scripts/labs/lab-error.ts';
+import fs from 'node:fs';
+import path from 'node:path';
+import { LabError } from './lab-error.ts';
+import type { Lab } from './load.ts';
+
+/** The hints of a lab's exercise, as Markdown; none where it has none. */
+export function hintsFor(lab: Lab): string[] {
+	if (!lab.files.includes('hints.md')) return [];
+	return hintsOf(fs.readFileSync(path.join(lab.dir, 'hints.md'), 'utf8'), `labs/${lab.id}/hints.md`);
+}
 
 /** The hints of an exercise, as Markdown, from its `hints.md`: sections `## 1`, `## 2`, … `file` names it in errors. */
 export function hintsOf(text: string, file: string): string[] {
