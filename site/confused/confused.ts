@@ -1,13 +1,14 @@
 /** "This confused me": a question about the course with what the page knows in it. Nothing of it is sent by itself. */
-import './confused.css';
 import type { LabElement } from '../player/lab-element.ts';
 import { element } from '../player/parts.ts';
 import { permalink } from '../player/permalink.ts';
+import { laterSheet } from '../styles/later-sheet.ts';
+import sheet from './confused.css?url';
 import { type Asked, browserWords, HERE, issueLink, issueText, issueTitle } from './issue-text.ts';
 
 /** Opens the dialog for a lesson's section, or for a lab and the moment that it shows. */
 export async function openConfused(from: HTMLElement): Promise<void> {
-	const asked = await askedFrom(from);
+	const [asked] = await Promise.all([askedFrom(from), laterSheet(sheet)]);
 	const dialog = element('dialog', 'confused') as HTMLDialogElement;
 	dialog.setAttribute('aria-labelledby', 'confused-title');
 	const title = element('h2', '', 'This confused me');

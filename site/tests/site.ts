@@ -27,6 +27,7 @@ export const kinds = {
 	lab: 'labs/sharing/first-race/',
 	format: 'format/',
 	view: 'view/',
+	progress: 'progress/',
 	lost: 'no/such/page/',
 };
 
