@@ -49,7 +49,12 @@ async function startAstro(port: number, companion: Companion) {
 		trailingSlash: 'ignore',
 		vite: {
 			plugins: [reloadLabs(root)],
-			server: { strictPort: true, proxy: { '/api': { target: `http://127.0.0.1:${companion.port}` } } },
+			server: {
+				strictPort: true,
+				proxy: { '/api': { target: `http://127.0.0.1:${companion.port}` } },
+				// What runs write there, and what the learner's progress becomes, is nothing to reload a page for.
+				watch: { ignored: ['.interleave', 'my'].map((folder) => `${root.replaceAll('\\', '/')}/${folder}/**`) },
+			},
 		},
 	});
 }
