@@ -1,9 +1,10 @@
 /** What a bounded queue must do, judged by what each call gave the harness, and by the waits that the run shows. */
 import { type Claim, held, refuted, type Verdict } from '../../../scripts/recording/claim.ts';
 import { cameThrough, judgeFact } from '../../../scripts/recording/harness-facts.ts';
+import { eventsOf } from '../../../scripts/recording/queries.ts';
 import { waits } from '../../../scripts/recording/relations.ts';
-import type { Recording } from '../../../scripts/recording/types.ts';
-import type { Filled, Flowed, Step } from './harness.ts';
+import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
+import type { Called, Filled, Flowed, Step } from './harness.ts';
 
 /** A clock may be so much behind another one: milliseconds. */
 const GRAIN = 1;
@@ -38,7 +39,11 @@ export const task: Claim[] = [
 				const seen = (soon ? [soon] : timed).map(
 					({ call, gave, took }) => `${call} ${gave} after ${took.toFixed(1)} ms`,
 				);
-				return soon ? refuted(seen.join(), [mark]) : held(seen.join('; '), [mark]);
+				if (soon) return refuted(seen.join(), [called(recording, soon) ?? mark]);
+				return held(
+					seen.join('; '),
+					timed.map((step) => called(recording, step)),
+				);
 			});
 		},
 	},
@@ -67,7 +72,8 @@ export const task: Claim[] = [
 		judge(recording) {
 			const filled = judgeFact(recording, 'fill', ({ size, accepted }: Filled, mark) => {
 				const seen = `while nobody took, ${accepted} items were accepted`;
-				return accepted === size ? held(seen, [mark]) : refuted(seen, [mark]);
+				const puts = calls(recording, ({ by, gave }) => by.startsWith('Producer') && gave === 'done');
+				return accepted === size ? held(seen, [mark]) : refuted(seen, [puts[size], mark]);
 			});
 			if (filled.verdict !== 'held') return filled;
 			return judgeFact(recording, 'flow', ({ size, most }: Flowed, mark) => {
@@ -87,8 +93,17 @@ export const task: Claim[] = [
 				const lost = all.filter((item) => !taken.includes(item));
 				const strange = taken.filter((item, index) => taken.indexOf(item) !== index || !all.includes(item));
 				const seen = `${all.length} items put, ${got.map(({ length }) => length).join(' and ')} taken`;
-				if (lost.length > 0) return refuted(`${seen}; never taken: ${lost.join(', ')}`, [mark]);
-				if (strange.length > 0) return refuted(`${seen}; taken and not put, or twice: ${strange.join(', ')}`, [mark]);
+				if (lost.length > 0) {
+					const [putting] = calls(
+						recording,
+						({ call }) => call === `put(${lost[0]})` || call.startsWith(`put(${lost[0]},`),
+					);
+					return refuted(`${seen}; never taken: ${lost.join(', ')}`, [putting, mark]);
+				}
+				if (strange.length > 0) {
+					const taking = calls(recording, ({ call, gave }) => call === 'get()' && gave === `${strange[0]}`);
+					return refuted(`${seen}; taken and not put, or twice: ${strange.join(', ')}`, taking.slice(0, 3));
+				}
 				return held(seen, [mark]);
 			}),
 	},
@@ -99,8 +114,22 @@ function judgeSteps(recording: Recording, which: (step: Step) => boolean): Verdi
 	return judgeFact(recording, 'script', (steps: Step[], mark) => {
 		const some = steps.filter(which);
 		const wrong = some.find(({ gave, wanted }) => gave !== wanted);
-		if (wrong) return refuted(`${wrong.call}: ${wrong.gave}, and not: ${wrong.wanted}`, [mark]);
+		if (wrong) {
+			const seen = `${wrong.call}: ${wrong.gave}, and not: ${wrong.wanted}`;
+			return refuted(seen, [called(recording, wrong) ?? mark]);
+		}
 		const told = some.filter(({ wanted }) => wanted !== 'done');
 		return held(told.map(({ call, gave }) => `${call}: ${gave}`).join('; '), [mark]);
 	});
+}
+
+/** When a call of the script came back. */
+function called(recording: Recording, { call, gave }: Step): MarkEvent | undefined {
+	return calls(recording, (each) => each.by === 'Script' && each.call === call && each.gave === gave)[0];
+}
+
+/** The calls that came back, as the harness marked them. */
+function calls(recording: Recording, which: (call: Called) => boolean): MarkEvent[] {
+	const marks = eventsOf(recording, 'mark', 'P1').filter(({ name }) => name === 'call');
+	return marks.filter(({ detail }) => which(detail as Called));
 }

@@ -10,6 +10,8 @@ import { Worker } from 'node:worker_threads';
 import { Answers, Unanswered } from '../../lib/driver.ts';
 import type { Call, Order } from './driver.ts';
 
+/** One call that came back, in a mark. */
+export type Called = { by: string; call: string; gave: string };
 /** One call of the script, in a mark. */
 export type Step = {
 	call: string;
@@ -164,6 +166,7 @@ async function mustPut(place: Place, item: number): Promise<void> {
 async function ask(place: Place, call: Call): Promise<{ gave: string; took: number }> {
 	place.worker.postMessage(call);
 	const [gave = '', took] = await said(place, place.answers.next(), `did not come back from ${inWords(call)}:`);
+	performance.mark('call', { detail: { by: place.name, call: inWords(call), gave } satisfies Called });
 	return { gave, took: Number(took) };
 }
 

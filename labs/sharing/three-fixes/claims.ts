@@ -1,9 +1,11 @@
 /** Three ways to lose nobody, judged by what the harness handed out and counted, and by the locks and messages of the run. */
 import { type Claim, held, refuted } from '../../../scripts/recording/claim.ts';
 import { cameThrough, judgeFact } from '../../../scripts/recording/harness-facts.ts';
+import { eventsOf } from '../../../scripts/recording/queries.ts';
 import { holds, messages, overlaps } from '../../../scripts/recording/relations.ts';
-import type { Lane, Recording } from '../../../scripts/recording/types.ts';
+import type { Lane, MarkEvent, Recording } from '../../../scripts/recording/types.ts';
 import type { Fact } from './harness.ts';
+import type { Step } from './way.ts';
 
 const LOCK = 'lock:visitors';
 
@@ -19,7 +21,11 @@ export const task: Claim[] = [
 		judge: (recording) =>
 			judgeFact(recording, 'atomically', (fact: Fact, mark) => {
 				const seen = `${counted(fact)}; ${fact.atomic} were added by Atomics`;
-				return isExact(fact) && fact.atomic === fact.added ? held(seen, [mark]) : refuted(seen, [mark]);
+				if (isExact(fact)) return fact.atomic === fact.added ? held(seen, [mark]) : refuted(seen, [mark]);
+				const lost = steps(recording, 'atomically').find(({ step }) => step.to !== step.from + step.visitors);
+				if (!lost) return refuted(seen, [mark]);
+				const { visitors, door, from, to } = lost.step;
+				return refuted(`${seen}. ${visitors} came through ${door}: the number went from ${from} to ${to}`, [lost.mark]);
 			}),
 	},
 	{
@@ -31,7 +37,9 @@ export const task: Claim[] = [
 			judgeFact(recording, 'locked', (fact: Fact, mark) => {
 				if (fact.strange) {
 					const { from, to } = fact.strange;
-					return refuted(`the number went from ${from} to ${to} while no door held the lock`, [mark]);
+					const moment = steps(recording, 'locked').find(({ step }) => step.to === to);
+					const seen = `the number went from ${from} to ${to} while no door held the lock`;
+					return refuted(seen, [moment?.mark ?? mark]);
 				}
 				const found = holds(recording, { on: LOCK });
 				const [both] = overlaps(found);
@@ -55,7 +63,8 @@ export const task: Claim[] = [
 			judgeFact(recording, 'tell', (fact: Fact, mark) => {
 				if (fact.early !== 0) {
 					const seen = `the doors had made the number ${fact.early} before the owner heard of anybody`;
-					return refuted(seen, [mark]);
+					const [first] = steps(recording, 'tell').filter(({ step }) => step.to !== step.from);
+					return refuted(seen, [first?.mark ?? mark]);
 				}
 				const told = messagesToOwner(recording);
 				const [first, last] = [told[0]?.receives[0], told.at(-1)?.receives[0]];
@@ -74,6 +83,12 @@ function counted({ added, total }: Fact): string {
 	const lost = added - total;
 	if (lost === 0) return `${total} of ${added} visitors were counted`;
 	return lost > 0 ? `${lost} of ${added} visitors were lost` : `${-lost} more than the ${added} visitors were counted`;
+}
+
+/** The groups that came through the doors of one way, as the harness marked them. */
+function steps(recording: Recording, way: Step['way']): { step: Step; mark: MarkEvent }[] {
+	const marks = eventsOf(recording, 'mark', 'P1').filter(({ name }) => name === 'group');
+	return marks.map((mark) => ({ step: mark.detail as Step, mark })).filter(({ step }) => step.way === way);
 }
 
 /** The threads that ran one of the learner's functions: the harness named them. */

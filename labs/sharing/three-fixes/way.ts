@@ -17,6 +17,9 @@ export interface Place {
 	ended?: string;
 }
 
+/** A group that came through a door, and what the number was before and after it, in a mark. */
+export type Step = { way: Part; door: string; visitors: number; from: number; to: number };
+
 /** Lets the doors go on, one at a time and by chance, and knows how many visitors came. */
 export class Way {
 	added = 0;
@@ -26,6 +29,7 @@ export class Way {
 	readonly #gate: Int32Array<SharedArrayBuffer>;
 	readonly #lock = new Mutex('visitors');
 	#strange: { from: number; to: number } | null = null;
+	#step: Omit<Step, 'to'> | undefined;
 
 	constructor(part: Part, doors: Place[]) {
 		this.#part = part;
@@ -68,6 +72,7 @@ export class Way {
 		for (;;) {
 			const seen = Atomics.load(this.#gate, CHANGES);
 			const states = this.#doors.map((_, index) => this.#state(index));
+			if (!states.includes(BUSY)) this.#tellStep();
 			if (states.every((state) => state === DONE)) return;
 			const asking = [...states.keys()].filter((index) => states[index] === ASKS);
 			if (states.includes(BUSY) || asking.length === 0) await this.#changed(seen);
@@ -93,6 +98,7 @@ export class Way {
 			if (this.#state(index) !== BUSY) break;
 			await this.#changed(seen);
 		}
+		this.#tellStep();
 		if (this.count !== before) this.#strange ??= { from: before, to: this.count };
 		const some = randomInt(1, 10);
 		Atomics.add(this.#total, 0, some);
@@ -108,10 +114,19 @@ export class Way {
 		door.came++;
 		const visitors = randomInt(1, 10);
 		this.added += visitors;
+		this.#step = { way: this.#part, door: door.name, visitors, from: this.count };
 		const place = DOORS + 2 * index;
 		Atomics.store(this.#gate, place, BUSY);
 		Atomics.store(this.#gate, place + 1, visitors);
 		Atomics.notify(this.#gate, place + 1);
+	}
+
+	/** Marks what became of the number, when the door that was given a group does something else. */
+	#tellStep(): void {
+		if (!this.#step) return;
+		const step: Step = { ...this.#step, to: this.count };
+		performance.mark('group', { detail: step });
+		this.#step = undefined;
 	}
 
 	#state(index: number): number {
