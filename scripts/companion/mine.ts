@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { editableFiles, exerciseFiles } from '../labs/editable-files.ts';
-import { linkLibrary } from '../labs/link-library.ts';
+import { furnishMyFolder } from '../labs/furnish-my-folder.ts';
 import type { Lab } from '../labs/load.ts';
 import { keepBeside } from './keep-beside.ts';
 import { onDisk, placeInMine, readInMine } from './mine-place.ts';
@@ -65,7 +65,7 @@ function programIn(lab: Lab, files: Record<string, string>): string {
 
 /** Writes the texts, and what else the program needs where it is not there. Gives the copies that were kept. */
 async function writeAll(lab: Lab, program: string, files: Record<string, string>): Promise<string[]> {
-	linkLibrary(lab.root);
+	furnishMyFolder(lab.root);
 	const kept: string[] = [];
 	for (const [name, text] of Object.entries(files)) {
 		const copy = await put(lab.root, `${lab.id}/${name}`, text);

@@ -42,11 +42,14 @@ export interface HowOften extends RunLabOptions {
 export async function judgeRuns(lab: Lab, module: ClaimsModule, how: HowOften): Promise<JudgedRun[]> {
 	const { atMost, thorough, untilEnded, onRun, signal, ...more } = how;
 	const { prepare = (recording) => recording, judge = judgeAll, ...options } = more;
+	let { precompile } = options;
 	const claims = claimsAbout(module.claims, how.variant);
 	const runs: JudgedRun[] = [];
 	while (runs.length < atMost && !signal?.aborted) {
 		const calibration = await calibrationFor(claims);
-		const recording = prepare(await finished(runLab(lab, { ...options, calibration }), signal));
+		const recording = prepare(await finished(runLab(lab, { ...options, precompile, calibration }), signal));
+		// The copies of later runs have the same texts at the same places.
+		precompile = undefined;
 		if (signal?.aborted) break;
 		checkRecorder(recording, lab);
 		const judged = judge(claims, recording);

@@ -28,7 +28,7 @@ export interface RunLabOptions extends Partial<Pick<RunOptions, 'stdin' | 'onOut
 	args?: string[];
 	calibration?: Calibration | undefined;
 	/** Gets the files of a mirror that the program may load, so that they can be compiled while Node starts. */
-	precompile?(files: string[]): unknown;
+	precompile?: ((files: string[]) => unknown) | undefined;
 }
 
 /**

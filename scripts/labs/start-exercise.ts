@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { exerciseFiles } from './editable-files.ts';
+import { furnishMyFolder } from './furnish-my-folder.ts';
 import { LabError } from './lab-error.ts';
-import { linkLibrary } from './link-library.ts';
 import type { Lab } from './load.ts';
 import { myFolder } from './my-files.ts';
 
@@ -28,7 +28,7 @@ export function startExercise(lab: Lab): StartedExercise {
 		return { name, state: copyNew(path.join(lab.dir, name), path.join(folder, name)) };
 	});
 	const inside = path.relative(lab.root, folder).replaceAll('\\', '/');
-	return { folder: inside, files, library: linkLibrary(lab.root) };
+	return { folder: inside, files, library: furnishMyFolder(lab.root) };
 }
 
 function copyNew(from: string, to: string): 'new' | 'there' {

@@ -3,11 +3,13 @@ import path from 'node:path';
 
 /**
  * Makes the learner's folder `my/`, and `my/lib` lead to `labs/lib`: so that a copy of an exercise imports what it did where it
- * came from. What is there already stays, but for a link that leads nowhere. Says whether it leads there.
+ * came from. With the course's rules for types, so that an editor takes it as it takes the labs. What is there already stays,
+ * but for a link that leads nowhere. Says whether `my/lib` leads there.
  */
-export function linkLibrary(root: string): boolean {
+export function furnishMyFolder(root: string): boolean {
 	const mine = path.join(root, 'my');
 	fs.mkdirSync(mine, { recursive: true });
+	writeRules(mine);
 	const library = path.join(root, 'labs', 'lib');
 	const link = path.join(mine, 'lib');
 	if (!fs.existsSync(library)) return false;
@@ -18,4 +20,11 @@ export function linkLibrary(root: string): boolean {
 		fs.symlinkSync(target, link, 'junction');
 	}
 	return fs.realpathSync(link) === fs.realpathSync(library);
+}
+
+const RULES = { extends: '../tsconfig.json', include: ['.'], exclude: ['lib'] };
+
+function writeRules(mine: string): void {
+	const file = path.join(mine, 'tsconfig.json');
+	if (!fs.existsSync(file)) fs.writeFileSync(file, `${JSON.stringify(RULES, null, '\t')}\n`);
 }
