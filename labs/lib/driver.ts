@@ -8,8 +8,9 @@ import type { ChildProcess } from 'node:child_process';
 import { hash as hashOf, randomUUID } from 'node:crypto';
 import type { Worker } from 'node:worker_threads';
 
-/** How long a harness waits for an answer that a right program gives at once. Only a wrong program makes it wait so long. */
-export const PATIENCE = 5000;
+/** How long a harness waits for what a right program gives at once, milliseconds. Only a wrong one makes it wait so long. */
+const PATIENCE = 5000;
+const STEPS = 100;
 
 /** What the driver tells: `['settled', 'resolved', '7']`. */
 export type Answer = string[];
@@ -80,13 +81,19 @@ export class Answers {
 	}
 }
 
-/** What the promise gives; rejects with `Unanswered` when it gave nothing for so long. */
+/**
+ * What the promise gives; rejects with `Unanswered` when it gave nothing for so long. The time is counted in short steps, each
+ * begun when the one before was over: where the machine is so busy that the harness itself must wait, it waits longer.
+ */
 export async function inTime<T>(promise: Promise<T>): Promise<T> {
 	const late = Promise.withResolvers<never>();
-	const timer = setTimeout(() => late.reject(new Unanswered(`nothing came for ${PATIENCE / 1000} s`)), PATIENCE);
+	let steps = 0;
+	const timer = setInterval(() => {
+		if (++steps === STEPS) late.reject(new Unanswered(`nothing came for ${PATIENCE / 1000} s`));
+	}, PATIENCE / STEPS);
 	try {
 		return await Promise.race([promise, late.promise]);
 	} finally {
-		clearTimeout(timer);
+		clearInterval(timer);
 	}
 }

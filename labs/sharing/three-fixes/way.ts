@@ -1,7 +1,7 @@
 /** One way, tried: the number, the lock, and who goes on when. */
 import { randomInt } from 'node:crypto';
 import type { MessagePort, Worker } from 'node:worker_threads';
-import { type Answers, PATIENCE, Unanswered } from '../../lib/driver.ts';
+import { type Answers, inTime, Unanswered } from '../../lib/driver.ts';
 import { Mutex } from '../../lib/mutex.ts';
 import { ASKS, BUSY, CHANGES, DONE, DOORS, FOUND, LEFT, type Order, type Part, SEEN, STRANGE, WAITS } from './gate.ts';
 
@@ -144,14 +144,18 @@ export class Way {
 
 	/** Waits until a door does something else. */
 	async #changed(seen: number): Promise<void> {
-		const { async: isLater, value } = Atomics.waitAsync(this.#gate, CHANGES, seen, PATIENCE);
-		if (!isLater || (await value) !== 'timed-out') return;
-		const states = this.#doors.map((_, index) => this.#state(index));
-		const busy = this.#doors[states.indexOf(BUSY)];
-		const what = busy
-			? `${busy.name} neither asks for its next group nor returns`
-			: `${this.#doors[states.indexOf(WAITS)]?.name} waits for the lock, and nobody releases it`;
-		throw new Unanswered(`${what}: nothing came for ${PATIENCE / 1000} s`);
+		const { async: isLater, value } = Atomics.waitAsync(this.#gate, CHANGES, seen);
+		try {
+			if (isLater) await inTime(value);
+		} catch (error) {
+			if (!(error instanceof Unanswered)) throw error;
+			const states = this.#doors.map((_, index) => this.#state(index));
+			const busy = this.#doors[states.indexOf(BUSY)];
+			const what = busy
+				? `${busy.name} neither asks for its next group nor returns`
+				: `${this.#doors[states.indexOf(WAITS)]?.name} waits for the lock, and nobody releases it`;
+			throw new Unanswered(`${what}: ${error.message}`);
+		}
 	}
 }
 
