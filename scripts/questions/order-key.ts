@@ -26,7 +26,7 @@ export function orderKey(question: Question, facts: Facts): Pick<Keyed, 'choices
 			text: answer
 				.split(' ')
 				.map((id) => words.get(id))
-				.join(' → '),
+				.join('\n'),
 			...orderVerdict(question, facts, answer),
 		}),
 	);

@@ -1,22 +1,27 @@
 /** What stands behind a veil until its questions were answered, or their reader declined to. */
 import { type Answers, follow } from './follow.ts';
 
-/** Lifts the veils whose questions are all answered or declined. */
+/** Lifts the veils whose questions are all answered or declined; what has the focus keeps its place in the window. */
 function lift(answers: Answers): void {
-	for (const veiled of document.querySelectorAll<HTMLElement>('[data-veiled]')) {
-		if (keysOf(veiled).every((key) => answers[key])) veiled.removeAttribute('data-veiled');
-	}
+	const due = [...document.querySelectorAll<HTMLElement>('[data-veiled]')].filter((veiled) =>
+		keysOf(veiled).every((key) => answers[key]),
+	);
+	if (due.length === 0) return;
+	const top = () => document.activeElement?.getBoundingClientRect().top ?? 0;
+	const before = top();
+	for (const veiled of due) veiled.removeAttribute('data-veiled');
+	if (document.activeElement !== document.body) scrollBy({ top: top() - before, behavior: 'instant' });
 }
 
 /** Who wants to see what is behind a veil has declined its questions. */
 async function decline(veiled: HTMLElement): Promise<void> {
 	const { progress } = await import('../progress/progress.ts');
+	// The button that is pressed will be gone.
+	veiled.tabIndex = -1;
+	veiled.focus({ preventScroll: true });
 	for (const key of keysOf(veiled))
 		if (!progress.progress.answers[key]) progress.answer(key, { answer: [], declined: true });
 	lift(progress.progress.answers);
-	// The button that was pressed is gone.
-	veiled.tabIndex = -1;
-	veiled.focus({ preventScroll: true });
 }
 
 function keysOf({ dataset }: HTMLElement): string[] {
