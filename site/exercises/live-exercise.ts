@@ -6,9 +6,11 @@ import { fetchFiles } from '../editor/fetch-files.ts';
 import { ending } from '../player/provenance.ts';
 import { startRun } from '../player/run-stream.ts';
 import { progress } from '../progress/progress.ts';
+import { laterSheet } from '../styles/later-sheet.ts';
 import { startCheck } from './check-stream.ts';
 import { checklist } from './checklist.ts';
 import type { Ask, ExerciseElement } from './exercise-element.ts';
+import sheet from './live-exercise.css?url';
 import { ownForm } from './own-form.ts';
 import { ownText } from './own-text.ts';
 import { shownRun } from './shown-run.ts';
@@ -31,7 +33,7 @@ const REDRAW = 100;
 /** Brings an exercise to life. */
 export async function liveExercise(exercise: ExerciseElement): Promise<LiveExercise> {
 	const { lab = '', base = '/' } = exercise.dataset;
-	const { task } = await fetchFiles(base, lab);
+	const [{ task }] = await Promise.all([fetchFiles(base, lab), laterSheet(sheet)]);
 	if (!task) throw new Error(`${lab} has no exercise`);
 	const { files, readOnly, harness } = task;
 	const place = (name: string) => exercise.place(name);
