@@ -7,6 +7,7 @@ import { element } from '../player/parts.ts';
 import { byHand } from './by-hand.ts';
 import { filesDifferenceHtml } from './difference.ts';
 import { type Editor, openEditor } from './editor.ts';
+import { keepChoice } from './load-monaco.ts';
 import { otherTexts } from './other-texts.ts';
 import { textOnDisk } from './text-on-disk.ts';
 import { copyText, download, openOnDisk } from './ways-out.ts';
@@ -131,7 +132,8 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 	async function changeKind(): Promise<void> {
 		const wanted = editor.kind === 'plain' ? 'monaco' : 'plain';
 		const is = await editor.use(wanted);
-		if (is !== wanted) bar.say('The full editor could not be loaded here: this plain text does the same.');
+		if (is === wanted) keepChoice(is);
+		else bar.say('The full editor could not be loaded here: this plain text does the same.');
 	}
 
 	function reset(): void {

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { after, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Locator, Page } from 'playwright';
-import { copyOfLabs } from '../../scripts/companion/fixture.ts';
-import { startCompanion } from '../../scripts/companion/server.ts';
+import { companionOf, copyOfLabs } from '../../scripts/companion/fixture.ts';
 import { launchBrowser } from '../../scripts/setup/browser.ts';
 import { axeFinds } from './axe.ts';
 import { dist } from './site.ts';
@@ -17,13 +16,7 @@ const LAB = 'labs/sharing/mutex/';
 const MOST = 3;
 
 const browser = await launchBrowser();
-const root = copyOfLabs();
-const companion = await startCompanion({ root, dist, port: 0 });
-after(async () => {
-	await browser.close();
-	await companion.close();
-	fs.rmSync(root, { recursive: true, force: true });
-});
+after(() => browser.close());
 
 test('the editor is sent in less than 3 MB, types included', (t) => {
 	const [name = ''] = fs.readdirSync(path.join(dist, '_astro')).filter((entry) => entry.startsWith('monaco-'));
@@ -35,7 +28,7 @@ test('the editor is sent in less than 3 MB, types included', (t) => {
 });
 
 test('a program is edited, run, mended and taken back', async (t) => {
-	const { page, lab, asked, problems } = await opened(LAB);
+	const { page, lab, asked, problems } = await opened(t, LAB);
 	const editor = lab.locator('.editing');
 	await t.test('nothing of the editor is asked for before Edit', () => assert.deepEqual(asked(), []));
 	await t.test('Edit opens Monaco in the place of the program', async () => {
@@ -117,10 +110,11 @@ test('a program is edited, run, mended and taken back', async (t) => {
 	});
 	await t.test('the plain text takes over what was typed, and is kept over a reload', async () => {
 		await editor.getByRole('button', { name: 'Plain text' }).click();
-		assert.match(await editor.getByRole('textbox').inputValue(), /begun/);
+		const text = editor.locator('textarea:visible[aria-label$="main.ts"]');
+		assert.match(await text.inputValue(), /begun/);
 		await visit(page, page.url());
 		await lab.getByRole('button', { name: 'Edit' }).click();
-		assert.match(await editor.getByRole('textbox').inputValue(), /begun/);
+		assert.match(await text.inputValue(), /begun/);
 		await lab.getByRole('button', { name: 'Close' }).click();
 		assert.equal(await lab.locator('.program .source:visible').count(), 1);
 	});
@@ -128,8 +122,11 @@ test('a program is edited, run, mended and taken back', async (t) => {
 	await page.context().close();
 });
 
-test('a phone has a plain text area, which Tab leaves', async () => {
-	const { page, lab, asked, problems } = await opened(LAB, { viewport: { width: 360, height: 780 }, hasTouch: true });
+test('a phone has a plain text area, which Tab leaves', async (t) => {
+	const { page, lab, asked, problems } = await opened(t, LAB, {
+		viewport: { width: 360, height: 780 },
+		hasTouch: true,
+	});
 	await lab.getByRole('button', { name: 'Edit' }).click();
 	const text = lab.getByRole('textbox', { name: /main\.ts/ });
 	await text.fill(`console.log('from a phone');\nnull.x;`);
@@ -153,8 +150,8 @@ test('a phone has a plain text area, which Tab leaves', async () => {
 	await page.context().close();
 });
 
-test('where Monaco cannot be loaded the plain text stays, and without a companion it says how to run', async () => {
-	const { page, lab } = await opened(LAB, {}, async (page) => {
+test('where Monaco cannot be loaded the plain text stays, and without a companion it says how to run', async (t) => {
+	const { page, lab } = await opened(t, LAB, {}, async (page) => {
 		await page.route('**/monaco-*/view.js', (route) => route.abort());
 		await page.route('**/api/**', (route) => route.abort());
 	});
@@ -166,8 +163,8 @@ test('where Monaco cannot be loaded the plain text stays, and without a companio
 	await page.context().close();
 });
 
-test('the change that a lesson offers is applied in the text, run, and set beside the program as it is', async () => {
-	const { page, problems } = await opened('sharing/locks/');
+test('the change that a lesson offers is applied in the text, run, and set beside the program as it is', async (t) => {
+	const { page, problems } = await opened(t, 'sharing/locks/');
 	const change = page.locator('il-change');
 	assert.match(await change.locator('.difference .added').innerText(), /busy\(1\)/);
 	await change.getByRole('button', { name: 'Apply it' }).click();
@@ -180,8 +177,14 @@ test('the change that a lesson offers is applied in the text, run, and set besid
 	await page.context().close();
 });
 
-/** A page as the companion serves it, with the lab that is first on it. */
-async function opened(where: string, options: BrowserContextOptions = {}, before?: (page: Page) => Promise<void>) {
+/** A page as a companion of its own serves it, which keeps on its disk what is typed, with the lab that is first on it. */
+async function opened(
+	t: TestContext,
+	where: string,
+	options: BrowserContextOptions = {},
+	before?: (page: Page) => Promise<void>,
+) {
+	const companion = await companionOf(t, copyOfLabs(), { dist });
 	const context = await browser.newContext({
 		...{ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' as const },
 		...options,
