@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { mark, sample } from '../recording/fixture.ts';
+import { changedSources } from './changed-sources.ts';
 import { programs } from './fixture.ts';
 import { namedSources } from './named-sources.ts';
 
@@ -50,4 +51,14 @@ test('namedSources() is bounded', (t) => {
 	const sources = namedSources(naming(...Object.keys(many)), { folders: [dir], within: [dir] });
 	assert.equal(sources.length, 30);
 	assert.ok(sources.reduce((sum, { text }) => sum + text.length, 0) <= 1024 * 1024);
+});
+
+test('changedSources() has the text that a change made, where all had the same', () => {
+	const run = (variant?: string) => {
+		const recording = sample([]);
+		return { ...recording, header: { ...recording.header, lab: 'sharing/mutex', ...(variant && { variant }) } };
+	};
+	assert.match(changedSources([run('short-section')]).get('main.ts') ?? '', /the work, with nobody kept out/);
+	assert.deepEqual([...changedSources([run('short-section'), run()])], [['main.ts', undefined]]);
+	assert.deepEqual([...changedSources([run('none'), run()])], []);
 });

@@ -9,21 +9,26 @@ export interface Places {
 	folders: string[];
 	/** Only what lies below one of these is read: a recording may be anybody's. */
 	within: string[];
+	/** Texts to take in the place of those that lie there; undefined: none is to be shown. */
+	texts?: Map<string, string | undefined>;
 }
 
 const LIMITS = { files: 30, fileBytes: 256 * 1024, bytes: 1024 * 1024 };
 const PROGRAM = /\.[cm]?[jt]sx?$/;
 
 /** The program's files that these recordings name and that are there: a recording holds places, and no text. */
-export function namedSources(recordings: Recording[], { folders, within }: Places): Handed[] {
+export function namedSources(recordings: Recording[], { folders, within, texts }: Places): Handed[] {
 	const roots = [...new Set(within.flatMap(realPath))];
 	const sources: Handed[] = [];
 	let left = LIMITS.bytes;
 	for (const name of new Set(recordings.flatMap(namesIn))) {
 		if (sources.length === LIMITS.files) break;
-		const text = folders
-			.map((folder) => readBelow(roots, path.resolve(folder, name), Math.min(left, LIMITS.fileBytes)))
-			.find((found) => found !== undefined);
+		const most = Math.min(left, LIMITS.fileBytes);
+		const text = texts?.has(name)
+			? texts.get(name)
+			: folders
+					.map((folder) => readBelow(roots, path.resolve(folder, name), most))
+					.find((found) => found !== undefined);
 		if (text === undefined) continue;
 		left -= Buffer.byteLength(text);
 		sources.push({ name: name.replaceAll('\\', '/'), text });

@@ -10,6 +10,7 @@ import type { Recording } from '../recording/types.ts';
 import { buildSite } from '../setup/build-site.ts';
 import { openBrowser } from '../setup/open-browser.ts';
 import { stopSignal } from '../setup/stop-signal.ts';
+import { changedSources } from './changed-sources.ts';
 import { CHECKOUT } from './checkout.ts';
 import { CommandError } from './command-error.ts';
 import { namedSources, type Places } from './named-sources.ts';
@@ -37,7 +38,7 @@ export async function showRecordings(
 		recordings: recordings.map(({ name, recording }) => ({ name, text: writeRecording(recording) })),
 		sources: namedSources(
 			recordings.map(({ recording }) => recording),
-			places,
+			{ ...places, texts: changedSources(recordings.map(({ recording }) => recording)) },
 		),
 	} satisfies Opened);
 	refuseLarge(opened);
