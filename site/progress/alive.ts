@@ -9,8 +9,9 @@ import { progress } from './progress.ts';
 export async function comeAlive(paint: (progress: Peeked) => void): Promise<void> {
 	const again = () => {
 		paint(progress.progress);
+		const words = progress.problem ?? progress.notice ?? '';
 		for (const place of document.querySelectorAll('[data-kept-problem]')) {
-			if (place.textContent !== (progress.problem ?? '')) place.textContent = progress.problem ?? '';
+			if (place.textContent !== words) place.textContent = words;
 		}
 	};
 	progress.watch(again);

@@ -69,9 +69,11 @@ for (const [what, text] of [
 		const store = tab(area);
 		assert.equal(area.texts.get(KEY), text, 'reading changes nothing');
 		assert.equal(store.lost.length, 1);
-		assert.match(store.problem ?? '', /could not be read/);
 		store.ran('m/x');
 		store.ran('m/x');
+		assert.equal(store.problem, undefined);
+		assert.match(store.notice ?? '', /could not be read/);
+		assert.match(tab(area).notice ?? '', /could not be read/, 'as long as it lies aside');
 		const aside = textsAside(browserStorage(() => area));
 		assert.deepEqual(
 			aside.map(({ of, text }) => ({ of, text })),
@@ -100,6 +102,10 @@ test('progressStore() leaves what a newer version wrote as it is', () => {
 	store.read('a/b');
 	assert.equal(area.texts.get(KEY), text);
 	assert.match(store.problem ?? '', /newer version/);
+	store.erase();
+	store.read('a/b');
+	assert.equal(JSON.parse(area.texts.get(KEY) ?? '').lessons['a/b'].read, true, 'who erases all begins anew');
+	assert.equal(store.problem, undefined);
 });
 
 test('erase() ends what was, for a tab that still remembers it too', () => {

@@ -3,7 +3,7 @@ import { mergeProgress } from '../../scripts/progress/merge-progress.ts';
 import { type Here, noProgress, type Progress } from '../../scripts/progress/progress.ts';
 import { readProgress } from '../../scripts/progress/read-progress.ts';
 import type { BrowserStorage } from './browser-storage.ts';
-import { setAside } from './set-aside.ts';
+import { setAside, textsAside } from './set-aside.ts';
 
 /** What a page asks of a learner's progress. */
 export interface ProgressStore {
@@ -27,6 +27,8 @@ export interface ProgressStore {
 	refresh(): void;
 	/** Why what happens here is not kept, in words. */
 	readonly problem: string | undefined;
+	/** That something of what was kept could not be read, in words, as long as it lies aside. */
+	readonly notice: string | undefined;
 	/** What could not be read of what was kept, a sentence each. */
 	readonly lost: readonly string[];
 }
@@ -89,7 +91,10 @@ export function progressStore(storage: BrowserStorage, now: () => number = Date.
 			if (newer) return NEWER;
 			if (storage.problem === 'blocked') return BLOCKED;
 			if (storage.problem === 'full') return FULL;
-			return damaged === undefined ? undefined : DAMAGED;
+			return undefined;
+		},
+		get notice() {
+			return damaged !== undefined || textsAside(storage).length > 0 ? DAMAGED : undefined;
 		},
 		read: (slug, read = true) =>
 			change((old) => ({
@@ -124,7 +129,12 @@ export function progressStore(storage: BrowserStorage, now: () => number = Date.
 			}),
 		at: (place) => change((old) => ({ ...old, here: { ...place, at: after(old.here?.at) } })),
 		mergeIn: (other) => change((old) => mergeProgress(old, other)),
-		erase: () => change((old) => ({ ...noProgress(), erased: after(old.erased) })),
+		erase() {
+			// Whoever erases all means also what this course cannot read.
+			storage.remove(PROGRESS);
+			lost = [];
+			change((old) => ({ ...noProgress(), erased: after(old.erased) }));
+		},
 		watch(changed) {
 			watching.add(changed);
 			return () => watching.delete(changed);
@@ -140,7 +150,7 @@ const NEWER =
 	'What this browser keeps was written by a newer version of the course. It is left as it is, and nothing is added to it.';
 const BLOCKED = 'Your browser lets this page keep nothing: what you do here ends with this tab.';
 const FULL = 'Your browser’s storage is full: what you do here ends with this tab.';
-const DAMAGED = 'Part of what this browser keeps could not be read. It is not destroyed.';
+const DAMAGED = 'Part of what this browser kept could not be read. It is set aside: see “Your progress”.';
 
 function readText(text: string): ReturnType<typeof readProgress> {
 	try {

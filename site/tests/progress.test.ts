@@ -121,7 +121,7 @@ test('what is damaged is set aside, told, and can be saved', async () => {
 		] as const),
 	);
 	await page.getByRole('button', { name: 'Mark as read' }).click();
-	await page.getByText(/^✓ Read on/).waitFor();
+	await page.locator('.sidebar-pane [data-kept-problem]').getByText('It is set aside').waitFor();
 	await visit(page, `${site.url}progress/`);
 	await page.getByText(`What stood under “progress”: ${torn.length} characters.`).waitFor();
 	const saved = page.waitForEvent('download');

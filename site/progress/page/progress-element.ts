@@ -172,7 +172,7 @@ class ProgressElement extends HTMLElement {
 		this.#part('file-lost').replaceChildren();
 		this.#part('export').focus();
 		this.#part('add').hidden = true;
-		this.#say('It is added.');
+		this.#say(progress.problem === undefined ? 'It is added.' : 'It is added, to this tab alone.');
 	}
 
 	#askErase(asks: boolean): void {
