@@ -10,7 +10,7 @@ import { validate } from '../recording/validate.ts';
 import { isAlive } from '../runner/fixtures/is-alive.ts';
 import { recover } from '../runner/recover.ts';
 import { RUN_FILE } from '../runner/run-file.ts';
-import { linesOf, post, site, tokenIn } from './fixture.ts';
+import { companionOf, linesOf, post, site, tokenIn } from './fixture.ts';
 
 const STAYS = `console.log('pid', process.pid); setInterval(() => {}, 1000);\n`;
 
@@ -26,7 +26,9 @@ test('a companion that is killed leaves no process of its runs, and what they re
 	});
 	t.after(() => child.kill('SIGKILL'));
 	const launchUrl = String((await once(child.stdout, 'data'))[0]).trim();
-	const answer = await post({ url: launchUrl, token: tokenIn({ launchUrl }) }, '/api/runs', { lab: 't/stays' });
+	const companion = { url: launchUrl, token: tokenIn({ launchUrl }) };
+	// Edited, so that it runs in a mirror.
+	const answer = await post(companion, '/api/runs', { lab: 't/stays', files: { 'main.ts': `${STAYS}// mine\n` } });
 	let pid = 0;
 	// Not by a loop: to leave one closes the stream, and that ends the run.
 	const lines = linesOf(answer)[Symbol.asyncIterator]();
@@ -41,6 +43,10 @@ test('a companion that is killed leaves no process of its runs, and what they re
 		assert.ok(round < 1000, `${pid} survived`);
 		await sleep(10);
 	}
+	const mirrors = path.join(root, '.interleave/mirror');
+	assert.ok(fs.readdirSync(mirrors).length > 0);
+	await companionOf(t, root);
+	assert.deepEqual(fs.readdirSync(mirrors), []);
 	const kept = fs.readdirSync(tmp).filter((name) => fs.existsSync(path.join(tmp, name, RUN_FILE)));
 	const recording = recover(path.join(tmp, kept[0] as string));
 	assert.deepEqual(validate(recording), []);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { turned } from '../labs/knobs.ts';
 import { type Lab, loadLabs, variantOf } from '../labs/load.ts';
+import { removeLeftMirrors } from '../labs/mirror.ts';
 import { lacking, lackingInWords } from '../labs/needs.ts';
 import { runLab } from '../labs/run-lab.ts';
 import { formatItem } from '../recording/stream.ts';
@@ -22,6 +23,7 @@ export interface Runs {
 
 /** Starts labs of this checkout, as they lie there or with the text that the learner made of them. */
 export function startRuns(root: string, underWay: UnderWay, precompile: (files: string[]) => void): Runs {
+	removeLeftMirrors(root);
 	warmUp(root, precompile);
 	return {
 		start(body) {

@@ -1,7 +1,7 @@
 /**
  * The companion: the built site, and what needs the learner's machine, from one loopback origin.
  *
- *     POST /api/runs              {"lab":"sharing/first-race","variant"?,"files"?:{"main.ts":"…"},"knobs"?:{"times":10},"task"?:true}
+ *     POST /api/runs              {"lab":"sharing/first-race","variant"?,"files"?:{"main.ts":"…"},"knobs"?,"task"?:true}
  *                                 → the run's stream, after a line {"run":"<id>"}
  *     POST /api/checks            {"lab","files"?,"task"?,"thorough"?}
  *                                 → {"check":"<id>"}, {"run":3,"of":20,"claims":[…]} for each run, {"checked":…} (checked.ts)

@@ -80,7 +80,12 @@ function take(folder: string): string {
 	}
 }
 
-/** What processes left that were killed. */
+/** Removes the mirrors that processes left which were killed. */
+export function removeLeftMirrors(root: string): void {
+	const folder = path.join(root, MIRRORS);
+	if (fs.existsSync(folder)) removeLeftOver(folder);
+}
+
 function removeLeftOver(folder: string): void {
 	for (const name of fs.readdirSync(folder)) {
 		const [, number] = /^(\d+)\.pid$/.exec(name) ?? [];
