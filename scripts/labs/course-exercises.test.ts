@@ -1,4 +1,4 @@
-/** Answers to the course's own exercises that try to look right: each fails by the claim that it tries to cheat. */
+/** Answers to the course's own exercises that try to look right, each fails by what it cheats; and right ones of another kind. */
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -119,4 +119,15 @@ for (const [name, { lab: id, from, change, first = '', fails, says }] of Object.
 		const found = refuted.find(({ id }) => id === fails);
 		assert.ok(found, `${fails} is not refuted, but: ${words}`);
 		assert.match(found.seen, says);
+	});
+
+for (const id of ['join-timeout', 'three-fixes', 'bounded-queue'])
+	test(`checkLab() judges right an answer to ${id} that is not like the solution`, async () => {
+		const lab = findLab(loadLabs(ROOT), id);
+		const text = fs.readFileSync(path.join(import.meta.dirname, `fixtures/right/${id}.ts`), 'utf8');
+		const { verdicts } = await checkLab({ ...lab, runs: 2 }, { files: { 'exercise.ts': text }, task: true });
+		assert.deepEqual(
+			verdicts.flatMap(({ id, verdict, seen }) => (verdict === 'held' ? [] : [`${id}: ${seen}`])),
+			[],
+		);
 	});
