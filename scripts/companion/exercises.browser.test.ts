@@ -22,7 +22,7 @@ const EXERCISES: [id: string, wrong: string][] = [
 ];
 
 /** Fewer than the labs say: 20 runs of each take longer than a test may. */
-const RUNS = 5;
+const RUNS = 3;
 
 for (const [id, wrong] of EXERCISES) {
 	test(`${id} is failed by its start and by a wrong answer, and solved by its solution`, async (t) => {
@@ -54,9 +54,31 @@ for (const [id, wrong] of EXERCISES) {
 	});
 }
 
+test('what is filled in place and what is put in order is judged by its runs too', async (t) => {
+	const { page, url } = await opened(t, 'ipc/end-of-file');
+	const exercise = page.locator('il-exercise');
+	const check = exercise.getByRole('button', { name: 'Check' });
+	await check.click();
+	await judged(exercise, 'Not yet: ');
+	await exercise.getByRole('textbox').fill('\tchild.stdin.end();');
+	await exercise.getByText('You have changed your text since').waitFor();
+	await page.keyboard.press('Control+Enter');
+	await judged(exercise, `Solved: held in ${RUNS} of ${RUNS} runs.`);
+
+	await page.goto(new URL('labs/sharing/lock-in-order/', url).href);
+	for (const line of ['total[0] = read + 1;', 'busy(1);', 'read = total[0] ?? 0;', 'lock.lock();']) {
+		const up = exercise.getByRole('button', { name: `Up: ${line}` });
+		while ((await up.getAttribute('aria-disabled')) !== 'true') await up.press('ArrowUp');
+	}
+	await check.click();
+	await exercise.locator('[data-verdict]', { hasText: /^(Solved|Not yet): / }).waitFor();
+	assert.match(await exercise.locator('[data-verdict]').innerText(), /^Solved: /);
+	await exercise.locator('[data-solved]', { hasText: '✓ solved on' }).waitFor();
+});
+
 test('Stop ends a check in its middle, the page says the words of the command, and a closed tab leaves no process', async (t) => {
 	const [id, wrong] = EXERCISES[0] as [string, string];
-	const { page, root } = await opened(t, id);
+	const { page, root } = await opened(t, id, 20);
 	const exercise = page.locator(`il-exercise[data-lab="${id}"]`);
 	const text = answers(root, id);
 	const answer = await editor(exercise);
@@ -169,10 +191,10 @@ async function judged(exercise: Locator, words: string): Promise<void> {
 }
 
 /** The page of an exercise, of a companion over a checkout with the course's labs. */
-async function opened(t: TestContext, id: string) {
+async function opened(t: TestContext, id: string, runs = RUNS) {
 	const root = copyOfLabs();
 	const json = path.join(root, 'labs', id, 'lab.json');
-	fs.writeFileSync(json, fs.readFileSync(json, 'utf8').replace(/"runs": \d+/, `"runs": ${RUNS}`));
+	fs.writeFileSync(json, fs.readFileSync(json, 'utf8').replace(/"runs": \d+/, `"runs": ${runs}`));
 	const companion = await companionOf(t, root, { dist });
 	// Narrow: there the editor is a text area.
 	const context = await browser.newContext({ viewport: { width: 600, height: 900 }, reducedMotion: 'reduce' });
@@ -182,7 +204,7 @@ async function opened(t: TestContext, id: string) {
 	page.on('pageerror', ({ message }) => errors.push(message));
 	await page.goto(companion.launchUrl);
 	await page.goto(new URL(`labs/${id}/`, companion.url).href);
-	return { page, root, errors };
+	return { page, root, url: companion.url, errors };
 }
 
 /** The processes that run in the checkout or below it, as Linux tells. */
