@@ -64,7 +64,10 @@ export function foundWords(
 		explored.interleavings === undefined
 			? `all ${explored.states} states that can be reached`
 			: `all ${explored.interleavings.toLocaleString('en')} interleavings`;
-	if (!found) return `Searched ${all}: none ${what === 'breaks' ? 'breaks it' : 'ends in a deadlock'}.`;
+	if (!found) {
+		const none = what === 'breaks' ? 'none breaks it' : 'none ends in a deadlock';
+		return `Searched ${all}: ${none}${explored.deadlock ? ', though some end in a deadlock' : ''}.`;
+	}
 	const steps = `${found.schedule.length} ${found.schedule.length === 1 ? 'step' : 'steps'}`;
 	const these = what === 'breaks' ? 'break it' : found === explored.partial ? 'get some stuck' : 'end in a deadlock';
 	return `Searched ${all}. One of the shortest that ${these}: ${scheduleText(model, found.schedule)}, ${steps}.`;
