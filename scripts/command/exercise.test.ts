@@ -13,7 +13,7 @@ const LAB = {
 	} });
 	export const claims = [];
 	export const task = [says('bye')];`,
-	'exercise.ts': `// fails: bye\nimport { word } from './word.ts';\nimport { said } from '../../lib/said.ts';\nsaid(word);\n`,
+	'exercise.ts': `import { word } from './word.ts';\nimport { said } from '../../lib/said.ts';\nsaid(word);\n`,
 	'word.ts': `export const word = 'hello';\n`,
 	'solution.ts': `console.log('bye');\n`,
 	'hints.md': '## 1\n\nLook.\n\n## 2\n\nSay it.\n',

@@ -29,6 +29,8 @@ export interface LabJson {
 	knobs: Record<string, Knob>;
 	/** What a learner does in `exercise.ts`. */
 	form: ExerciseForm;
+	/** The claim of the task that `exercise.ts` fails, as it stands there. */
+	fails?: string;
 }
 
 /** A lab's program with other arguments, another environment, or changed by a file of `changes/`. */
@@ -68,7 +70,7 @@ export function readLabJson(text: string, file: string): LabJson {
 		env: environment(json, 'env', fail) ?? {},
 		variants: variants(json, fail),
 		knobs: readKnobs(json, fail),
-		form: form(json, fail),
+		...exercise(json, fail),
 	};
 }
 
@@ -137,11 +139,15 @@ function changeOf(variant: Json, fail: Fail): string | undefined {
 	);
 }
 
-function form(json: Json, fail: Fail): ExerciseForm {
-	if (json.exercise === undefined) return 'program';
+function exercise(json: Json, fail: Fail): Pick<LabJson, 'form' | 'fails'> {
+	if (json.exercise === undefined) return { form: 'program' };
 	const exercise = object(json.exercise, '"exercise"', fail, 'exercise');
-	onlyKeys(exercise, ['form'], fail);
-	const value = exercise.form ?? 'program';
+	onlyKeys(exercise, ['form', 'fails'], fail);
+	const form = formOf(exercise.form ?? 'program', fail);
+	return exercise.fails === undefined ? { form } : { form, fails: sentence(exercise, 'fails', fail) };
+}
+
+function formOf(value: unknown, fail: Fail): ExerciseForm {
 	if (FORMS.includes(value as ExerciseForm)) return value as ExerciseForm;
 	const said = typeof value === 'string' ? `"${value}"` : kindOf(value);
 	return fail(`unknown form of an exercise: ${said}`, `The forms are ${FORMS.join(', ')}.`, 'form');

@@ -11,9 +11,9 @@ const says = (id: string) =>
 	} }`;
 
 const exercise = {
-	'lab.json': JSON.stringify({ title: 'A lab', goal: 'See it.', timeout: '10s', runs: 2 }),
+	'lab.json': JSON.stringify({ title: 'A lab', goal: 'See it.', timeout: '10s', runs: 2, exercise: { fails: 'one' } }),
 	'claims.ts': `export const claims = []; export const task = [${says('one')}, ${says('two')}];`,
-	'exercise.ts': `// fails: one\nconsole.log('nothing');`,
+	'exercise.ts': `console.log('nothing');`,
 	'solution.ts': `console.log('one two');`,
 	'wrong/half.ts': `// fails: two\nconsole.log('one');`,
 	'wrong/other.ts': `// fails: one\nconsole.log('two');`,
@@ -32,7 +32,7 @@ test('verifyExercise() finds nothing where the exercise tells right from wrong',
 });
 
 test('verifyExercise() finds an exercise that is solved, a solution that fails, and a mistake that passes', async (t) => {
-	assert.deepEqual(await findings(t, { 'exercise.ts': `// fails: one\nconsole.log('one two');` }), [
+	assert.deepEqual(await findings(t, { 'exercise.ts': `console.log('one two');` }), [
 		'invalid: labs/a/b/exercise.ts: it passes the task: nothing is left to do',
 	]);
 	assert.deepEqual(await findings(t, { 'solution.ts': `console.log('one');` }), [
@@ -42,7 +42,7 @@ test('verifyExercise() finds an exercise that is solved, a solution that fails, 
 		'invalid: labs/a/b/wrong/half.ts: it does not fail claim "one", but "two" (one)',
 	]);
 	assert.deepEqual(await findings(t, { 'exercise.ts': `console.log('one');` }), [
-		'invalid: labs/a/b/exercise.ts: its first line names no claim of the task',
+		'invalid: labs/a/b/exercise.ts: it does not fail claim "one", but "two" (one)',
 	]);
 	assert.deepEqual(await findings(t, { 'wrong/half.ts': `// a mistake\n` }), [
 		'invalid: labs/a/b/wrong/half.ts: its first line names no claim of the task',
@@ -56,8 +56,17 @@ test('verifyExercise() finds too few wrong answers, and marks that are mixed up'
 	assert.ok(lab);
 	const [few] = (await verifyLab(lab)).findings;
 	assert.equal(few?.says, 'it has 2 wrong answers, and needs 3');
-	const json = JSON.stringify({ title: 'A lab', goal: 'See it.', timeout: '10s', exercise: { form: 'gap' } });
-	const text = `// fails: one\n// #region gap-a\n`;
+	const unnamed = JSON.stringify({ title: 'A lab', goal: 'See it.', timeout: '10s', exercise: { fails: 'three' } });
+	assert.deepEqual(await findings(t, { 'lab.json': unnamed }), [
+		'invalid: labs/a/b/lab.json: there is no claim "three" in the task',
+	]);
+	const json = JSON.stringify({
+		title: 'A lab',
+		goal: 'See it.',
+		timeout: '10s',
+		exercise: { form: 'gap', fails: 'one' },
+	});
+	const text = `let a;\n// #region gap-a\n`;
 	assert.deepEqual(await findings(t, { 'lab.json': json, 'exercise.ts': text }), [
 		'invalid: labs/a/b/exercise.ts:2: gap "a" has no end',
 	]);

@@ -20,8 +20,8 @@ export interface VerifiedExercise {
 }
 
 /**
- * Whether the exercise tells right from wrong: what the learner starts from and each file in `wrong/` must fail the claim of
- * the task that its first line names, and the solution must pass it.
+ * Whether the exercise tells right from wrong: what the learner starts from must fail the claim of the task that `lab.json`
+ * names, each file in `wrong/` the one that its first line names, and the solution must pass all of them.
  */
 export async function verifyExercise(
 	lab: Lab,
@@ -48,6 +48,12 @@ export async function verifyExercise(
 function unusable(lab: Lab, task: Claim[]): Finding[] {
 	if (task.length === 0) return [invalid(lab, 'claims.ts', 'an exercise needs claims in `task`')];
 	if (!lab.files.includes('solution.ts')) return [invalid(lab, 'solution.ts', 'this file is missing')];
+	if (!task.some(({ id }) => id === lab.fails)) {
+		const says = lab.fails
+			? `there is no claim "${lab.fails}" in the task`
+			: 'it does not say which claim the start fails';
+		return [invalid(lab, 'lab.json', says, 'Write: "exercise": { "fails": "the-claim" }')];
+	}
 	hintsFor(lab);
 	return wrongForm(lab);
 }
@@ -76,18 +82,24 @@ function unsolved(lab: Lab, verdicts: CheckedClaim[]): Finding[] {
 	});
 }
 
-/** The first line names one of the claims, and that one is refuted. */
+/** It fails the claim that it is said to fail. */
 function unrefuted(lab: Lab, file: string, ids: string[], verdicts: CheckedClaim[]): Finding[] {
-	const [firstLine = ''] = fs.readFileSync(path.join(lab.dir, file), 'utf8').split('\n');
-	const words: string[] = /^\/\/(.*)/.exec(firstLine)?.[1]?.match(/[a-z0-9]+(-[a-z0-9]+)*/g) ?? [];
-	const named = ids.find((id) => words.includes(id));
-	if (!named) return [invalid(lab, file, 'its first line names no claim of the task', 'Write: // fails: the-claim')];
+	const named = file === 'exercise.ts' ? lab.fails : namedBy(lab, file, ids);
+	if (named === undefined)
+		return [invalid(lab, file, 'its first line names no claim of the task', 'Write: // fails: the-claim')];
 	const refuted = verdicts.filter(({ verdict }) => verdict === 'refuted');
 	if (refuted.some(({ id }) => id === named)) return [];
 	if (refuted.length === 0 && file === 'exercise.ts')
 		return [invalid(lab, file, 'it passes the task: nothing is left to do')];
 	const instead = refuted.map(({ id, seen }) => `"${id}" (${seen})`).join(' and ');
 	return [invalid(lab, file, `it does not fail claim "${named}"${instead ? `, but ${instead}` : ''}`)];
+}
+
+/** The claim that the first line names. Learners do not see these files before they have tried. */
+function namedBy(lab: Lab, file: string, ids: string[]): string | undefined {
+	const [firstLine = ''] = fs.readFileSync(path.join(lab.dir, file), 'utf8').split('\n');
+	const words: string[] = /^\/\/(.*)/.exec(firstLine)?.[1]?.match(/[a-z0-9]+(-[a-z0-9]+)*/g) ?? [];
+	return ids.find((id) => words.includes(id));
 }
 
 function invalid(lab: Lab, file: string, says: string, remedy?: string): Finding {
