@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { editableFiles } from '../labs/editable-files.ts';
 import { turned } from '../labs/knobs.ts';
 import { type Lab, loadLabs, variantOf } from '../labs/load.ts';
 import { removeLeftMirrors } from '../labs/mirror.ts';
@@ -63,9 +64,7 @@ function refuseLacking(lab: Lab): void {
 	throw new Refused(503, lackingInWords(lacks), 'What it does elsewhere, its recording shows.');
 }
 
-/** What a run of the lab may load; its claims are not for the program. */
+/** What a run of the lab as it lies there loads; what runs in a mirror has other paths. */
 function programsOf(lab: Lab): string[] {
-	return lab.files
-		.filter((file) => /\.[cm]?ts$/.test(file) && file !== 'claims.ts')
-		.map((file) => path.join(lab.dir, file));
+	return editableFiles(lab).map((file) => path.join(lab.dir, file));
 }
