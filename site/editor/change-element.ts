@@ -1,22 +1,42 @@
-/** `<il-change>`: applies its edit in the lab that it holds, and sets the changed run beside that of the program as it is. */
+/** `<il-change>`: applies its edit in a lab of its own, and sets the changed run beside that of the program as it is. */
 import type { LabElement } from '../player/lab-element.ts';
 
 class ChangeElement extends HTMLElement {
+	#lab: Promise<LabElement> | undefined;
+
 	connectedCallback(): void {
+		const fold = this.querySelector<HTMLDetailsElement>('[data-recorded]');
+		fold?.addEventListener('toggle', () => void this.#bring().catch(() => {}));
 		this.addEventListener('click', ({ target }) => {
 			const button = (target as Element).closest<HTMLElement>('[data-change]');
-			const lab = this.querySelector<LabElement>('il-lab');
-			const fold = this.querySelector<HTMLDetailsElement>('[data-recorded]');
-			if (!button || !lab || !fold) return;
+			if (!button || !fold) return;
 			fold.open = true;
-			// Whoever applies it means to see what it does.
-			lab.removeAttribute('data-veiled');
-			const { change = '' } = button.dataset;
-			void lab.with(async (live) => {
-				const { applyChange, compareChange } = await import('./change.ts');
-				await (change === 'apply' ? applyChange : compareChange)(lab, live);
-			});
+			void this.#do(button.dataset.change ?? '');
 		});
+	}
+
+	async #do(what: string): Promise<void> {
+		const says = this.querySelector('[data-change-says]');
+		try {
+			if (says) says.textContent = '';
+			const lab = await this.#bring();
+			await lab.with(async (live) => {
+				const { applyChange, compareChange } = await import('./change.ts');
+				await (what === 'apply' ? applyChange : compareChange)(lab, live);
+			});
+		} catch (error) {
+			console.error(error);
+			if (says) says.textContent = 'The lab could not be fetched. Try again when the network is back.';
+		}
+	}
+
+	/** The lab stands on a page of its own, from where it is fetched when it is wanted: many lessons have labs enough. */
+	#bring(): Promise<LabElement> {
+		this.#lab ??= import('./fetch-lab.ts').then(({ fetchLab }) => fetchLab(this));
+		this.#lab.catch(() => {
+			this.#lab = undefined;
+		});
+		return this.#lab;
 	}
 }
 
