@@ -175,6 +175,9 @@ async function opensAtItsMoment(exercise: Locator): Promise<void> {
 		new RegExp(`^Run ${run} of the check: what refutes`),
 	);
 	assert.equal(await shown.locator('[data-source="exercise.ts"]').count(), 1);
+	const page = exercise.page();
+	await page.setViewportSize({ width: 360, height: 740 });
+	assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
 }
 
 /** The text area of the exercise: Monaco is tested elsewhere. */
