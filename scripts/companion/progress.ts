@@ -74,7 +74,7 @@ export function keepProgress(root: string): ProgressFile {
 	}
 
 	return {
-		read: () => inTurn(() => told(load().kept)),
+		read: () => inTurn(() => onDisk(FILE, async () => told(load().kept))),
 		add: (given) => inTurn(() => onDisk(FILE, () => add(given))),
 		settle: () => last.then(() => {}),
 	};
@@ -84,7 +84,7 @@ function parse(bytes: Buffer): ReadKept {
 	try {
 		return readKept(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
 	} catch (error) {
-		return { kept: nothingKept(), lost: [(error as Error).message] };
+		return { kept: nothingKept(), lost: [`${(error as Error).message}.`] };
 	}
 }
 
