@@ -48,7 +48,7 @@ test('list shows the labs, as text and as JSON', async () => {
 	const { stdout, stderr, code } = await interleave(['list', '--json']);
 	const labs = JSON.parse(String(stdout));
 	const race = labs.find(({ id }: { id: string }) => id === 'sharing/first-race');
-	const keys = ['id', 'title', 'goal', 'module', 'lessons', 'needs', 'variants', 'exercise', 'claims'];
+	const keys = ['id', 'title', 'goal', 'module', 'lessons', 'needs', 'variants', 'knobs', 'exercise', 'claims'];
 	assert.deepEqual([Object.keys(race), stderr, code], [keys, '', 0]);
 });
 
