@@ -26,7 +26,11 @@ export default defineConfig({
 	vite: {
 		plugins: [importComponents(root)],
 		resolve: {
-			alias: [{ find: /^@pagefind\/default-ui$/, replacement: `${root}site/components/shell/search-field.ts` }],
+			// The search field and its styles are fetched when a reader reaches for it.
+			alias: [
+				{ find: /^@pagefind\/default-ui$/, replacement: `${root}site/components/shell/search-field.ts` },
+				{ find: '@pagefind/default-ui/css/ui.css', replacement: `${root}site/components/shell/no-field.css` },
+			],
 		},
 	},
 	integrations: [

@@ -2,8 +2,15 @@
  * Stands in for Pagefind's own interface, which Starlight fetches on every page: four fifths of a page's script, for a field
  * that few open. It is fetched when a reader reaches for the search.
  */
-// @ts-expect-error Pagefind ships no types.
-const fetchField = () => import('@pagefind/default-ui/npm_dist/mjs/ui-core.mjs');
+import { laterSheet } from '../../styles/later-sheet.ts';
+import sheet from './search-field.css?url';
+
+async function fetchField() {
+	// @ts-expect-error Pagefind ships no types.
+	const field = import('@pagefind/default-ui/npm_dist/mjs/ui-core.mjs');
+	await laterSheet(sheet);
+	return field;
+}
 
 export class PagefindUI {
 	#fetching: Promise<void> | undefined;
