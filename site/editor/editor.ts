@@ -3,7 +3,6 @@ import './difference.css';
 import './editor.css';
 import { element } from '../player/parts.ts';
 import { type FileTabs, fileTabs } from './file-tabs.ts';
-import { outsideGaps } from './gaps.ts';
 import { loadMonaco, wantsMonaco } from './load-monaco.ts';
 import { plainView } from './plain-view.ts';
 import type { LineMark, TextView, TextViewOptions } from './text-view.ts';
@@ -35,10 +34,6 @@ export interface EditorOptions {
 	changed(file: string, text: string): void;
 	run(): void;
 	stop(): void;
-	/** Only what stands in regions named `gap…` may be changed. */
-	gaps?: boolean;
-	/** A sentence for the reader: what cannot be changed, why it is a plain text. */
-	say?(words: string): void;
 	/** Called where Tab has come to leave the text, or to write a tab again. */
 	tabLeaves?(now: boolean): void;
 	/** Called when another kind has taken its place. */
@@ -88,13 +83,6 @@ export async function openEditor(place: HTMLElement, how: EditorOptions): Promis
 
 	function changed(file: string, text: string): void {
 		if (texts[file] === text) return;
-		if (how.gaps && outsideGaps(text) !== outsideGaps(texts[file] ?? '')) {
-			view.undo(file);
-			// What cannot be undone is put back.
-			if (view.text(file) !== texts[file]) view.set(file, texts[file] ?? '');
-			how.say?.('Only the gaps can be filled: that change was taken back.');
-			return;
-		}
 		texts[file] = text;
 		how.changed(file, text);
 	}

@@ -84,9 +84,6 @@ export function plainView(place: HTMLElement, { texts, isReadOnly, label, change
 			show(was);
 			if (before !== fieldOf(was)) (before as HTMLElement | null)?.focus?.({ preventScroll: true });
 		},
-		undo() {
-			document.execCommand('undo');
-		},
 		goTo(file, line, column) {
 			const lines = fieldOf(file).value.split('\n');
 			const before = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);

@@ -26,13 +26,10 @@ export interface TextPlace {
 /** Shows texts, one at a time. */
 export interface TextView {
 	readonly kind: 'monaco' | 'plain';
-	/** Whether a text can be typed into or is only to be read, it can be shown. */
 	show(file: string): void;
 	text(file: string): string;
 	/** As if it were typed: it can be undone. */
 	set(file: string, text: string): void;
-	/** Takes back what was typed last. */
-	undo(file: string): void;
 	goTo(file: string, line: number, column: number): void;
 	marks(lines: readonly LineMark[]): void;
 	/** Resolves when no character is being composed. */

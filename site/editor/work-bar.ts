@@ -26,8 +26,11 @@ interface BarOptions {
 	byHand(): string;
 }
 
+/** Monaco's own key. */
+const LET_OUT = /^Mac/.test(globalThis.navigator?.platform ?? '') ? 'Ctrl+Shift+M' : 'Ctrl+M';
 const TAB = {
-	monaco: 'Tab writes a tab. Ctrl+M lets it leave.',
+	writes: `Tab writes a tab. ${LET_OUT} lets it leave.`,
+	leaves: `Tab leaves the text. ${LET_OUT} has it write a tab.`,
 	plain: 'Tab leaves the text.',
 };
 const NO_TOKEN = 'To run it here, open the address that npm start prints: this browser is not known to it yet.';
@@ -62,6 +65,8 @@ export function workBar({ extra, judged = false, close, act, byHand }: BarOption
 	root.append(main, more, note, status);
 	/** Reset was pressed once: a second press does it. */
 	let asked = false;
+	let leaves = false;
+	let state: BarState | undefined;
 
 	function pressed(name: TextAct): void {
 		const unsure = name === 'reset' && !asked;
@@ -75,7 +80,9 @@ export function workBar({ extra, judged = false, close, act, byHand }: BarOption
 	}
 	reset.addEventListener('blur', () => sure(false));
 
-	function show({ changed, busy, companion, kind, differs }: BarState): void {
+	function show(now: BarState): void {
+		state = now;
+		const { changed, busy, companion, kind, differs } = now;
 		const focused = document.activeElement;
 		run.hidden = judged || busy || companion !== 'ready';
 		stop.hidden = judged || !busy;
@@ -89,12 +96,17 @@ export function workBar({ extra, judged = false, close, act, byHand }: BarOption
 		plain.ariaPressed = String(kind === 'plain');
 		main.hidden = run.hidden && stop.hidden && !extra;
 		const how = judged || companion === 'ready' ? '' : companion === 'no token' ? NO_TOKEN : byHand();
-		note.textContent = [TAB[kind], how].filter(Boolean).join(' ');
+		note.textContent = [kind === 'plain' ? TAB.plain : leaves ? TAB.leaves : TAB.writes, how].filter(Boolean).join(' ');
 	}
 
 	return {
 		element: root,
 		show,
+		/** Tab has come to leave the text, or to write a tab again. */
+		tabLeaves(now: boolean) {
+			leaves = now;
+			if (state) show(state);
+		},
 		say(words: string) {
 			status.textContent = words;
 		},

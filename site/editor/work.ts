@@ -29,7 +29,6 @@ export interface WorkOptions {
 	judged?: boolean;
 	/** Called after each change. */
 	changed?(): void;
-	gaps?: boolean;
 	/** Present where it can be closed. */
 	close?(): void;
 }
@@ -69,7 +68,6 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 		files: { ...files, ...draft.files },
 		readOnly: how.readOnly,
 		...{ label, lab },
-		...(how.gaps && { gaps: true }),
 		changed(file, text) {
 			draft.set(file, text);
 			tell();
@@ -78,7 +76,7 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 		stop: () => {
 			if (busy || how.judged) how.stop();
 		},
-		say: bar.say,
+		tabLeaves: bar.tabLeaves,
 		became: tell,
 	});
 	const unwatch = draft.watch(() => {

@@ -34,6 +34,8 @@ async function make(root: string, folder: string): Promise<string> {
 	try {
 		await bundle(root, fresh);
 		fs.writeFileSync(path.join(fresh, 'types.json'), JSON.stringify(nodeTypes(root)));
+		// Temporary folders are for their owner alone, and the site is for everybody.
+		fs.chmodSync(fresh, 0o755);
 		try {
 			fs.renameSync(fresh, folder);
 		} catch (error) {

@@ -67,7 +67,6 @@ export function monacoView(place: HTMLElement, options: MonacoOptions): TextView
 		show,
 		text: (file) => modelOf(file).getValue(),
 		set: (file, text) => replaceText(modelOf(file), text),
-		undo: (file) => void modelOf(file).undo(),
 		goTo(file, line, column) {
 			show(file);
 			const number = Math.min(line, modelOf(file).getLineCount());
