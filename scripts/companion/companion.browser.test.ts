@@ -133,7 +133,7 @@ test('guard() keeps a page of another origin from starting or reading anything, 
 	await page.goto(`http://127.0.0.1:${(stranger.address() as AddressInfo).port}/`);
 	const read = await page.evaluate(attack, { url, token });
 	assert.deepEqual(read, []);
-	assert.ok(!fs.existsSync(traceOf(root)));
+	assert.ok(!fs.existsSync(traceOf(root)) && !fs.existsSync(path.join(root, 'my')));
 });
 
 /** Runs in the page: what a hostile page can send. Gives what it could read. */
@@ -146,6 +146,11 @@ async function attack({ url, token }: { url: string; token: string }): Promise<s
 		[runs, { method: 'POST', headers: json, body: '{"lab":"t/trace"}' }],
 		[runs, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"lab":"t/trace"}' }],
 		[runs, { method: 'POST', mode: 'no-cors', body: '{"lab":"t/trace"}' }],
+		[`${url}api/checks`, { method: 'POST', headers: json, body: '{"lab":"t/trace","files":{"main.ts":""}}' }],
+		[`${url}api/mine`, { method: 'POST', headers: json, body: '{"lab":"t/trace","files":{"main.ts":""}}' }],
+		[`${url}api/mine/t/trace`, { headers: json }],
+		[`${url}api/progress`, { headers: json }],
+		[`${url}api/progress`, { method: 'POST', mode: 'no-cors', body: '{"progress":{"version":1}}' }],
 	];
 	for (const [target, options] of requests) {
 		try {
