@@ -1,6 +1,9 @@
 /** The learner's own text of an exercise that is filled or put in order in place; kept like any other. */
 import { assembled, type Form, filledOf, formOf } from '../../scripts/exercises/form.ts';
-import { drafts } from '../drafts/drafts.ts';
+import { drafts, type OtherDraft } from '../drafts/drafts.ts';
+import { otherTexts } from '../editor/other-texts.ts';
+import { textOnDisk } from '../editor/text-on-disk.ts';
+import { element } from '../player/parts.ts';
 import type { ExerciseElement } from './exercise-element.ts';
 import { gapForm } from './gap-form.ts';
 import { orderForm } from './order-form.ts';
@@ -21,12 +24,30 @@ export async function ownForm(exercise: ExerciseElement, wants: Wants): Promise<
 	const left = filledOf(form, draft.files[FILE] ?? start);
 	if (left) view.show(left);
 	const anew = exercise.button('anew');
+	const others = otherTexts(draft, take);
+	const unwatch = draft.watch(others.show);
+	const offered = element('div', 'work');
+	offered.append(others.element);
+	place.after(offered);
+	if ('companion' in exercise.dataset) void textOnDisk(lab, files).then(others.onDisk);
 	anew.hidden = !draft.changed;
 
 	function write(): void {
 		if (form.kind === 'program') return;
 		draft.set(FILE, assembled(form, view.filled));
 		anew.hidden = !draft.changed;
+		changed();
+	}
+
+	/** Another text takes the place of this one, which is kept. What began from other pieces has no place here. */
+	function take({ draft: other }: OtherDraft): void {
+		if (form.kind === 'program') return;
+		const filled = filledOf(form, other.files[FILE] ?? '');
+		if (filled) view.show(filled);
+		draft.take({ ...other, files: { ...other.files, [FILE]: assembled(form, view.filled) } });
+		anew.hidden = !draft.changed;
+		others.show();
+		view.focus();
 		changed();
 	}
 
@@ -41,8 +62,12 @@ export async function ownForm(exercise: ExerciseElement, wants: Wants): Promise<
 			if (first) view.show(first);
 			view.focus();
 			anew.hidden = true;
+			others.show();
 			changed();
 		},
-		end: () => draft.end(),
+		end() {
+			unwatch();
+			draft.end();
+		},
 	};
 }

@@ -93,6 +93,8 @@ test('lines are put in order by button, by key and by dragging, told and kept; t
 	assert.deepEqual(await axeFinds(page, 'il-exercise'), []);
 	await exercise.getByRole('button', { name: 'Begin anew' }).click();
 	assert.deepEqual(await lines(), before);
+	await exercise.getByRole('button', { name: 'Take this text' }).first().click();
+	assert.equal((await lines())[0], 'lock.lock();', 'what was there before is kept, and offered');
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 });
