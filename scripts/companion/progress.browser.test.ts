@@ -21,13 +21,13 @@ test('a browser that was cleared finds all again, and two browsers come to the s
 	const one = await open(LESSON);
 	await one.getByRole('button', { name: 'Mark as read' }).click();
 	await disk(file, ({ progress }) => progress.lessons['sharing/locks']?.read === true);
-	const lab = await another(one, LAB);
-	await (await edit(lab)).fill('// mine');
-	// The tab ends before the pause after which it is sent.
-	await lab.goto('about:blank');
+	await one.goto(onDisk.url + LAB);
+	await (await edit(one)).fill('// mine');
+	// The page ends before the pause after which it is sent.
+	await one.goto('about:blank');
 	await disk(file, ({ drafts }) => texts(drafts).includes('// mine'));
-	await lab.close();
 
+	await one.goto(onDisk.url + LESSON);
 	await one.evaluate(() => localStorage.clear());
 	await one.evaluate((token) => localStorage.setItem('interleave-token', token), onDisk.token);
 	await one.reload();

@@ -41,6 +41,9 @@ addEventListener('storage', ({ key }) => {
 	if (key === null) kept.changed();
 	else if (key.startsWith(PREFIX + DRAFT)) kept.changed(key.slice(PREFIX.length + DRAFT.length));
 });
+addEventListener('pageshow', ({ persisted }) => {
+	if (persisted) kept.changed();
+});
 
 function thisBrowser(): string {
 	const known = storage.read('browser');

@@ -90,7 +90,8 @@ export function keptDrafts(storage: BrowserStorage): KeptDrafts {
 			changed(draftKey(draft));
 		},
 		mergeIn(drafts) {
-			const readable = drafts.filter((draft) => !isUnreadable(storage, draftKey(draft)));
+			const beyond = new Set(beyondKept(drafts));
+			const readable = drafts.filter((draft) => !beyond.has(draft) && !isUnreadable(storage, draftKey(draft)));
 			const better = readable.filter((draft) => {
 				const own = get(draftKey(draft));
 				return !own || (own.at !== draft.at && newer(own, draft) === draft);

@@ -16,3 +16,7 @@ addEventListener('storage', ({ key }) => {
 	// Without a key: all was cleared.
 	if (key === null || key === PREFIX + PROGRESS) progress.refresh();
 });
+// A page that one comes back to was asleep, and heard of nothing.
+addEventListener('pageshow', ({ persisted }) => {
+	if (persisted) progress.refresh();
+});
