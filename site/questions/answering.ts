@@ -82,7 +82,7 @@ export function answering(question: HTMLElement): Answering {
 }
 
 function rowOf(row: HTMLElement): Told {
-	const { id = '', verdict, says = '', moments = '[]' } = row.dataset;
-	const text = row.querySelector('.text')?.textContent ?? '';
+	const { id = '', verdict, moments = '[]' } = row.dataset;
+	const [text = '', says = ''] = ['.text', '.says'].map((part) => row.querySelector(part)?.textContent?.trim());
 	return { id, text, verdict: verdict as VerdictWord, says, moments: JSON.parse(moments) };
 }

@@ -36,7 +36,8 @@ const known = new Map<string, { of: string; questions: Promise<LessonQuestion[]>
 export function lessonQuestions(lesson: Lesson): Promise<LessonQuestion[]> {
 	const of = JSON.stringify(lesson.data.questions ?? []);
 	const kept = known.get(lesson.id);
-	if (kept?.of === of) return kept.questions;
+	// While an author writes, a lab may be recorded anew.
+	if (kept?.of === of && !import.meta.env?.DEV) return kept.questions;
 	const questions = read(lesson);
 	known.set(lesson.id, { of, questions });
 	return questions;

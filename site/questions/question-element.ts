@@ -10,21 +10,41 @@ export class QuestionElement extends HTMLElement {
 	connectedCallback(): void {
 		if (this.dataset.listens !== undefined) return;
 		this.dataset.listens = '';
-		const touched = () => void this.#come();
+		const touched = () => void this.#come().catch(() => {});
 		for (const touch of ['pointerenter', 'pointerdown', 'focusin']) this.addEventListener(touch, touched);
 		this.addEventListener('submit', (event) => {
 			event.preventDefault();
-			void this.#come().then((live) => live.answer());
+			this.#with((live) => live.answer());
 		});
 		this.addEventListener('click', ({ target }) => {
-			if ((target as Element).closest('[data-decline]')) void this.#come().then((live) => live.decline());
+			if ((target as Element).closest('[data-decline]')) this.#with((live) => live.decline());
 		});
 		follow((answers) => this.#showBefore(answers));
 	}
 
+	/** Does something with the question come to life, or says that this is not to be had. */
+	#with(does: (live: Answering) => unknown): void {
+		const failed = (error: unknown) => {
+			console.error(error);
+			this.#reply().textContent = 'What this needs could not be fetched. Try again when the network is back.';
+		};
+		void this.#come().then(does).catch(failed);
+	}
+
+	/** Comes to life, once. What cannot be fetched now may be at the next touch. */
 	#come(): Promise<Answering> {
-		this.#live ??= import('./answering.ts').then(({ answering }) => answering(this));
+		this.#live ??= import('./answering.ts').then(
+			({ answering }) => answering(this),
+			(error) => {
+				this.#live = undefined;
+				throw error;
+			},
+		);
 		return this.#live;
+	}
+
+	#reply(): HTMLElement {
+		return this.querySelector('[data-reply]') as HTMLElement;
 	}
 
 	/** What was answered before, in as much room as there was; not where one is answering now. */
@@ -36,9 +56,7 @@ export class QuestionElement extends HTMLElement {
 			else field.checked = before.answer.includes(field.value);
 		}
 		const grade = before.right === undefined ? '' : before.right ? ': right' : ': not so';
-		(this.querySelector('[data-reply]') as HTMLElement).textContent = before.declined
-			? 'You wanted to see it first.'
-			: `You answered this before${grade}.`;
+		this.#reply().textContent = before.declined ? 'You wanted to see it first.' : `You answered this before${grade}.`;
 		(this.querySelector('[data-decline]') as HTMLElement).textContent = 'Show the answer';
 	}
 }

@@ -29,7 +29,7 @@ function keysOf({ dataset }: HTMLElement): string[] {
 }
 
 document.addEventListener('click', ({ target }) => {
-	const veiled = (target as Element).closest('[data-lift]')?.closest<HTMLElement>('[data-veiled]');
+	const veiled = (target as Element).closest('[data-lift]')?.closest<HTMLElement>('[data-veils]');
 	if (veiled) void decline(veiled);
 });
 follow(lift);

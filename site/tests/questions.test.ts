@@ -134,6 +134,14 @@ test('the veil is none for who declines, follows a link to a moment, prints, or 
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 
+	const broken = await site.open(LOCKS, { anew: true }, (page) =>
+		page.route('**/_astro/*.js', (route) => route.abort()),
+	);
+	const waits = broken.locator(LAB).first();
+	await waits.getByRole('button', { name: 'show the run' }).click();
+	assert.ok(await waits.locator('[data-timeline] svg').first().isVisible(), 'without its code a page hides nothing');
+	await broken.context().close();
+
 	const plain = await site.open(LOCKS, { anew: true, javaScriptEnabled: false });
 	assert.ok(await plain.locator(LAB).first().locator('[data-timeline] svg').first().isVisible());
 	const question = plain.locator('#question-one-uses-it');
