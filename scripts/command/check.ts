@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import path from 'node:path';
 import { checkLab } from '../labs/check-lab.ts';
 import type { Checked } from '../recording/checked.ts';
@@ -19,7 +20,7 @@ says; an answer to an exercise always that often, or until a run refutes it.
 An answer runs in a copy of the lab's folder, with what lies beside it; what it deletes or writes there is the copy's. A
 file from elsewhere runs where it lies. No sandbox: what it does to other places, it does.
 
-Exit code: 0 all held, 1 something refuted, 3 nothing refuted but something not judged.`,
+Ctrl-C ends it, and the run under way. Exit code: 0 all held, 1 something refuted, 3 nothing refuted but something not judged.`,
 	flags: {
 		variant: { value: 'NAME', says: 'the variant of the lab' },
 		thorough: { says: 'as many runs as the lab says' },
@@ -32,18 +33,33 @@ Exit code: 0 all held, 1 something refuted, 3 nothing refuted but something not 
 		const [lab] = wantedLabs([name]);
 		if (!lab) throw new UsageError('check needs a lab');
 		const line = progress(process.stderr);
+		const asked = stopOnSignals();
 		const checked = await checkLab(lab, {
 			...(file !== undefined && { file: path.resolve(file) }),
 			variant: flags.get('variant'),
 			...(flags.has('thorough') && { thorough: true }),
 			kernel: flags.has('kernel'),
+			signal: asked.signal,
 			onRun: (done, of) => line.show(`${lab.id}: run ${done}, at most ${of}`),
 		});
 		line.clear();
 		process.stdout.write(flags.has('json') ? asJson(checked) : checkedText(checked, styleFor(process.stdout)));
-		return exitCode(checked);
+		return asked.code ?? exitCode(checked);
 	},
 };
+
+/** Ctrl-C ends the run under way, and what was judged until then is shown. */
+function stopOnSignals(): { signal: AbortSignal; code?: number } {
+	const stop = new AbortController();
+	const asked: { signal: AbortSignal; code?: number } = { signal: stop.signal };
+	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.once(name, () => {
+			asked.code = 128 + constants.signals[name];
+			stop.abort();
+		});
+	}
+	return asked;
+}
 
 /** Without the recordings: `run --out` makes one. */
 function asJson({ recordings: _, verdicts, ...rest }: Checked): string {

@@ -84,6 +84,23 @@ test('check judges your own copy, over what lies beside it', async (t) => {
 	assert.deepEqual(fs.readdirSync(path.join(root, '.interleave/mirror')), []);
 });
 
+test('check ends with Ctrl-C, and so does the run under way', async (t) => {
+	const { root, env, cwd, write } = withExercise(t);
+	const runs = path.join(root, 'runs');
+	write(
+		'my/a/b/exercise.ts',
+		`import('node:fs').then((fs) => fs.writeFileSync('${runs}', ''));\nsetInterval(() => {}, 1000);\n`,
+	);
+	const child = beginInterleave(['check', 'a/b'], { root, env, cwd });
+	t.after(() => child.kill('SIGKILL'));
+	const [told, ended] = [said(child.stdout, 'it was stopped after 0 of 2 runs'), once(child, 'exit')];
+	while (!fs.existsSync(runs)) await new Promise((resolve) => setTimeout(resolve, 20));
+	child.kill('SIGINT');
+	await told;
+	assert.deepEqual(await ended, [130, null]);
+	assert.deepEqual(fs.readdirSync(path.join(root, '.interleave/mirror')), []);
+});
+
 test('watch judges at each save, also of an editor that renames, and ends with Ctrl-C', async (t) => {
 	const { root, env, cwd, write } = withExercise(t);
 	const none = await interleave(['watch', 'a/b'], { root, env, cwd });
