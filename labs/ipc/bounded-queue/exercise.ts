@@ -1,4 +1,3 @@
-// fails: never-sooner
 import { Mutex } from '../../lib/mutex.ts';
 
 /** There was no room in time. */

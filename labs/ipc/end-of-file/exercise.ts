@@ -1,4 +1,3 @@
-// fails: comes-to-an-end
 // Writes three lines to a child, which counts what it reads until its input ends.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

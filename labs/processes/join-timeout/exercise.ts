@@ -1,4 +1,3 @@
-// fails: tells-code
 import type { ChildProcess } from 'node:child_process';
 
 /** How a child ended: with a code of its own, or by a signal. */

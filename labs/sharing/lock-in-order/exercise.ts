@@ -1,4 +1,3 @@
-// fails: nothing-lost
 // Two workers add to one number. All the steps are there, but not in a good order.
 import { once } from 'node:events';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';

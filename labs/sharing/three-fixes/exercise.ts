@@ -1,4 +1,3 @@
-// fails: atomic
 import type { MessagePort } from 'node:worker_threads';
 import type { Mutex } from '../../lib/mutex.ts';
 
