@@ -1,5 +1,4 @@
 /** The solution beside the learner's own text, with what differs; the own text stays as it is. */
-import { withoutNote } from '../components/exercise/without-note.ts';
 import '../editor/difference.css';
 import { differenceHtml } from '../editor/difference.ts';
 import { fileElement } from '../player/file-element.ts';
@@ -27,7 +26,7 @@ export function solutionView(fold: HTMLDetailsElement, own: () => Record<string,
 	function compare(): void {
 		if (!fold.open || !part('sure').hidden) return;
 		const mine = own()['exercise.ts'] ?? '';
-		const html = differenceHtml(withoutNote(mine), text, {
+		const html = differenceHtml(mine, text, {
 			before: 'your text',
 			after: 'the solution',
 		});
@@ -58,5 +57,5 @@ export function solutionView(fold: HTMLDetailsElement, own: () => Record<string,
 
 /** What a text says, whatever its spaces. */
 function stripped(text: string): string {
-	return withoutNote(text).replace(/\s+/g, ' ').trim();
+	return text.replace(/\s+/g, ' ').trim();
 }
