@@ -75,7 +75,8 @@ class ProgressElement extends HTMLElement {
 		write('lessons', `${read} of ${this.dataset.lessons}`);
 		write('answers', `${given.length}${right > 0 ? `, ${right} of them right at the first try` : ''}`);
 		write('runs', `${Object.keys(runs).length}${count > 0 ? `, in ${count} runs or more` : ''}`);
-		write('exercises', `${solved} of ${Object.keys(exercises).length} that you tried`);
+		const tried = Object.keys(exercises).length;
+		write('exercises', tried === 0 ? '0' : `${solved} of ${tried} that you tried`);
 	}
 
 	#showTexts(): void {
