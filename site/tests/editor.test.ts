@@ -28,12 +28,21 @@ test('the editor is sent in less than 3 MB, types included', (t) => {
 });
 
 test('a program is edited, run, mended and taken back', async (t) => {
-	const { page, lab, asked, problems } = await opened(t, LAB);
+	let release = () => {};
+	const typed = new Promise<void>((resolve) => (release = resolve));
+	const { page, lab, asked, problems } = await opened(t, LAB, {}, (page) =>
+		page.route('**/monaco-*/view.js', (route) => typed.then(() => route.continue())),
+	);
 	const editor = lab.locator('.editing');
 	await t.test('nothing of the editor is asked for before Edit', () => assert.deepEqual(asked(), []));
 	await t.test('Edit opens Monaco in the place of the program', async () => {
 		await lab.getByRole('button', { name: 'Edit' }).click();
-		await editor.locator('.monaco-editor .view-line', { hasText: 'isMainThread' }).first().waitFor();
+		await editor.locator('textarea:focus').pressSequentially('// early');
+		release();
+		await editor.locator('.monaco-editor .view-line', { hasText: '// early// Two workers' }).waitFor();
+		await editor.locator('.monaco-editor .native-edit-context:focus').waitFor({ state: 'attached' });
+		await page.keyboard.press('Control+z');
+		await editor.locator('.monaco-editor .view-line', { hasText: 'early' }).waitFor({ state: 'detached' });
 		assert.ok(asked().length > 0);
 		assert.equal(await lab.locator('.program .source:visible').count(), 0);
 		assert.equal(await editor.locator('.monaco-editor :focus').count(), 1);
@@ -182,7 +191,7 @@ async function opened(
 	t: TestContext,
 	where: string,
 	options: BrowserContextOptions = {},
-	before?: (page: Page) => Promise<void>,
+	before?: (page: Page) => Promise<unknown>,
 ) {
 	const companion = await companionOf(t, copyOfLabs(), { dist });
 	const context = await browser.newContext({
