@@ -26,17 +26,25 @@ export function answering(question: HTMLElement): Answering {
 	}
 
 	/** What the key in the page says of the answer, or what the runs say to one that is not in it. */
-	async function judged(answer: string[]): Promise<{ right?: boolean | undefined; told: Told[] } | string> {
+	async function judged(
+		answer: string[],
+	): Promise<{ right?: boolean | undefined; told: Told[]; refuting: Told[] } | string> {
 		if (kind === 'choose' || kind === 'place') {
 			const rows = [...question.querySelectorAll<HTMLElement>('[data-verdict]')].map(rowOf);
 			const told = rows.filter(({ id }) => answer.includes(id));
-			return { right: grade(rows, answer, several !== undefined), told };
+			const missed =
+				several === undefined ? [] : rows.filter(({ id, verdict }) => verdict === 'seen' && !answer.includes(id));
+			return {
+				right: grade(rows, answer, several !== undefined),
+				told,
+				refuting: [...told.filter(isNever), ...missed],
+			};
 		}
 		const { liveVerdict } = await import('./live-verdict.ts');
 		const found = await liveVerdict(question, order ? answer.join(' ') : (answer[0] ?? ''));
 		if (typeof found === 'string') return found;
 		const told = { ...found, id: answer.join(' '), text: answer.join(' ') };
-		return { right: grade([told], [told.id], false), told: [told] };
+		return { right: grade([told], [told.id], false), told: [told], refuting: [told].filter(isNever) };
 	}
 
 	function show(answer: readonly string[]): void {
@@ -66,10 +74,10 @@ export function answering(question: HTMLElement): Answering {
 				return 'The runs could not be fetched. Try again when the network is back.';
 			});
 			if (typeof found === 'string') return reply(found);
-			const { right, told } = found;
+			const { right, told, refuting } = found;
 			show(answer);
-			const refuting = told.filter(({ verdict }) => verdict === 'cannot happen' || verdict === 'wrong');
-			reply(wordsFor(right, told, several !== undefined), right ? [] : refuting.flatMap(({ moments }) => moments));
+			const moments = right === false ? refuting.flatMap(({ moments }) => moments) : [];
+			reply(wordsFor(right, told, several !== undefined), moments);
 			progress.answer(key, { answer, ...(right !== undefined && { right }) });
 		},
 		decline() {
@@ -79,6 +87,11 @@ export function answering(question: HTMLElement): Answering {
 			reply(before ? (part('reply').textContent ?? '') : 'Shown without an answer.');
 		},
 	};
+}
+
+/** What speaks against an answer: what it has and cannot be. */
+function isNever({ verdict }: Told): boolean {
+	return verdict === 'cannot happen' || verdict === 'wrong';
 }
 
 function rowOf(row: HTMLElement): Told {

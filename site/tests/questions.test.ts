@@ -102,6 +102,7 @@ async function severalAtOnce(page: Page): Promise<void> {
 	await one.getByLabel('more than eight').check();
 	await answer.click();
 	await reply.getByText('Not quite.').waitFor();
+	assert.equal(await reply.getByRole('link', { name: /^See it in the run/ }).count(), 1, 'a run shows what was missed');
 	await one.getByLabel('less than eight').check();
 	await answer.click();
 	// What was not seen counts neither way.
