@@ -61,7 +61,8 @@ function paintResume(place: HTMLElement, { here, lessons }: Peeked): void {
 	link.hidden = !next;
 	if (!next) return;
 	const { hash = '', section } = next.slug === here?.slug ? (here as Here) : {};
-	link.href = next.href + (/^#[\w-]+$/.test(hash) ? hash : '');
+	link.href = next.href;
+	link.hash = hash;
 	link.textContent = `Continue: ${next.title}${hash !== '' && section ? `, at “${section}”` : ''}`;
 }
 
