@@ -5,6 +5,8 @@ import type { TextView } from './text-view.ts';
 type Monaco = typeof import('./monaco/monaco-view.ts');
 
 const CHOSEN = 'interleave:plain-text';
+/** The modules that an editor begins with; what else there is comes when it is used. */
+const FIRST = ['view.js', 'editor.api.js', 'register.js'];
 /** Narrower than this a plain text is easier to use, pixels. */
 const NARROW = 640;
 
@@ -32,7 +34,7 @@ export function keepChoice(kind: TextView['kind']): void {
 export function preloadMonaco(): void {
 	if (!wantsMonaco() || preloaded) return;
 	preloaded = true;
-	document.head.append(link('modulepreload', 'view.js'), link('preload', 'view.css', 'style'));
+	document.head.append(...FIRST.map((file) => link('modulepreload', file)), link('preload', 'view.css', 'style'));
 }
 
 let preloaded = false;

@@ -72,7 +72,13 @@ async function bundle(root: string, outDir: string): Promise<void> {
 			rollupOptions: {
 				input: path.join(root, ENTRY),
 				preserveEntrySignatures: 'exports-only',
-				output: { format: 'es', entryFileNames: 'view.js', assetFileNames: assetName },
+				// The folder's name tells what is in it: a page can ask for files by names that stay.
+				output: {
+					format: 'es',
+					entryFileNames: 'view.js',
+					chunkFileNames: '[name].js',
+					assetFileNames: assetName,
+				},
 			},
 		},
 	});
