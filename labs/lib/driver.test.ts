@@ -26,7 +26,7 @@ test('Answers.next() believes nothing that is not signed, was changed, or is sai
 	const { driver, answers } = heard();
 	const sign = signer(answers.secret);
 	const first = sign('first');
-	for (const forged of [signer('a guess')('first'), first.replace('first', 'fixed'), '0\nfirst', { first }, 7, null])
+	for (const forged of [signer('a guess')('first'), first.replace('first', 'fixed'), 'first\n0', { first }, 7, null])
 		driver.emit('message', forged);
 	driver.emit('message', first);
 	driver.emit('message', first);

@@ -25,15 +25,16 @@ const hash = hashOf;
 export function signer(secret: string): (...words: (string | number)[]) => string {
 	let count = 0;
 	return (...words) => {
-		let text = `${count++}`;
-		for (let i = 0; i < words.length; i++) text += `\n${words[i]}`;
-		return `${hash('sha256', secret + text)}\n${text}`;
+		let text = '';
+		for (let i = 0; i < words.length; i++) text += `${words[i]}\n`;
+		text += count++;
+		return `${text}\n${hash('sha256', secret + text)}`;
 	};
 }
 
 /** For the harness: the answers of one driver, in order. */
 export class Answers {
-	/** To be sent to the driver before it loads the learner's code. */
+	/** To be sent to the driver before it loads the learner's code; last in its message, since a recording tells how that begins. */
 	readonly secret = randomUUID();
 	/** How the driver ended, in words. */
 	readonly ended: Promise<string>;
@@ -69,9 +70,10 @@ export class Answers {
 
 	#hear(message: unknown): void {
 		if (typeof message !== 'string') return;
-		const text = message.slice(message.indexOf('\n') + 1);
-		const [count, ...words] = text.split('\n');
-		if (Number(count) !== this.#count || message !== `${hash('sha256', this.secret + text)}\n${text}`) return;
+		const text = message.slice(0, message.lastIndexOf('\n'));
+		const words = text.split('\n');
+		const count = Number(words.pop());
+		if (count !== this.#count || message !== `${text}\n${hash('sha256', this.secret + text)}`) return;
 		this.#count++;
 		if (!this.#wanted) this.#heard.push(words);
 		else {

@@ -34,7 +34,7 @@ const cases: Record<string, Case> = {
 	'answers the harness in the place of the driver': {
 		lab: 'join-timeout',
 		from: 'exercise.ts',
-		first: `for (let i = 0; i < 9; i++) process.send?.('0\\n' + i + '\\nsettled\\n9\\n0\\n0\\nresolved\\n7\\nnull');
+		first: `for (let i = 0; i < 9; i++) process.send?.('settled\\n9\\n0\\n0\\nresolved\\n7\\nnull\\n' + i + '\\n' + 'f'.repeat(64));
 			performance.mark('in time', { detail: { told: 7, outcome: 'resolved', code: '7', signal: 'null' } });`,
 		fails: 'tells-code',
 		says: /join\(\) rejected with Error/,
@@ -99,7 +99,7 @@ const cases: Record<string, Case> = {
 		lab: 'bounded-queue',
 		from: 'wrong/throws-it-away.ts',
 		first: `import { parentPort } from 'node:worker_threads';
-			for (let i = 0; i < 99; i++) parentPort?.postMessage('0\\n' + i + '\\nthrew Full\\n40');`,
+			for (let i = 0; i < 99; i++) parentPort?.postMessage('threw Full\\n40\\n' + i + '\\n' + 'f'.repeat(64));`,
 		fails: 'never-too-many',
 		says: /8 items were accepted|4 items were accepted/,
 	},

@@ -70,8 +70,8 @@ async function open(places: Place[], slow: boolean): Promise<void> {
 	const cells = new Int32Array(new SharedArrayBuffer(4 * (16 + SIZE)));
 	for (const { worker, answers } of places)
 		worker.postMessage({
-			...{ secret: answers.secret, program: process.argv[2] ?? '' },
-			...{ cells, size: SIZE, slow },
+			...{ size: SIZE, slow, program: process.argv[2] ?? '', cells },
+			secret: answers.secret,
 		} satisfies Order);
 	for (const place of places) {
 		const [kind, why] = await said(place, place.answers.next(), 'did not finish loading your program:');
@@ -167,7 +167,7 @@ async function ask(place: Place, call: Call): Promise<{ gave: string; took: numb
 	place.worker.postMessage(call);
 	const [gave = '', took] = await said(place, place.answers.next(), `did not come back from ${inWords(call)}:`);
 	performance.mark('call', { detail: { by: place.name, call: inWords(call), gave } satisfies Called });
-	return { gave, took: Number(took) };
+	return { gave, took: Number(Number(took).toFixed(3)) };
 }
 
 async function said<T>(place: Place, answer: Promise<T>, what: string): Promise<T> {

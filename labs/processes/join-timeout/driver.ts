@@ -3,7 +3,7 @@
  * that are joined are started here, but their ends are in the hands of the harness: it alone holds the other ends of their
  * standard inputs, so that nobody here knows a code before its child has ended with it.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { closeSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -11,16 +11,8 @@ import { pathToFileURL } from 'node:url';
 import { signer } from '../../lib/driver.ts';
 import type { Call, Order } from './harness.ts';
 
-/** What is joined: it waits for a number on its standard input, and ends with that as its code. */
-const CHILD = `process.exitCode = Number(require('node:fs').readFileSync(0, 'utf8'))`;
 /** The open files that lead to the harness. */
 const INPUTS = [4, 5, 6];
-
-const children = INPUTS.map((input) => {
-	const child = spawn(process.execPath, ['-e', CHILD], { stdio: [input, 'inherit', 'inherit'] });
-	closeSync(input);
-	return child;
-});
 
 // Taken now: the learner's code may put something else in their places.
 const { apply } = Reflect;
@@ -29,12 +21,13 @@ const { eventNames, listenerCount } = EventEmitter.prototype;
 const now = performance.now.bind(performance);
 const nextTurn = setImmediate;
 
-process.once('message', async ({ secret, program }: Order) => {
+process.once('message', async ({ program, child: text, secret }: Order) => {
 	const sign = signer(secret);
+	const children = INPUTS.map((input) => start(text, input));
 	const answer = (...words: (string | number)[]) => apply(send as typeof send & object, process, [sign(...words)]);
 	let join: unknown;
 	process.on('message', async ({ child: index, ms }: Call) => {
-		const child = children[index] as (typeof children)[number];
+		const child = children[index] as ChildProcess;
 		const before = leftAt(child);
 		const begun = now();
 		const outcome = settle(join, child, ms);
@@ -53,6 +46,13 @@ process.once('message', async ({ secret, program }: Order) => {
 	if (typeof join !== 'function') return answer('broken', 'it exports no function `join`');
 	answer('ready', ...children.map(({ pid }) => pid as number));
 });
+
+/** Starts a child that reads from the harness, and keeps nothing of that for itself. */
+function start(text: string, input: number): ChildProcess {
+	const child = spawn(process.execPath, ['-e', text], { stdio: [input, 'inherit', 'inherit'] });
+	closeSync(input);
+	return child;
+}
 
 /** What the learner's function gave, in words. */
 async function settle(join: unknown, child: object, ms: number): Promise<string> {

@@ -11,8 +11,10 @@ import { Answers, inTime, Unanswered } from '../../lib/driver.ts';
 
 /** What the driver is told first. */
 export interface Order {
-	secret: string;
 	program: string;
+	/** What the children run. */
+	child: string;
+	secret: string;
 }
 
 /** What join() is to be called with: a child by its number. */
@@ -37,6 +39,8 @@ export type Fact = {
 	timers: number;
 };
 
+/** What is joined: it waits for a number on its standard input, and ends with that as its code. */
+const CHILD = `process.exitCode = Number(require('node:fs').readFileSync(0, 'utf8'))`;
 /** So long that no right join() gives up, and no forgotten timer ends meanwhile. */
 const LONG = 60_000;
 /** For a child that has ended already: who waits for it after all gives up soon. */
@@ -79,7 +83,8 @@ for (const input of inputs) input.destroy();
 performance.mark('end');
 
 async function begin(): Promise<void> {
-	driver.send({ secret: answers.secret, program: process.argv[2] ?? '' } satisfies Order);
+	const { secret } = answers;
+	driver.send({ program: process.argv[2] ?? '', child: CHILD, secret } satisfies Order);
 	const [kind, ...words] = await said(answers.next(), 'Your program did not finish loading:');
 	if (kind === 'broken') throw new Unanswered(`Your program could not be loaded: ${words[0]}`);
 	pids = words.map(Number);
@@ -103,7 +108,12 @@ async function call(name: string, { child, ms, told, before, what }: Try): Promi
 	const [, took, listeners, timers, outcome = '', code = '', signal = ''] = settled;
 	const fact: Fact = {
 		...{ pid: pids[child] ?? 0, ms, outcome, code, signal },
-		...{ told: told ?? before ?? null, took: Number(took), listeners: Number(listeners), timers: Number(timers) },
+		...{
+			told: told ?? before ?? null,
+			took: Number(Number(took).toFixed(3)),
+			listeners: Number(listeners),
+			timers: Number(timers),
+		},
 	};
 	timersLeft += fact.timers;
 	performance.mark(name, { detail: fact });

@@ -55,9 +55,10 @@ export class Way {
 	order(place: Place, index: number, part: Part, ports: MessagePort[]): void {
 		const { times, answers } = place;
 		const order: Order = {
-			...{ secret: answers.secret, program: process.argv[2] ?? '', part, times, ports },
+			...{ part, program: process.argv[2] ?? '', times, ports },
 			...{ total: this.#total, gate: this.#gate, lock: this.#lock },
 			...{ state: DOORS + 2 * index, given: DOORS + 2 * index + 1 },
+			secret: answers.secret,
 		};
 		try {
 			place.worker.postMessage(order, ports);
