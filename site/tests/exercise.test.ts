@@ -41,6 +41,8 @@ test('hints come one by one and are counted, and the solution is asked for once 
 	await solution.getByRole('button', { name: 'Show it' }).click();
 	await solution.locator('.difference ins', { hasText: 'AbortSignal.timeout(ms)' }).first().waitFor();
 	assert.match(await exercise.locator('[data-start]').innerText(), /is still to be written/);
+	const [own, right] = [await exercise.locator('.own').boundingBox(), await solution.boundingBox()];
+	assert.ok(own && right && own.x + own.width <= right.x && own.y === right.y, 'they stand beside each other');
 
 	await page.reload();
 	assert.equal(await hints.count(), 2, 'what was opened can be opened again');

@@ -16,3 +16,10 @@ test('claimsNamed() takes claims in the order asked for, and refuses an unknown 
 	);
 	assert.throws(() => claimsNamed(view, 'c'), /labs\/t\/x\/claims\.ts: there is no claim "c"\s+It has a, b/);
 });
+
+test('labView() refuses a lab that has an exercise alone, and says what to write', async () => {
+	await assert.rejects(labView('processes/join-timeout'), {
+		name: 'LabError',
+		message: /labs\/processes\/join-timeout\/main\.ts: [\s\S]*write <Exercise lab="processes\/join-timeout" \/>/,
+	});
+});
