@@ -3,27 +3,30 @@ import { type Claim, held, type Outcomes, refuted, type Verdict } from '../../..
 import { printed, printedAt } from '../../../scripts/recording/queries.ts';
 import type { Recording } from '../../../scripts/recording/types.ts';
 
-const ADDED = 2_000_000;
+/** What each of the two adds, where nobody turns the knob. */
+const TIMES = 1_000_000;
 
 export const claims: Claim[] = [
 	{
 		id: 'never-too-many',
 		says: 'The total is never more than what was added.',
 		kind: 'always',
-		judge: (recording) => judgeTotal(recording, (total) => total > 0 && total <= ADDED),
+		knobs: true,
+		judge: (recording) => judgeTotal(recording, (total, added) => total > 0 && total <= added),
 	},
 	{
 		id: 'additions-lost',
 		says: 'Two threads that add to one number lose additions.',
 		kind: 'sometimes',
 		rows: ['S0-22', 'S2-33', 'S2-39'],
-		judge: (recording) => judgeTotal(recording, (total) => total < ADDED),
+		judge: (recording) => judgeTotal(recording, (total, added) => total < added),
 	},
 	{
 		id: 'nothing-lost',
 		says: 'The same program can also lose nothing: one good run proves nothing.',
 		kind: 'sometimes',
-		judge: (recording) => judgeTotal(recording, (total) => total === ADDED),
+		knobs: true,
+		judge: (recording) => judgeTotal(recording, (total, added) => total === added),
 	},
 	{
 		id: 'atomic-loses-nothing',
@@ -31,7 +34,7 @@ export const claims: Claim[] = [
 		kind: 'always',
 		variant: 'atomic',
 		rows: ['S2-39'],
-		judge: (recording) => judgeTotal(recording, (total) => total === ADDED),
+		judge: (recording) => judgeTotal(recording, (total, added) => total === added),
 	},
 ];
 
@@ -44,18 +47,19 @@ export const outcome: Outcomes = {
 	},
 	value: 'total',
 	of(recording) {
-		const total = totalOf(recording);
+		const [total, added] = [totalOf(recording), addedIn(recording)];
 		if (total === undefined) return { outcome: 'unfinished' };
-		if (total >= ADDED) return { outcome: 'lost-nothing', value: total };
-		return { outcome: total * 2 < ADDED ? 'lost-most' : 'lost-some', value: total };
+		if (total >= added) return { outcome: 'lost-nothing', value: total };
+		return { outcome: total * 2 < added ? 'lost-most' : 'lost-some', value: total };
 	},
 };
 
 /** Held where a total was printed and is right. */
-function judgeTotal(recording: Recording, right: (total: number) => boolean): Verdict {
-	const total = totalOf(recording);
+function judgeTotal(recording: Recording, right: (total: number, added: number) => boolean): Verdict {
+	const [total, added] = [totalOf(recording), addedIn(recording)];
 	const at = printedAt(recording, 'Total: ', { lane: 'P1' });
-	return total !== undefined && right(total) ? held(saw(total), at) : refuted(saw(total), at);
+	const seen = total === undefined ? 'no total was printed' : `${total} of ${added}`;
+	return total !== undefined && right(total, added) ? held(seen, at) : refuted(seen, at);
 }
 
 function totalOf(recording: Recording): number | undefined {
@@ -63,6 +67,7 @@ function totalOf(recording: Recording): number | undefined {
 	return found ? Number(found[1]) : undefined;
 }
 
-function saw(total: number | undefined): string {
-	return total === undefined ? 'no total was printed' : `${total} of ${ADDED}`;
+/** By both together. */
+function addedIn({ header }: Recording): number {
+	return 2 * (header.knobs?.times?.value ?? TIMES);
 }

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-const TIMES = 1_000_000;
+const TIMES = Number(process.env.TIMES ?? 1_000_000);
 
 if (isMainThread) {
 	// Two numbers in memory that both workers can reach.
