@@ -1,4 +1,5 @@
 /** The editor of a lab: it takes the place of the program, and its text is what runs. */
+import type { Recording } from '../../scripts/recording/types.ts';
 import type { LiveLab, ShownDetail } from '../player/live-lab.ts';
 import { element } from '../player/parts.ts';
 import type { Player } from '../player/player.ts';
@@ -42,6 +43,8 @@ export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, c
 	/** What the run that is shown was made of. */
 	let shown: Record<string, string> = own;
 	let unwatch = () => {};
+	/** What the marks that are shown tell of. */
+	let marked: { recording: Recording; what: string } | undefined;
 	let opened = false;
 	const at = await work(place, {
 		...{ lab: id, task: false, files, readOnly, close },
@@ -79,9 +82,13 @@ export async function labEditing(lab: HTMLElement, live: LiveLab, { run, stop, c
 		if (!player) return;
 		const texts = at.files;
 		const same = Object.keys(texts).filter((file) => texts[file] === shown[file]);
+		const what = `${same} ${player.t === undefined ? '' : player.passed}`;
+		// Between two events nothing changes here.
+		if (marked?.recording === player.recording && marked.what === what) return;
+		marked = { recording: player.recording, what };
 		const marks = laneMarks([...same, ...Object.keys(readOnly)], player);
 		at.editor.marks(marks);
-		if (!player.playing) where.textContent = placeWords(marks);
+		where.textContent = placeWords(marks);
 	}
 
 	function close(): void {

@@ -9,7 +9,7 @@ import type { LineMark } from './text-view.ts';
 
 /** The marks of files at the moment that a player is at. */
 export function laneMarks(files: readonly string[], { recording, t, events, passed }: Player): LineMark[] {
-	const were = files.flatMap((file) => wereIn(file, recording));
+	const were = files.flatMap((file) => knownIn(file, recording));
 	return t === undefined ? were : [...were, ...areIn(files, recording, placesOf(events, passed))];
 }
 
@@ -19,6 +19,17 @@ export function placeWords(marks: readonly LineMark[]): string {
 		.filter(({ now }) => now)
 		.map(({ words, line, file }) => `${words} is at line ${line} of ${file}.`)
 		.join(' ');
+}
+
+/** Looked for once in a run: many events happen while it plays. */
+const known = new WeakMap<Recording, Map<string, LineMark[]>>();
+
+function knownIn(file: string, recording: Recording): LineMark[] {
+	const files = known.get(recording) ?? new Map<string, LineMark[]>();
+	known.set(recording, files);
+	const marks = files.get(file) ?? wereIn(file, recording);
+	files.set(file, marks);
+	return marks;
 }
 
 function wereIn(file: string, recording: Recording): LineMark[] {
