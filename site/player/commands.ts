@@ -97,7 +97,8 @@ function pressed(event: KeyboardEvent): Pressed {
 }
 
 function focusOf(target: HTMLElement): Pressed['focus'] {
-	if (target.matches('input[type="range"]')) return 'slide';
+	// That of the clock; the slider of a knob keeps its arrows.
+	if (target.matches('input[type="range"][data-do]')) return 'slide';
 	if (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]')) return 'text';
 	if (target.matches('button, a[href], summary')) return 'press';
 	return target.matches('.source, .scroll, .printed') ? 'scroll' : undefined;

@@ -190,6 +190,22 @@ test('the change that a lesson offers is applied in the text, run, and set besid
 	await page.context().close();
 });
 
+test('a knob is turned by number and by slider, the command says it, and so does the run', async (t) => {
+	const { page, lab, problems } = await opened(t, 'labs/sharing/lost-update/');
+	const slider = lab.getByRole('slider', { name: 'additions each, by steps' });
+	await lab.getByRole('spinbutton', { name: 'additions each' }).fill('10');
+	await lab.locator('.hand code', { hasText: /^TIMES=10 node / }).waitFor();
+	assert.equal(await slider.inputValue(), '1');
+	await slider.press('ArrowRight');
+	assert.equal(await lab.getByRole('spinbutton').inputValue(), '100');
+	await lab.getByRole('button', { name: 'Run', exact: true }).click();
+	await lab.locator('[data-status]', { hasText: 'Your run with 100 additions each ended' }).waitFor();
+	await lab.locator('.transcript', { hasText: 'Added: 200' }).waitFor();
+	await lab.locator('.claims .seen', { hasText: 'this run had 100' }).first().waitFor();
+	assert.deepEqual(problems, []);
+	await page.context().close();
+});
+
 /** A page as a companion of its own serves it, which keeps on its disk what is typed, with the lab that is first on it. */
 async function opened(
 	t: TestContext,
