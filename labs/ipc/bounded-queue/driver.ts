@@ -1,4 +1,7 @@
-/** Calls the learner's queue in a thread of its own, call by call as the harness says, and tells what each gave. */
+/**
+ * Calls the learner's queue in a thread of its own, call by call as the
+ * harness says, and tells what each gave.
+ */
 import { subscribe } from 'node:diagnostics_channel';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +14,10 @@ export interface Order {
 	program: string;
 	cells: Int32Array<SharedArrayBuffer>;
 	size: number;
-	/** Whether this thread is in no hurry while it holds the lock: then others come to stand before it. */
+	/**
+	 * Whether this thread is in no hurry while it holds the lock: then others
+	 * come to stand before it.
+	 */
 	slow: boolean;
 }
 

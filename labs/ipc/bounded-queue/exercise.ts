@@ -16,7 +16,10 @@ const COUNT = 1; // how many items there are
 const OLDEST = 2; // the place of the item that is next to go
 const PLACES = 16; // where the places begin
 
-/** A queue of at most `size` numbers. Each thread makes its own `Queue` of the same cells. */
+/**
+ * A queue of at most `size` numbers. Each thread makes its own `Queue` of
+ * the same cells.
+ */
 export class Queue {
 	readonly cells: Int32Array;
 	readonly size: number;
@@ -40,7 +43,10 @@ export class Queue {
 		return this.length === 0;
 	}
 
-	/** Appends an item. Where there is no room it waits, and throws `Full` when none was there within `timeout` ms. */
+	/**
+	 * Appends an item. Where there is no room it waits, and throws `Full`
+	 * when none was there within `timeout` ms.
+	 */
 	put(item: number, _timeout = Number.POSITIVE_INFINITY): void {
 		using _held = this.#lock.lock();
 		const [count, oldest] = [this.length, this.cells[OLDEST] ?? 0];
@@ -49,7 +55,10 @@ export class Queue {
 		Atomics.store(this.cells, COUNT, count + 1);
 	}
 
-	/** Takes the oldest item. Where there is none it waits, and throws `Empty` when none was there within `timeout` ms. */
+	/**
+	 * Takes the oldest item. Where there is none it waits, and throws `Empty`
+	 * when none was there within `timeout` ms.
+	 */
 	get(_timeout = Number.POSITIVE_INFINITY): number {
 		using _held = this.#lock.lock();
 		const [count, oldest] = [this.length, this.cells[OLDEST] ?? 0];

@@ -1,7 +1,9 @@
 /**
- * Tries the learner's queue: first in one thread, as a script; then two producers fill it while nobody takes; then two
- * consumers take what the producers put. Each call is asked for here, and what it gave is told here: the items, and what
- * was on its way at each moment, are known from nobody else.
+ * Tries the learner's queue: first in one thread, as a script; then two
+ * producers fill it while nobody takes; then two consumers take what the
+ * producers put. Each call is asked for here, and what it gave is told
+ * here: the items, and what was on its way at each moment, are known from
+ * nobody else.
  */
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
@@ -23,7 +25,10 @@ export type Step = {
 };
 /** What the two producers could put while nobody took. */
 export type Filled = { size: number; accepted: number; took: number[]; atLeast: number };
-/** What was put and taken, by thread; how many items at most had been put and were asked for by nobody. */
+/**
+ * What was put and taken, by thread; how many items at most had been put
+ * and were asked for by nobody.
+ */
 export type Flowed = { size: number; put: number[][]; got: number[][]; most: number };
 
 const SIZE = 3;
@@ -79,7 +84,10 @@ async function open(places: Place[], slow: boolean): Promise<void> {
 	}
 }
 
-/** What one thread sees: the queue is full at three, refuses, gives back in order, and is empty. */
+/**
+ * What one thread sees: the queue is full at three, refuses, gives back in
+ * order, and is empty.
+ */
 async function script(place: Place): Promise<void> {
 	trying = 'script';
 	const [a, b, c, d] = items.splice(0, 4) as [number, number, number, number];
@@ -127,7 +135,10 @@ async function fill(producers: Place[]): Promise<number[][]> {
 	return put;
 }
 
-/** The producers put the rest, the consumers take all; after the last item each consumer gets the end. */
+/**
+ * The producers put the rest, the consumers take all; after the last item
+ * each consumer gets the end.
+ */
 async function flow(producers: Place[], consumers: Place[], put: number[][]): Promise<void> {
 	trying = 'flow';
 	let free = put.flat().length; // put, and asked for by nobody

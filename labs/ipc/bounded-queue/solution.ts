@@ -16,7 +16,10 @@ const COUNT = 1; // how many items there are
 const OLDEST = 2; // the place of the item that is next to go
 const PLACES = 16; // where the places begin
 
-/** A queue of at most `size` numbers. Each thread makes its own `Queue` of the same cells. */
+/**
+ * A queue of at most `size` numbers. Each thread makes its own `Queue` of
+ * the same cells.
+ */
 export class Queue {
 	readonly cells: Int32Array;
 	readonly size: number;
@@ -61,7 +64,10 @@ export class Queue {
 		}
 	}
 
-	/** Says whether there was room. Looks and puts under one lock: nobody takes the room between. */
+	/**
+	 * Says whether there was room. Looks and puts under one lock: nobody
+	 * takes the room between.
+	 */
 	#tryPut(item: number): boolean {
 		using _held = this.#lock.lock();
 		const [count, oldest] = [this.length, this.cells[OLDEST] ?? 0];

@@ -1,7 +1,9 @@
 /**
- * Calls the learner's join() in a process of its own, whenever the harness says so, and tells what came of it. The children
- * that are joined are started here, but their ends are in the hands of the harness: it alone holds the other ends of their
- * standard inputs, so that nobody here knows a code before its child has ended with it.
+ * Calls the learner's join() in a process of its own, whenever the harness
+ * says so, and tells what came of it. The children that are joined are
+ * started here, but their ends are in the hands of the harness: it alone
+ * holds the other ends of their standard inputs, so that nobody here knows
+ * a code before its child has ended with it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
@@ -47,7 +49,10 @@ process.once('message', async ({ program, child: text, secret }: Order) => {
 	answer('ready', ...children.map(({ pid }) => pid as number));
 });
 
-/** Starts a child that reads from the harness, and keeps nothing of that for itself. */
+/**
+ * Starts a child that reads from the harness, and keeps nothing of that for
+ * itself.
+ */
 function start(text: string, input: number): ChildProcess {
 	const child = spawn(process.execPath, ['-e', text], { stdio: [input, 'inherit', 'inherit'] });
 	closeSync(input);
@@ -76,7 +81,10 @@ function oneLine(text: string): string {
 	return text.split('\n')[0] as string;
 }
 
-/** How many listeners a child has, and how many timers keep this process alive. */
+/**
+ * How many listeners a child has, and how many timers keep this process
+ * alive.
+ */
 function leftAt(child: object): { listeners: number; timers: number } {
 	let [listeners, timers] = [0, 0];
 	const names = apply(eventNames, child, []);

@@ -1,7 +1,9 @@
 /**
- * Tries the learner's join() on three children: one exits in time and is joined once more, one is killed, one outlives the
- * first join. What each is told comes from here and only once join() has been called: it is a code, or a signal, that
- * the learner's code cannot know beforehand. What came of it is marked, and judged by the claims.
+ * Tries the learner's join() on three children: one exits in time and is
+ * joined once more, one is killed, one outlives the first join. What each
+ * is told comes from here and only once join() has been called: it is a
+ * code, or a signal, that the learner's code cannot know beforehand. What
+ * came of it is marked, and judged by the claims.
  */
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -27,7 +29,10 @@ export interface Call {
 export type Fact = {
 	pid: number;
 	ms: number;
-	/** What the child was told: to exit with a code, or a signal; null: nothing. */
+	/**
+	 * What the child was told: to exit with a code, or a signal; null:
+	 * nothing.
+	 */
 	told: number | string | null;
 	/** `resolved` or `rejected`, and with what. */
 	outcome: string;
@@ -39,11 +44,20 @@ export type Fact = {
 	timers: number;
 };
 
-/** What is joined: it waits for a number on its standard input, and ends with that as its code. */
+/**
+ * What is joined: it waits for a number on its standard input, and ends
+ * with that as its code.
+ */
 const CHILD = `process.exitCode = Number(require('node:fs').readFileSync(0, 'utf8'))`;
-/** So long that no right join() gives up, and no forgotten timer ends meanwhile. */
+/**
+ * So long that no right join() gives up, and no forgotten timer ends
+ * meanwhile.
+ */
 const LONG = 60_000;
-/** For a child that has ended already: who waits for it after all gives up soon. */
+/**
+ * For a child that has ended already: who waits for it after all gives up
+ * soon.
+ */
 const SHORT = 200;
 const TIMEOUT = 50;
 
@@ -90,7 +104,10 @@ async function begin(): Promise<void> {
 	pids = words.map(Number);
 }
 
-/** How to call join(), and what to tell the child when it has been called, or what it was told before. */
+/**
+ * How to call join(), and what to tell the child when it has been called,
+ * or what it was told before.
+ */
 interface Try extends Call {
 	told?: number | NodeJS.Signals;
 	before?: number;
@@ -128,7 +145,10 @@ function kill(pid: number | undefined, signal: NodeJS.Signals): void {
 	}
 }
 
-/** Nothing keeps the learner's process alive now but what its code left behind. */
+/**
+ * Nothing keeps the learner's process alive now but what its code left
+ * behind.
+ */
 async function leave(): Promise<void> {
 	trying = 'left';
 	if (timersLeft > 0) throw new Unanswered('A timer that your join() left behind keeps its process alive.');
@@ -137,7 +157,10 @@ async function leave(): Promise<void> {
 	performance.mark('left', { detail: how });
 }
 
-/** What the driver says; where it says nothing, what this means for the learner. */
+/**
+ * What the driver says; where it says nothing, what this means for the
+ * learner.
+ */
 async function said<T>(answer: Promise<T>, what: string): Promise<T> {
 	try {
 		return await answer;

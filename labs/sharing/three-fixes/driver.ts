@@ -1,7 +1,9 @@
 /**
- * Calls one of the learner's functions in a thread of its own: that of a door, or of the owner. What the learner gets as
- * next() ends in the hands of the harness, which lets one door go on at a time. Meanwhile this file counts what is added
- * atomically, and looks at the number when a lock is taken and released.
+ * Calls one of the learner's functions in a thread of its own: that of a
+ * door, or of the owner. What the learner gets as next() ends in the hands
+ * of the harness, which lets one door go on at a time. Meanwhile this file
+ * counts what is added atomically, and looks at the number when a lock is
+ * taken and released.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { resolve } from 'node:path';
@@ -50,7 +52,10 @@ parentPort?.once('message', async (order: Order) => {
 });
 post('here');
 
-/** Tells when this thread waits for a lock, and compares what it finds when it holds one with what was left there. */
+/**
+ * Tells when this thread waits for a lock, and compares what it finds when
+ * it holds one with what was left there.
+ */
 function watchLock({ total, gate }: Order, enter: (what: number) => void): void {
 	subscribe('interleave:lock', (message) => {
 		const { kind } = message as { kind: string };
@@ -64,7 +69,10 @@ function watchLock({ total, gate }: Order, enter: (what: number) => void): void 
 	});
 }
 
-/** Counts how much is added to the number by steps that nothing can come between. */
+/**
+ * Counts how much is added to the number by steps that nothing can come
+ * between.
+ */
 function countAtomic(total: Int32Array): () => number {
 	let added = 0;
 	const count = (array: unknown, amount: number) => {

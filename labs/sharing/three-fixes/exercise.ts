@@ -21,10 +21,16 @@ export function locked({ total, times, next }: Door, _lock: Mutex): void {
 	for (let i = 0; i < times; i++) total[0] += next();
 }
 
-/** Third way: a door writes nothing. It tells the owner of the number, a third thread. */
+/**
+ * Third way: a door writes nothing. It tells the owner of the number, a
+ * third thread.
+ */
 export function tell({ total, times, next }: Door, _owner: MessagePort): void {
 	for (let i = 0; i < times; i++) total[0] += next();
 }
 
-/** The owner hears from the doors, and is the only one who writes. Its thread ends when the doors have closed. */
+/**
+ * The owner hears from the doors, and is the only one who writes. Its
+ * thread ends when the doors have closed.
+ */
 export function own(_total: Int32Array, _doors: MessagePort[]): void {}

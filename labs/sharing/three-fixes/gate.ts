@@ -1,4 +1,7 @@
-/** What the harness and the drivers of three-fixes share: the numbers by which the harness lets one door go on at a time. */
+/**
+ * What the harness and the drivers of three-fixes share: the numbers by
+ * which the harness lets one door go on at a time.
+ */
 import type { MessagePort } from 'node:worker_threads';
 import type { Mutex } from '../../lib/mutex.ts';
 
@@ -8,7 +11,10 @@ export const ASKS = 1;
 export const WAITS = 2;
 export const DONE = 3;
 
-/** Places in the gate. Each door has two more: what it does, and the group it is given. */
+/**
+ * Places in the gate. Each door has two more: what it does, and the group
+ * it is given.
+ */
 export const CHANGES = 0; // counts what the doors did
 export const SEEN = 1; // what the number was when the lock was released
 export const STRANGE = 2; // 1 where it was another one when the lock was taken

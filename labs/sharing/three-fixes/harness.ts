@@ -1,7 +1,9 @@
 /**
- * Tries the learner's three ways, each on a number of its own. The doors run in threads, and wait in next() until they are
- * given a group here: one door goes on at a time, when the other is in next() too, waits for the lock or is done. So
- * every other door has a chance to come between, in each run. How many visitors come is known here alone.
+ * Tries the learner's three ways, each on a number of its own. The doors
+ * run in threads, and wait in next() until they are given a group here: one
+ * door goes on at a time, when the other is in next() too, waits for the
+ * lock or is done. So every other door has a chance to come between, in
+ * each run. How many visitors come is known here alone.
  */
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
@@ -13,12 +15,18 @@ import { type Place, Way } from './way.ts';
 
 /** What came of one way, in a mark. */
 export type Fact = {
-	/** How many visitors the doors and the harness added, and how many the number says. */
+	/**
+	 * How many visitors the doors and the harness added, and how many the
+	 * number says.
+	 */
 	added: number;
 	total: number;
 	/** How many of them came by an atomic addition. */
 	atomic: number;
-	/** What the number became while nobody, or the harness, held the lock; null: nothing. */
+	/**
+	 * What the number became while nobody, or the harness, held the lock;
+	 * null: nothing.
+	 */
 	strange: { from: number; to: number } | null;
 	/** What the number was before the owner heard of anybody. */
 	early: number;
