@@ -1,4 +1,5 @@
 /** "This confused me": a question about the course with what the page knows in it. Nothing of it is sent by itself. */
+import { copyText } from '../player/copy-text.ts';
 import type { LabElement } from '../player/lab-element.ts';
 import { element } from '../player/parts.ts';
 import { permalink } from '../player/permalink.ts';
@@ -78,14 +79,10 @@ function copyButton(text: HTMLTextAreaElement, said: HTMLElement): HTMLElement {
 	const button = element('button', 'press primary', 'Copy') as HTMLButtonElement;
 	button.type = 'button';
 	button.addEventListener('click', async () => {
-		said.textContent = await navigator.clipboard.writeText(text.value).then(
-			() => 'Copied.',
-			() => {
-				// A page without https, or a reader who refuses: marked, it is a key away.
-				text.select();
-				return 'Marked: press Ctrl+C or ⌘C.';
-			},
-		);
+		const copied = await copyText(text.value);
+		// Marked, it is a key away.
+		if (!copied) text.select();
+		said.textContent = copied ? 'Copied.' : 'Marked: press Ctrl+C or ⌘C.';
 	});
 	return button;
 }

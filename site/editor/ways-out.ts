@@ -1,16 +1,14 @@
 /** Ways for a text to leave the page: the clipboard, a file, the reader's own editor. */
 import { askCompanion } from '../player/companion.ts';
+import { copyText } from '../player/copy-text.ts';
+import { saveFile } from '../player/save-file.ts';
 
 /** Copies the texts; says what came of it. */
-export async function copyText(files: Record<string, string>): Promise<string> {
-	const texts = Object.entries(files);
-	const text = texts.length === 1 ? (texts[0]?.[1] ?? '') : bundled(files);
-	try {
-		await navigator.clipboard.writeText(text);
-		return texts.length === 1 ? 'Copied.' : `Copied: ${texts.length} files, each below a line with its name.`;
-	} catch {
-		return 'The browser did not let the text be copied: mark it and press Ctrl+C.';
-	}
+export async function copyFiles(files: Record<string, string>): Promise<string> {
+	const texts = Object.values(files);
+	const copied = await copyText(texts.length === 1 ? (texts[0] ?? '') : bundled(files));
+	if (!copied) return 'The browser did not let the text be copied: mark it and press Ctrl+C.';
+	return texts.length === 1 ? 'Copied.' : `Copied: ${texts.length} files, each below a line with its name.`;
 }
 
 /** Several files as one text, each below a comment with its name. */
@@ -22,13 +20,7 @@ export function bundled(files: Record<string, string>): string {
 
 /** Downloads each file under its own name; says so. */
 export function download(lab: string, files: Record<string, string>): string {
-	for (const [file, text] of Object.entries(files)) {
-		const link = document.createElement('a');
-		link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-		link.download = file.split('/').at(-1) ?? file;
-		link.click();
-		setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-	}
+	for (const [file, text] of Object.entries(files)) saveFile(file.split('/').at(-1) ?? file, text);
 	const names = Object.keys(files).join(' and ');
 	return `Downloaded ${names}. In a checkout of the course it belongs into labs/${lab}/.`;
 }

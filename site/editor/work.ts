@@ -10,7 +10,7 @@ import { type Editor, openEditor } from './editor.ts';
 import { keepChoice } from './load-monaco.ts';
 import { otherTexts } from './other-texts.ts';
 import { textOnDisk } from './text-on-disk.ts';
-import { copyText, download, openOnDisk } from './ways-out.ts';
+import { copyFiles, download, openOnDisk } from './ways-out.ts';
 import { type TextAct, workBar } from './work-bar.ts';
 
 export interface WorkOptions {
@@ -117,7 +117,7 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 			else if (act === 'difference') {
 				difference.hidden = !difference.hidden;
 				tell();
-			} else if (act === 'copy') bar.say(await copyText(editor.files));
+			} else if (act === 'copy') bar.say(await copyFiles(editor.files));
 			else if (act === 'download') bar.say(download(lab, editor.files));
 			else if (act === 'open') bar.say(await openOnDisk(lab, editor.files));
 			else if (act === 'plain') await changeKind();

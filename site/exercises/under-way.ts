@@ -1,5 +1,5 @@
 /** What an exercise has under way: one check or one run, which Stop and Esc end. */
-import { Refused } from '../player/run-stream.ts';
+import { Refused } from '../player/companion-stream.ts';
 import type { ExerciseElement } from './exercise-element.ts';
 
 /** One check or run. */

@@ -1,18 +1,11 @@
-/** How long a button says what came of a press, milliseconds. */
-const REPLY = 4000;
+import { copyText } from './copy-text.ts';
+import { reply } from './reply.ts';
 
 /** Copies the command that stands before the button; the button says what came of it. */
 export async function copyCommand(button: HTMLButtonElement): Promise<void> {
 	const command = button.previousElementSibling as HTMLElement;
-	try {
-		await navigator.clipboard.writeText(command.textContent ?? '');
-		button.textContent = 'Copied';
-	} catch {
-		// A page without https, or a reader who refuses: marked, it is a key away.
-		getSelection()?.selectAllChildren(command);
-		button.textContent = 'Marked: press Ctrl+C';
-	}
-	setTimeout(() => {
-		button.textContent = 'Copy';
-	}, REPLY);
+	const copied = await copyText(command.textContent ?? '');
+	// Marked, it is a key away.
+	if (!copied) getSelection()?.selectAllChildren(command);
+	reply(button, copied ? 'Copied' : 'Marked: press Ctrl+C', 'Copy');
 }

@@ -2,7 +2,9 @@
 import { compareLanes } from '../../scripts/recording/lane-order.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { countOf, eventRows, rowsAsText } from '../../scripts/timeline/event-rows.ts';
+import { copyText } from './copy-text.ts';
 import { element } from './parts.ts';
+import { reply } from './reply.ts';
 import { whenOpen } from './when-open.ts';
 
 export interface EventTable {
@@ -12,9 +14,6 @@ export interface EventTable {
 	/** The rows in the order of the events, however they are sorted now; none before the table was opened. */
 	readonly rows: readonly HTMLTableRowElement[];
 }
-
-/** How long the button says what came of a press, milliseconds. */
-const REPLY = 4000;
 
 /** Takes over the table that stands in the place, filled or empty; says when it has other rows. */
 export function eventTable(place: HTMLDetailsElement, filled: () => void): EventTable {
@@ -114,18 +113,14 @@ function shownRows(body: HTMLTableSectionElement): string[][] {
 
 function copyButton(wanted: () => string[][]): HTMLElement {
 	const button = Object.assign(element('button', '', 'Copy as text'), { type: 'button' });
-	const reply = element('span', 'note');
-	reply.role = 'status';
+	const said = element('span', 'note');
+	said.role = 'status';
 	button.onclick = async () => {
 		const rows = wanted();
-		const copied = await navigator.clipboard.writeText(rowsAsText(rows)).then(
-			() => true,
-			() => false,
-		);
-		reply.textContent = copied ? `Copied ${rows.length} rows.` : 'This browser did not let the page copy.';
-		setTimeout(() => reply.replaceChildren(), REPLY);
+		const copied = await copyText(rowsAsText(rows));
+		reply(said, copied ? `Copied ${rows.length} rows.` : 'This browser did not let the page copy.');
 	};
 	const tools = element('span', 'copies');
-	tools.append(button, reply);
+	tools.append(button, said);
 	return tools;
 }

@@ -1,7 +1,8 @@
 /** Runs of this machine, drawn as they happen. */
 import { collector } from '../../scripts/recording/collector.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
-import { Refused, type RunStream, startRun, type WantedRun } from './run-stream.ts';
+import { Refused } from './companion-stream.ts';
+import { type RunStream, startRun, type WantedRun } from './run-stream.ts';
 import type { Stage } from './stage.ts';
 
 /** The runs that a reader starts. */

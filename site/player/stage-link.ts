@@ -1,9 +1,8 @@
 /** Links to moments: copied on demand, and found again in a recording that is another by now. */
 import type { Recording, RunEvent } from '../../scripts/recording/types.ts';
+import { copyText } from './copy-text.ts';
 import { type LinkedPlace, type Permalink, permalink } from './permalink.ts';
-
-/** How long a button says what came of a press, milliseconds. */
-const REPLY = 4000;
+import { reply } from './reply.ts';
 
 /** Makes the moment the page's address, and copies that. */
 export async function copyLink(toolbar: HTMLElement, link: Permalink): Promise<void> {
@@ -11,14 +10,7 @@ export async function copyLink(toolbar: HTMLElement, link: Permalink): Promise<v
 	button.dataset.says ??= button.textContent ?? '';
 	const { says } = button.dataset;
 	history.replaceState(history.state, '', `${location.pathname}${location.search}${permalink(link)}`);
-	button.textContent = await navigator.clipboard.writeText(location.href).then(
-		() => 'Copied',
-		// A page without https, or a reader who refuses: the address has it.
-		() => 'In the address',
-	);
-	setTimeout(() => {
-		button.textContent = says ?? '';
-	}, REPLY);
+	reply(button, (await copyText(location.href)) ? 'Copied' : 'In the address', says);
 }
 
 /** Two moments of a link, as far as the recording has their lanes, and what there is to say where it has not. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sample } from '../../scripts/recording/fixture.ts';
 import type { Recording, StreamItem } from '../../scripts/recording/types.ts';
-import { Refused, type RunStream } from '../player/run-stream.ts';
+import { Refused } from '../player/companion-stream.ts';
+import type { RunStream } from '../player/run-stream.ts';
 import { runAgain } from './run-again.ts';
 
 /** A companion whose runs are these, one after the other; `stop` is called when a run is asked to end. */

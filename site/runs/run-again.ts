@@ -1,7 +1,8 @@
 /** Runs a lab on the companion, again and again. */
 import { collector } from '../../scripts/recording/collector.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
-import { Refused, type RunStream, startRun, type WantedRun } from '../player/run-stream.ts';
+import { Refused } from '../player/companion-stream.ts';
+import { type RunStream, startRun, type WantedRun } from '../player/run-stream.ts';
 
 export interface Again {
 	/** Resolves when all runs are over, or the reader or the companion ended them; with the companion's words, where it did. */

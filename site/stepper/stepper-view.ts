@@ -4,6 +4,8 @@ import { type Explored, explore } from '../../scripts/stepper/explore.ts';
 import { blocked } from '../../scripts/stepper/machine.ts';
 import { play } from '../../scripts/stepper/play.ts';
 import type { Model, State } from '../../scripts/stepper/types.ts';
+import { copyText } from '../player/copy-text.ts';
+import { reply } from '../player/reply.ts';
 import { address, type Chosen, readAddress } from './address.ts';
 import type { Command } from './commands.ts';
 import { linesHtml, memoryHtml, statusHtml } from './parts.ts';
@@ -92,13 +94,7 @@ export function stepperView(place: HTMLElement): StepperView {
 	async function copy(): Promise<void> {
 		if (chosen.schedule.length > 0) history.replaceState(history.state, '', address(id, model, chosen));
 		const button = part<HTMLButtonElement>('link');
-		button.textContent = await navigator.clipboard.writeText(location.href).then(
-			() => 'Copied',
-			() => 'It is in the address bar',
-		);
-		setTimeout(() => {
-			button.textContent = 'Copy link';
-		}, REPLY);
+		reply(button, (await copyText(location.href)) ? 'Copied' : 'It is in the address bar', 'Copy link');
 	}
 
 	return {
@@ -132,9 +128,6 @@ export function stepperView(place: HTMLElement): StepperView {
 		},
 	};
 }
-
-/** How long a button says what came of a press, milliseconds. */
-const REPLY = 4000;
 
 /** Scrolls the picture sideways, so far that the newest step is seen. */
 function keepInView(box: HTMLElement): void {

@@ -6,6 +6,7 @@ import { kept } from '../../drafts/drafts.ts';
 import { DRAFT } from '../../drafts/kept-drafts.ts';
 import { type Companion, findCompanion, takeToken } from '../../player/companion.ts';
 import { element } from '../../player/parts.ts';
+import { saveFile } from '../../player/save-file.ts';
 import type { Disk } from '../disk.ts';
 import { progress, storage } from '../progress.ts';
 import { textsAside } from '../set-aside.ts';
@@ -121,7 +122,7 @@ class ProgressElement extends HTMLElement {
 		else if (what === 'ask-erase') this.#askErase(true);
 		else if (what === 'keep') this.#askErase(false);
 		else if (what === 'erase') this.#erase();
-		else if (what === 'save-lost') save('interleave-unreadable.txt', storage.read(key) ?? '');
+		else if (what === 'save-lost') saveFile('interleave-unreadable.txt', storage.read(key) ?? '');
 		else if (what === 'remove-lost') {
 			storage.remove(key);
 			this.#show();
@@ -135,7 +136,11 @@ class ProgressElement extends HTMLElement {
 	}
 
 	#export(): void {
-		save(`interleave-progress-${new Date().toISOString().slice(0, 10)}.json`, keptText(this.#all()));
+		saveFile(
+			`interleave-progress-${new Date().toISOString().slice(0, 10)}.json`,
+			keptText(this.#all()),
+			'application/json',
+		);
 		this.#say('The file is in your downloads.');
 	}
 
@@ -208,15 +213,6 @@ function button(what: string, words: string): HTMLElement {
 	made.type = 'button';
 	made.dataset.do = what;
 	return made;
-}
-
-/** Hands a text to the reader as a file. */
-function save(name: string, text: string): void {
-	const link = element('a') as HTMLAnchorElement;
-	link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 takeToken();
