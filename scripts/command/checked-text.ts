@@ -1,6 +1,6 @@
+import { amount } from '../recording/amount.ts';
 import { type Checked, checkedWords } from '../recording/checked.ts';
 import type { Verdict } from '../recording/claim.ts';
-import { runs } from '../recording/over-runs.ts';
 import type { Style } from './style.ts';
 
 /** A check as the command prints it: each claim with what was seen, then the verdict on the whole. */
@@ -16,7 +16,7 @@ export function checkedText(checked: Checked, style: Style): string {
 			`  ${verdict === 'refuted' ? style.bad('refuted: ') : ''}${told}`,
 		];
 	});
-	const title = `${program}, judged by the ${task ? 'task' : 'claims'} over ${runs(checked.runs)}`;
+	const title = `${program}, judged by the ${task ? 'task' : 'claims'} over ${amount(checked.runs, 'run')}`;
 	const sign = { solved: style.good('✓'), 'not yet': style.bad('✗'), 'not judged': style.dim('–') }[words.verdict];
 	return `${[title, '', ...claims, ...(claims.length > 0 ? [''] : []), `${sign} ${words.says}`].join('\n')}\n`;
 }

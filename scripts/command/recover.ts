@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { amount } from '../recording/amount.ts';
 import { writeRecording } from '../recording/stored.ts';
 import { type LostRun, lostRuns } from '../runner/lost-runs.ts';
 import { recover } from '../runner/recover.ts';
@@ -33,7 +34,7 @@ Without a directory: the runs that can be recovered.`,
 		}
 		keep(file, text);
 		const { lanes, events } = recording;
-		const counted = `${lanes.length} ${lanes.length === 1 ? 'lane' : 'lanes'} and ${events.length} events`;
+		const counted = `${amount(lanes.length, 'lane')} and ${events.length} events`;
 		process.stderr.write(`${counted} are in ${out}\n`);
 		return EXIT.held;
 	},

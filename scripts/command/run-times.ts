@@ -1,7 +1,8 @@
+import { amount } from '../recording/amount.ts';
 import type { Verdict } from '../recording/claim.ts';
 import { judgeAll } from '../recording/judge.ts';
 import { NOT_RECORDED, outcomeSeen } from '../recording/outcome-seen.ts';
-import { runs as inWords, overRuns } from '../recording/over-runs.ts';
+import { overRuns } from '../recording/over-runs.ts';
 import { formatItem } from '../recording/stream.ts';
 import type { Recording } from '../recording/types.ts';
 import { claimLines } from './claim-lines.ts';
@@ -79,7 +80,7 @@ function tallyText(counted: Counted[], lab: JudgedBy | undefined, out: NodeJS.Wr
 		),
 	);
 	return [
-		inWords(counted.length),
+		amount(counted.length, 'run'),
 		...table(outcomes.length > 0 ? outcomes : ends, counted.length),
 		...(outcomes.length > 0 && ends.length > 1 ? ['', ...table(ends, counted.length)] : []),
 		...(over.length > 0 ? ['', ...claimLines(over, styleFor(out))] : []),

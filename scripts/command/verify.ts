@@ -1,5 +1,5 @@
 import { type Verified, verifyLab } from '../labs/verify-labs.ts';
-import { runs } from '../recording/over-runs.ts';
+import { amount } from '../recording/amount.ts';
 import { progress } from './progress.ts';
 import { type Style, styleFor } from './style.ts';
 import { EXIT, type Verb } from './verb.ts';
@@ -39,7 +39,7 @@ function asText({ lab, held, runs: count, findings }: Verified, style: Style): s
 		const more = remedy ? `\n    ${remedy}` : '';
 		return `  ${state === 'not judged' ? state : style.bad(state)}: ${file}: ${says}${more}`;
 	});
-	return [`${sign} ${lab}: ${held} held over ${runs(count)}`, ...lines].join('\n');
+	return [`${sign} ${lab}: ${held} held over ${amount(count, 'run')}`, ...lines].join('\n');
 }
 
 function exitCode(all: Verified[]): number {

@@ -1,3 +1,4 @@
+import { amount } from '../recording/amount.ts';
 import { CAUSES } from '../recording/causes.ts';
 import { ofKind } from '../recording/of-kind.ts';
 import type { Header, KnobSetting, Recording } from '../recording/types.ts';
@@ -17,7 +18,7 @@ export function factRows({ header, lanes, events }: Recording): string[][] {
 		['Turned', knobs && Object.values(knobs).map(turned).join(', ')],
 		['Ended', endingOf(header)],
 		['Took', durationUs === undefined ? undefined : duration(durationUs)],
-		['Machine', `Node ${node} on ${platform}, ${cores === 1 ? '1 core' : `${cores} cores`}`],
+		['Machine', `Node ${node} on ${platform}, ${amount(cores, 'core')}`],
 		['Watched', captured.map((by) => WATCHED[by] ?? by).join(' and ')],
 		['Cores', calibration && `${calibration.coresFree ? 'free' : 'not free'}: ${calibration.detail}`],
 		[

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { amount } from '../recording/amount.ts';
 import type { Claim } from '../recording/claim.ts';
 import type { Calibration } from '../recording/types.ts';
 
@@ -37,6 +38,6 @@ export async function calibrate(): Promise<Calibration> {
 /** What the shares of a core that threads got say about how free the cores were. */
 export function judgeShares(shares: number[]): Calibration {
 	const percent = shares.map((share) => `${Math.round(Math.min(share, 1) * 100)} %`);
-	const detail = `${shares.length} computing ${shares.length === 1 ? 'thread' : 'threads'} got ${percent.join(', ')} of a core`;
+	const detail = `${amount(shares.length, 'computing thread')} got ${percent.join(', ')} of a core`;
 	return { coresFree: shares.length > 1 && shares.every((share) => share >= FREE_SHARE), detail };
 }

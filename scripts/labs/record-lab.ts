@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { amount } from '../recording/amount.ts';
 import type { ClaimsModule, Outcomes } from '../recording/claim.ts';
 import { judgeAll } from '../recording/judge.ts';
 import { outcomeOf, type TalliedRun, tally, writeOutcomes } from '../recording/outcomes.ts';
-import { runs as inWords } from '../recording/over-runs.ts';
 import { skeletonOf } from '../recording/skeleton.ts';
 import { writeRecording } from '../recording/stored.ts';
 import { claimsAbout, loadClaims } from './claims.ts';
@@ -101,7 +101,7 @@ function refuseRefuted(lab: Lab, runs: JudgedRun[]): void {
 	throw new LabError(
 		{ file: `labs/${lab.id}/claims.ts` },
 		`claim "${refuted.claim.id}" (${refuted.claim.kind}) is refuted: ${refuted.seen}\n  ${refuted.claim.says}`,
-		`The run is kept in ${file} (${inWords(runs.length)}). Mend the program or the claim, then record again.`,
+		`The run is kept in ${file} (${amount(runs.length, 'run')}). Mend the program or the claim, then record again.`,
 	);
 }
 
@@ -120,7 +120,7 @@ function recordTypical(
 	return {
 		file,
 		state: 'written',
-		why: `of ${inWords(runs.length)}${typical.outcome ? `, outcome ${typical.outcome}` : ''}`,
+		why: `of ${amount(runs.length, 'run')}${typical.outcome ? `, outcome ${typical.outcome}` : ''}`,
 	};
 }
 
@@ -149,7 +149,7 @@ function recordOutcomes(lab: Lab, outcome: Outcomes, runs: JudgedRun[], anew: bo
 	const facts = { format: 'interleave-outcomes', version: 1, lab: lab.id, digest, node, platform, cores } as const;
 	writeCommitted(lab, file, writeOutcomes({ ...facts, ...tallied }));
 	const words = tallied.outcomes.map(({ id, count }) => `${outcome.classes[id]} ${count}`).join(', ');
-	return { file, state: 'written', why: `of ${inWords(runs.length)}: ${words}` };
+	return { file, state: 'written', why: `of ${amount(runs.length, 'run')}: ${words}` };
 }
 
 /** The last look before something is committed: normalise() must have found every place of this machine. */

@@ -1,7 +1,7 @@
+import { amount } from '../recording/amount.ts';
 import type { ClaimsModule } from '../recording/claim.ts';
 import { judgeAll } from '../recording/judge.ts';
 import { outcomeOf } from '../recording/outcomes.ts';
-import { runs as inWords } from '../recording/over-runs.ts';
 import { loadClaims } from './claims.ts';
 import { judgeRuns, verdictsOver } from './judge-runs.ts';
 import { keep } from './keep.ts';
@@ -121,7 +121,7 @@ async function runAnew(lab: Lab, module: ClaimsModule, how: HowToVerify): Promis
 			else {
 				const recording = verdict === 'refuted' && run !== undefined ? runs[run]?.recording : undefined;
 				const kept = recording && `The run is kept in ${keep(lab, recording)}.`;
-				const says = `claim "${claim.id}" (${claim.kind}, ${inWords(runs.length)}): ${seen}`;
+				const says = `claim "${claim.id}" (${claim.kind}, ${amount(runs.length, 'run')}): ${seen}`;
 				all.findings.push({ state: verdict, file: `labs/${lab.id}/claims.ts`, says, ...(kept && { remedy: kept }) });
 			}
 		}

@@ -1,6 +1,7 @@
 /** What a check found over several runs, and how it is said: the same for the command, the companion and the page. */
+import { amount } from './amount.ts';
 import type { ClaimKind, Need, Verdict } from './claim.ts';
-import { type Counts, runs as inWords } from './over-runs.ts';
+import type { Counts } from './over-runs.ts';
 import type { LaneId, Recording } from './types.ts';
 
 export interface Checked {
@@ -59,31 +60,32 @@ function verdictWords(checked: Checked): Pick<CheckedWords, 'verdict' | 'says'> 
 	if (refuted.length > 0) {
 		const [name, verb] = task ? ['Not yet', 'fail'] : ['Refuted', 'do not hold'];
 		const one = task ? 'fails' : 'does not hold';
-		const says = `${refuted.length} of ${claimsInWords(verdicts.length)} ${refuted.length === 1 ? one : verb}`;
+		const says = `${refuted.length} of ${amount(verdicts.length, 'claim')} ${refuted.length === 1 ? one : verb}`;
 		return { verdict: 'not yet', says: `${name}: ${says}, ${inRuns(refuted, runs, of)}.` };
 	}
-	if (stopped) return { verdict: 'not judged', says: `Not judged: it was stopped after ${runs} of ${inWords(of)}.` };
+	if (stopped)
+		return { verdict: 'not judged', says: `Not judged: it was stopped after ${runs} of ${amount(of, 'run')}.` };
 	if (verdicts.length === 0)
 		return { verdict: 'not judged', says: 'Not judged: there is no claim about this program.' };
 	if (open.length > 0) {
-		const says = `${open.length} of ${claimsInWords(verdicts.length)} could not be judged`;
+		const says = `${open.length} of ${amount(verdicts.length, 'claim')} could not be judged`;
 		return { verdict: 'not judged', says: `Not judged: ${says}.` };
 	}
-	const held = `held in ${runs} of ${inWords(runs)}. Runs refute, they never prove.`;
+	const held = `held in ${runs} of ${amount(runs, 'run')}. Runs refute, they never prove.`;
 	return { verdict: 'solved', says: task ? `Solved: ${held}` : `All ${held}` };
 }
 
 /** `in run 7 of at most 20`, or over how many runs nothing was seen. */
 function inRuns(refuted: CheckedClaim[], runs: number, of: number): string {
 	const first = refuted.flatMap((claim) => (claim.run === undefined || isUnseen(claim) ? [] : [claim.run]));
-	return first.length > 0 ? `in run ${Math.min(...first)} of at most ${of}` : `in ${inWords(runs)}`;
+	return first.length > 0 ? `in run ${Math.min(...first)} of at most ${of}` : `in ${amount(runs, 'run')}`;
 }
 
 function claimWords({ kind, verdict, seen, at, run, counts }: CheckedClaim, { runs }: Checked): string {
 	if (verdict === 'not judged') return `not judged: ${seen}`;
 	if (isUnseen({ kind, verdict, counts })) return seen;
-	if (kind === 'sometimes' && verdict === 'held') return `seen in ${counts.held} of ${inWords(runs)}`;
-	if (verdict === 'held') return `held in ${counts.held} of ${inWords(runs)}`;
+	if (kind === 'sometimes' && verdict === 'held') return `seen in ${counts.held} of ${amount(runs, 'run')}`;
+	if (verdict === 'held') return `held in ${counts.held} of ${amount(runs, 'run')}`;
 	const when = momentsInWords(at);
 	const isSentence = seen.endsWith('.');
 	// What is a list, or tells a time already, is set off from the times that follow.
@@ -107,8 +109,4 @@ function momentsInWords(at: CheckedClaim['at'] = []): string | undefined {
 
 function inMs(us: number): string {
 	return (us / 1000).toFixed(3);
-}
-
-function claimsInWords(count: number): string {
-	return count === 1 ? '1 claim' : `${count} claims`;
 }

@@ -1,3 +1,4 @@
+import { amount } from './amount.ts';
 import type { Link } from './links.ts';
 import { rangeOf, type StreamRange } from './stream-range.ts';
 import type { MessageEvent, RunEvent } from './types.ts';
@@ -47,7 +48,7 @@ function joinRanges(sends: Told[], receives: Told[]): Link[] {
 			const send = sorted[next] as Told;
 			if (send.from >= receive.to) break;
 			const bytes = Math.min(send.to, receive.to) - Math.max(send.from, receive.from);
-			if (bytes > 0) links.push(link('bytes', send.event, receive.event, bytes === 1 ? '1 byte' : `${bytes} bytes`));
+			if (bytes > 0) links.push(link('bytes', send.event, receive.event, amount(bytes, 'byte')));
 		}
 	}
 	return links;

@@ -1,3 +1,4 @@
+import { amount } from './amount.ts';
 import type { Claim, Verdict } from './claim.ts';
 
 /** A claim with what several runs together say of it. */
@@ -30,13 +31,8 @@ export function overRuns(claim: Claim, verdicts: Verdict[]): OverRuns {
 	const decided = verdicts[run];
 	if (!decided) return { claim, verdict: 'not judged', seen: verdicts[0]?.seen ?? 'there was no run', counts };
 	const unseen = claim.kind === 'sometimes' && decided.verdict === 'refuted';
-	const seen = unseen ? `not seen in ${runs(counts.refuted)}; in one of them: ${decided.seen}` : decided.seen;
+	const seen = unseen ? `not seen in ${amount(counts.refuted, 'run')}; in one of them: ${decided.seen}` : decided.seen;
 	return { claim, verdict: decided.verdict, seen, run, counts };
-}
-
-/** `1 run`, `20 runs`. */
-export function runs(count: number): string {
-	return count === 1 ? '1 run' : `${count} runs`;
 }
 
 function countsOf(verdicts: Verdict[]): Counts {

@@ -1,4 +1,5 @@
 /** The process tree over time: processes alone, each hung on who started it, and from its parent's end on on the next one. */
+import { amount } from '../recording/amount.ts';
 import { processOf } from '../recording/lane-order.ts';
 import type { Slice } from '../recording/slices.ts';
 import type { EventOf, LaneId, RunEvent } from '../recording/types.ts';
@@ -46,7 +47,7 @@ export function treeLanes(scene: Scene): SceneLane[] {
 function treeLane(lane: SceneLane, { lanes }: Scene): SceneLane {
 	const { id } = lane.lane;
 	const threads = lanes.filter((other) => other.lane.kind === 'thread' && processOf(other.lane.id) === id).length;
-	const name = threads === 0 ? lane.name.name : `${lane.name.name}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+	const name = threads === 0 ? lane.name.name : `${lane.name.name}, ${amount(threads, 'thread')}`;
 	return {
 		...lane,
 		name: { ...lane.name, name },

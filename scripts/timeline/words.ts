@@ -1,4 +1,5 @@
 /** Moments and events in words: for labels, lists and screen readers. */
+import { amount } from '../recording/amount.ts';
 import type { EventOf, Json, MarkEvent, Recording, RunEvent } from '../recording/types.ts';
 import { laneName } from './lane-names.ts';
 import { peerWords, thing } from './things.ts';
@@ -91,7 +92,7 @@ export function payload({ preview, bytes, from, to }: EventOf<'send' | 'receive'
 }
 
 function sizeWords(count: number | undefined): string {
-	return count === undefined ? 'something' : count === 1 ? '1 byte' : `${count} bytes`;
+	return count === undefined ? 'something' : amount(count, 'byte');
 }
 
 /** A `block` of a thread that is busy with one thing: its event loop stands, the thread does not. */

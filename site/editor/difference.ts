@@ -1,5 +1,7 @@
 /** The difference of two texts as HTML, line by line: by signs and words, not by colour alone. */
+
 import { diffLines } from 'diff';
+import { amount } from '../../scripts/recording/amount.ts';
 import { escaped } from '../../scripts/timeline/plain.ts';
 
 /** What the two texts are called: `the original`, `your text`. */
@@ -84,7 +86,7 @@ const SAID = { same: '', removed: 'removed: ', added: 'added: ' };
 
 function lineHtml(line: DifferenceLine): string {
 	if (line.kind === 'gap') {
-		return `<li class="gap">${line.count === 1 ? '1 line' : `${line.count} lines`} alike</li>`;
+		return `<li class="gap">${amount(line.count, 'line')} alike</li>`;
 	}
 	const { kind, text, before, after } = line;
 	const said = SAID[kind] && `<span class="sr-only">${SAID[kind]}</span>`;
@@ -94,10 +96,9 @@ function lineHtml(line: DifferenceLine): string {
 }
 
 function wordsOf(removed: number, added: number, { before, after }: DifferenceWords): string {
-	const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
 	const parts = [
-		removed > 0 && `− ${lines(removed)} of ${before}`,
-		added > 0 && `+ ${lines(added)} of ${after}`,
+		removed > 0 && `− ${amount(removed, 'line')} of ${before}`,
+		added > 0 && `+ ${amount(added, 'line')} of ${after}`,
 	].filter(Boolean);
 	return parts.length > 0 ? parts.join(', ') : 'They differ only in how they end.';
 }

@@ -54,7 +54,7 @@ interface TabOptions {
 }
 
 /** The tab that a key leads to, from the one that has the focus. */
-export function placeAfter(key: string, at: number, count: number): number | undefined {
+function placeAfter(key: string, at: number, count: number): number | undefined {
 	if (key === 'ArrowRight') return (at + 1) % count;
 	if (key === 'ArrowLeft') return (at - 1 + count) % count;
 	if (key === 'Home') return 0;

@@ -22,7 +22,7 @@ export function showUntil(svg: Element, share?: number): void {
 }
 
 /** Adds the cursor: a head on the ruler and a line over all rows. */
-export function addCursor(svg: Element): SVGElement {
+function addCursor(svg: Element): SVGElement {
 	const cursor = document.createElementNS(SVG, 'svg');
 	cursor.setAttribute('class', 'over cursor');
 	const path = document.createElementNS(SVG, 'path');

@@ -1,3 +1,4 @@
+import { amount } from '../../scripts/recording/amount.ts';
 import type { Capture, Header } from '../../scripts/recording/types.ts';
 import { duration } from '../../scripts/timeline/words.ts';
 
@@ -13,7 +14,7 @@ export function provenance({
 	captured,
 }: Pick<Header, 'node' | 'platform' | 'cores'> & Partial<Pick<Header, 'captured'>>): string {
 	const system = platform.split('-')[0] ?? platform;
-	const places = cores === 1 ? '1 core' : `${cores} cores`;
+	const places = amount(cores, 'core');
 	const view = captured?.includes('kernel') ? ["with the kernel's view"] : [];
 	return [`Node ${node.split('.')[0]}`, SYSTEMS[system] ?? system, places, ...view].join(', ');
 }

@@ -1,4 +1,5 @@
 /** How often each outcome came on the reader's machine, as the recorded chart tells it; a bar opens one of the runs. */
+import { amount } from '../../scripts/recording/amount.ts';
 import type { ClaimsModule } from '../../scripts/recording/claim.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { binWidth, type OutcomeBar, outcomeBars, valueBars } from '../components/lab/outcome-bars.ts';
@@ -46,10 +47,7 @@ export function ownChart(
 		if (values.length > 0 && (bars.length === 0 || (values.length > 1 && values.length !== came.length))) {
 			tables.push(table('values', values, runs, bars.length === 0 ? 14 : 8, tally.valueIs));
 		}
-		figure.replaceChildren(
-			element('figcaption', '', `On your machine, over ${runs === 1 ? '1 run' : `${runs} runs`}`),
-			...tables,
-		);
+		figure.replaceChildren(element('figcaption', '', `On your machine, over ${amount(runs, 'run')}`), ...tables);
 		if (focused !== undefined) figure.querySelector<HTMLElement>(`[data-key="${focused}"] button`)?.focus();
 	}
 

@@ -1,5 +1,5 @@
+import { amount } from '../../scripts/recording/amount.ts';
 import type { OverRuns } from '../../scripts/recording/over-runs.ts';
-import { runs as inWords } from '../../scripts/recording/over-runs.ts';
 import type { VerdictWords } from '../player/verdict-words.ts';
 
 /** A claim over many runs as a reader meets it: `held in 20 of 20`, `came in 17 of 20`. */
@@ -7,7 +7,7 @@ export function tallyWords({ claim, verdict, counts }: OverRuns): Pick<VerdictWo
 	const { held, refuted, notJudged } = counts;
 	const judged = held + refuted;
 	const rest = notJudged > 0 ? `, not judged in ${notJudged}` : '';
-	if (judged === 0) return { state: 'open', sign: '–', words: `not judged in ${inWords(notJudged)}` };
+	if (judged === 0) return { state: 'open', sign: '–', words: `not judged in ${amount(notJudged, 'run')}` };
 	if (claim.kind === 'sometimes') {
 		const words = `came in ${held} of ${judged}${rest}`;
 		return verdict === 'held' ? { state: 'held', sign: '✓', words } : { state: 'unseen', sign: '?', words };

@@ -1,3 +1,4 @@
+import { amount } from '../../scripts/recording/amount.ts';
 import type { Explored, Found } from '../../scripts/stepper/explore.ts';
 import { blocked } from '../../scripts/stepper/machine.ts';
 import { firstBroken, isDeadlock, isOver, type Played, scheduleText } from '../../scripts/stepper/play.ts';
@@ -68,7 +69,7 @@ export function foundWords(
 		const none = what === 'breaks' ? 'none breaks it' : 'none ends in a deadlock';
 		return `Searched ${all}: ${none}${explored.deadlock ? ', though some end in a deadlock' : ''}.`;
 	}
-	const steps = `${found.schedule.length} ${found.schedule.length === 1 ? 'step' : 'steps'}`;
+	const steps = amount(found.schedule.length, 'step');
 	const these = what === 'breaks' ? 'break it' : found === explored.partial ? 'get some stuck' : 'end in a deadlock';
 	return `Searched ${all}. One of the shortest that ${these}: ${scheduleText(model, found.schedule)}, ${steps}.`;
 }

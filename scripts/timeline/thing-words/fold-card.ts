@@ -1,3 +1,4 @@
+import { amount } from '../../recording/amount.ts';
 import type { Recording } from '../../recording/types.ts';
 import type { Fold } from '../axis.ts';
 import type { ThingWords } from '../thing-words.ts';
@@ -16,6 +17,6 @@ export function foldCard({ from, to, why }: Fold, { events }: Recording): ThingW
 function whyWords(why: string, count: number): string {
 	if (why === 'start-up')
 		return 'Here Node was starting: it loads itself and the program, before any line of the program runs.';
-	if (why === 'before') return `What happened before is left out here: ${count === 1 ? '1 event' : `${count} events`}.`;
+	if (why === 'before') return `What happened before is left out here: ${amount(count, 'event')}.`;
 	return 'Nothing happened for so long that all the rest would be too small to see.';
 }
