@@ -3,15 +3,6 @@ import { type Draft, draftKey } from './draft.ts';
 import type { Kept } from './kept.ts';
 import type { Progress } from './progress.ts';
 
-/** A source of chances that repeats itself: `chance(n)` is below n. */
-export function chances(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
-}
-
 /** Anything that may be kept, with keys that this version does not know. */
 export function someKept(chance: (below: number) => number): Kept {
 	const drafts = Array.from({ length: chance(6) }, () => someDraft(chance));

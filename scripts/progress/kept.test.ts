@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { randomNumbers } from '../recording/random-numbers.ts';
 import { addedBy, sinceErased } from './added.ts';
 import { type Draft, draftKey, KEPT_PER_LAB, mergeDrafts } from './draft.ts';
-import { chances, someDraft, someKept } from './fixture.ts';
+import { someDraft, someKept } from './fixture.ts';
 import { type Kept, keptText, mergeKept, nothingKept, readKept } from './kept.ts';
 import { mergeProgress } from './merge-progress.ts';
 import { noProgress, type Progress } from './progress.ts';
 
 test('mergeKept() is commutative, associative and idempotent', () => {
 	for (let seed = 1; seed <= 600; seed++) {
-		const chance = chances(seed);
+		const chance = randomNumbers(seed);
 		const [a, b, c] = [someKept(chance), someKept(chance), someKept(chance)];
 		assert.deepEqual(mergeKept(a, b), mergeKept(b, a), `seed ${seed}: commutative`);
 		assert.deepEqual(mergeKept(mergeKept(a, b), c), mergeKept(a, mergeKept(b, c)), `seed ${seed}: associative`);
@@ -20,7 +21,7 @@ test('mergeKept() is commutative, associative and idempotent', () => {
 
 test('mergeDrafts() stays so where more is there than is kept', () => {
 	for (let seed = 1; seed <= 60; seed++) {
-		const chance = chances(seed);
+		const chance = randomNumbers(seed);
 		const [a, b, c] = Array.from({ length: 3 }, () => byKey(Array.from({ length: 90 }, () => someDraft(chance)))) as [
 			Drafts,
 			Drafts,
@@ -33,7 +34,7 @@ test('mergeDrafts() stays so where more is there than is kept', () => {
 
 test('mergeKept() gives what can be read again, and the same file for the same content', () => {
 	for (let seed = 1; seed <= 200; seed++) {
-		const chance = chances(seed);
+		const chance = randomNumbers(seed);
 		const merged = mergeKept(someKept(chance), someKept(chance));
 		const text = keptText(merged);
 		const { kept, lost } = readKept(JSON.parse(text));
@@ -85,7 +86,7 @@ test('mergeDrafts() keeps so many texts of a lab, and lets the oldest go', () =>
 });
 
 test('mergeKept() of nothing and something is something', () => {
-	const some = someKept(chances(7));
+	const some = someKept(randomNumbers(7));
 	delete some.progress.erased;
 	assert.deepEqual(mergeKept(nothingKept(), some), some);
 });

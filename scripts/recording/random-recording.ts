@@ -1,5 +1,7 @@
 /** Sound recordings made up from a seed, for tests of what must hold for all of them. */
+
 import { canonical } from './canonical.ts';
+import { randomNumbers } from './random-numbers.ts';
 import type { Lane, LaneId, Recording, RunEvent } from './types.ts';
 
 /** As many different recordings, the same in each call. */
@@ -9,7 +11,7 @@ export function randomRecordings(count: number): Recording[] {
 
 /** A run as it might have been told: lanes in any order, events as they came. */
 export function randomRun(seed: number): Recording {
-	const draw = generator(seed);
+	const draw = randomNumbers(seed);
 	const pick = <T>(items: readonly T[]): T => items[draw(items.length)] as T;
 	const lanes: Lane[] = [{ id: 'P1', kind: 'process', name: 'main.ts', argv: ['node', 'main.ts'], pid: 4000 }];
 	const events: RunEvent[] = [{ t: 0, lane: 'P1', kind: 'start', seen: 'exact' }];
@@ -117,14 +119,3 @@ export function randomRun(seed: number): Recording {
 }
 
 const TEXTS = ['one\n', 'two 2\nthree', '', '€ 🙂 \u2028', '\u001b[31mred\u001b[0m\r\n', '"quoted" \\ \u0000'];
-
-/** Mulberry32: small, and the same everywhere. */
-function generator(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-	};
-}

@@ -1,4 +1,6 @@
 /** Models for tests: well-known ones, and others made up from a seed. */
+import { randomNumbers } from '../recording/random-numbers.ts';
+
 
 /** Two additions that are not atomic. */
 export const lostUpdate = `
@@ -64,7 +66,7 @@ finally B.x = 1
 
 /** The notation of a small model, the same for each seed. */
 export function randomModel(seed: number): string {
-	const draw = generator(seed);
+	const draw = randomNumbers(seed);
 	const pick = (items: readonly string[]) => items[draw(items.length)] ?? '';
 	const block = (depth: number): string[] =>
 		Array.from({ length: 1 + draw(3) }, () => {
@@ -94,14 +96,3 @@ const STEPS = [
 	...['lock L\nlock M\nunlock L\nunlock M', 'lock M\nlock L\nunlock L\nunlock M', 'lock L\nwait c with L\nunlock L'],
 	...['wait total while 0', 'wait c', 'notify c', 'notify all c', 'notify total', 'notify all total'],
 ];
-
-/** Mulberry32: numbers below a limit. */
-function generator(seed: number): (limit: number) => number {
-	let state = seed;
-	return (limit) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return (((mixed ^ (mixed >>> 14)) >>> 0) % 1_000_003) % limit;
-	};
-}
