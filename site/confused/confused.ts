@@ -1,7 +1,7 @@
 /** "This confused me": a question about the course with what the page knows in it. Nothing of it is sent by itself. */
 import { copyText } from '../player/copy-text.ts';
 import type { LabElement } from '../player/lab-element.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 import { permalink } from '../player/permalink.ts';
 import { laterSheet } from '../styles/later-sheet.ts';
 import sheet from './confused.css?url';
@@ -20,8 +20,7 @@ export async function openConfused(from: HTMLElement): Promise<void> {
 	text.value = issueText(asked);
 	const label = element('label', '', 'Your question, as others will read it') as HTMLLabelElement;
 	label.htmlFor = text.id;
-	const close = element('button', 'press', 'Close') as HTMLButtonElement;
-	close.type = 'button';
+	const close = newButton('Close', 'press');
 	close.addEventListener('click', () => dialog.close());
 	const row = element('div', 'row');
 	const said = element('p', 'said');
@@ -76,8 +75,7 @@ function sectionOf(from: HTMLElement): string | undefined {
 }
 
 function copyButton(text: HTMLTextAreaElement, said: HTMLElement): HTMLElement {
-	const button = element('button', 'press primary', 'Copy') as HTMLButtonElement;
-	button.type = 'button';
+	const button = newButton('Copy', 'press primary');
 	button.addEventListener('click', async () => {
 		const copied = await copyText(text.value);
 		// Marked, it is a key away.

@@ -1,4 +1,4 @@
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 
 export interface FileTabs {
 	readonly element: HTMLElement;
@@ -11,9 +11,9 @@ export function fileTabs(files: readonly string[], { panel, label, isReadOnly, c
 	list.role = 'tablist';
 	list.ariaLabel = label;
 	const tabs = files.map((file) => {
-		const tab = element('button', 'tab', file) as HTMLButtonElement;
+		const tab = newButton(file, 'tab');
 		if (isReadOnly(file)) tab.append(element('span', 'note', ' read only'));
-		Object.assign(tab, { type: 'button', role: 'tab', id: `${panel.id}-tab-${files.indexOf(file)}` });
+		Object.assign(tab, { role: 'tab', id: `${panel.id}-tab-${files.indexOf(file)}` });
 		tab.setAttribute('aria-controls', panel.id);
 		tab.addEventListener('click', () => pick(file));
 		return tab;

@@ -1,6 +1,6 @@
 /** Other texts of the same lab, each offered with its difference; nothing is taken without a press. */
 import type { OpenDraft, OtherDraft } from '../drafts/drafts.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 import { filesDifferenceHtml } from './difference.ts';
 
 const WHY: Record<OtherDraft['why'], string> = {
@@ -64,8 +64,7 @@ const WHEN: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'shor
 const WORDS = { before: 'your text', after: 'that text' };
 
 function button(words: string, press: () => void): HTMLButtonElement {
-	const made = element('button', '', words) as HTMLButtonElement;
-	made.type = 'button';
+	const made = newButton(words);
 	made.addEventListener('click', press);
 	return made;
 }

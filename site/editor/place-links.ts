@@ -1,4 +1,4 @@
-import { element } from '../player/parts.ts';
+import { newButton } from '../player/parts.ts';
 import { errorPlaces } from './error-places.ts';
 
 export interface PlaceLinksOptions {
@@ -28,8 +28,7 @@ export function placeLinks(place: HTMLElement, { lab, files, goTo }: PlaceLinksO
 		for (const { from, to, file, line, column } of errorPlaces(text.data, lab, files).reverse()) {
 			text.splitText(to);
 			const named = text.splitText(from);
-			const link = element('button', 'plain place', named.data) as HTMLButtonElement;
-			link.type = 'button';
+			const link = newButton(named.data, 'plain place');
 			link.title = `Go to line ${line} of ${file}`;
 			link.addEventListener('click', (event) => {
 				event.stopPropagation();

@@ -1,6 +1,6 @@
 /** The bar below an editor: run, stop, and what else one does with a text. */
 import type { Companion } from '../player/companion.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 
 export type TextAct = 'run' | 'stop' | 'reset' | 'difference' | 'copy' | 'download' | 'open' | 'plain' | 'close';
 
@@ -45,8 +45,7 @@ export function workBar({ extra, judged = false, close, act, byHand }: BarOption
 	const status = element('p', 'said');
 	status.role = 'status';
 	const button = (name: TextAct, words: string, className = 'plain') => {
-		const made = element('button', className, words) as HTMLButtonElement;
-		made.type = 'button';
+		const made = newButton(words, className);
 		made.dataset.act = name;
 		made.addEventListener('click', () => pressed(name));
 		return made;

@@ -2,7 +2,7 @@
 import { type Checked, type CheckedClaim, checkedWords } from '../../scripts/recording/checked.ts';
 import type { Counts } from '../../scripts/recording/over-runs.ts';
 import { instant } from '../../scripts/timeline/words.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 
 export interface Checklist {
 	/** How often each held in the runs until now. */
@@ -66,8 +66,8 @@ function countWords({ held, refuted, notJudged }: Counts): string {
 function opener({ id, at, run }: CheckedClaim): HTMLElement {
 	const places = element('span', 'moments');
 	const moment = at?.at(-1);
-	const button = element('button', '', moment ? `Open run ${run} at ${instant(moment.t)}` : `Open run ${run}`);
-	Object.assign(button, { type: 'button', value: id });
+	const button = newButton(moment ? `Open run ${run} at ${instant(moment.t)}` : `Open run ${run}`);
+	button.value = id;
 	button.dataset.ask = 'open';
 	places.append(button);
 	return places;

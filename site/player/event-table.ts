@@ -3,7 +3,7 @@ import { compareLanes } from '../../scripts/recording/lane-order.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { countOf, eventRows, rowsAsText } from '../../scripts/timeline/event-rows.ts';
 import { copyText } from './copy-text.ts';
-import { element } from './parts.ts';
+import { element, newButton } from './parts.ts';
 import { reply } from './reply.ts';
 import { whenOpen } from './when-open.ts';
 
@@ -22,7 +22,7 @@ export function eventTable(place: HTMLDetailsElement, filled: () => void): Event
 	const lanes = Object.assign(document.createElement('select'), { ariaLabel: 'Lanes in the table' });
 	let rows = [...body.rows];
 	for (const [column, head] of heads.entries()) {
-		const button = Object.assign(element('button', '', head.textContent), { type: 'button' });
+		const button = newButton(head.textContent);
 		button.onclick = () => sortBy(column, head.ariaSort === 'ascending' ? 'descending' : 'ascending');
 		head.replaceChildren(button);
 	}
@@ -112,7 +112,7 @@ function shownRows(body: HTMLTableSectionElement): string[][] {
 }
 
 function copyButton(wanted: () => string[][]): HTMLElement {
-	const button = Object.assign(element('button', '', 'Copy as text'), { type: 'button' });
+	const button = newButton('Copy as text');
 	const said = element('span', 'note');
 	said.role = 'status';
 	button.onclick = async () => {

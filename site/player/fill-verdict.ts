@@ -4,7 +4,7 @@ import type { Recording } from '../../scripts/recording/types.ts';
 import { laneName } from '../../scripts/timeline/lane-names.ts';
 import { pensOf } from '../../scripts/timeline/pens.ts';
 import { instant } from '../../scripts/timeline/words.ts';
-import { element } from './parts.ts';
+import { element, newButton } from './parts.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** More moments would bury the sentence. */
@@ -60,8 +60,8 @@ export function fillVerdict(row: HTMLElement, judged: Judged, recording: Recordi
 }
 
 function momentElement({ t, value, pen, words, title }: ClaimMoment): HTMLElement {
-	const button = element('button', pen, words) as HTMLButtonElement;
-	Object.assign(button, { type: 'button', value, title });
+	const button = newButton(words, pen);
+	Object.assign(button, { value, title });
 	button.dataset.do = 'moment';
 	button.dataset.t = String(t);
 	return button;

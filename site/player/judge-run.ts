@@ -2,7 +2,7 @@ import { type Judged, judgeAll } from '../../scripts/recording/judge.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { claimsOf } from './claims-of.ts';
 import { fillVerdict } from './fill-verdict.ts';
-import { element } from './parts.ts';
+import { newButton } from './parts.ts';
 
 const NOT_THE_LABS = 'This run is of your program, and the claim is about the one of the lab.';
 
@@ -18,8 +18,7 @@ export async function judgeRun(lab: string, recording: Recording, here: string, 
 	fill(lab, changed ? unjudged : judged, recording, here);
 	if (!changed) return;
 	for (const place of document.querySelectorAll(`[data-judged]:has(.claims[data-lab="${lab}"]) > .heading`)) {
-		const button = element('button', 'plain', "Judge it by the lab's claims");
-		button.setAttribute('type', 'button');
+		const button = newButton("Judge it by the lab's claims", 'plain');
 		button.dataset.judgeAnyway = '';
 		button.addEventListener('click', () => {
 			fill(lab, judged, recording, here);

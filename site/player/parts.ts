@@ -13,6 +13,13 @@ export function element(tag: string, className = '', text = ''): HTMLElement {
 	return made;
 }
 
+/** A new button with words on it, which sends no form. */
+export function newButton(words: string, className = ''): HTMLButtonElement {
+	const made = element('button', className, words) as HTMLButtonElement;
+	made.type = 'button';
+	return made;
+}
+
 /** Writes a text where it is another one: at each picture of a run that plays, most are the same. */
 export function write(place: HTMLElement, text: string): void {
 	const { firstChild, childNodes } = place;

@@ -1,5 +1,5 @@
 import type { Difference, Place } from '../../scripts/recording/diff/compare.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 import { toldDifferences } from './told-differences.ts';
 
 /** What differs between two runs, each with a button that opens both moments: `onMoments()` hears of it. */
@@ -9,8 +9,7 @@ export function differenceList(differences: readonly Difference[]): HTMLElement[
 	for (const { says, button, moments } of told) {
 		const item = element('li', '', `${says} `);
 		if (button) {
-			const opener = element('button', 'plain', button);
-			opener.setAttribute('type', 'button');
+			const opener = newButton(button, 'plain');
 			opener.setAttribute('aria-label', `${button}: ${says}`);
 			opener.dataset.moments = moments;
 			item.append(opener);

@@ -3,7 +3,7 @@ import type { ClaimsModule } from '../../scripts/recording/claim.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { claimsOf } from '../player/claims-of.ts';
 import type { LiveLab, ShownDetail } from '../player/live-lab.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 import { type OwnChart, ownChart } from './own-chart.ts';
 import { type Again, runAgain } from './run-again.ts';
 import { type RunTally, runTally } from './run-tally.ts';
@@ -24,8 +24,7 @@ export async function manyRuns(lab: HTMLElement, live: LiveLab): Promise<ManyRun
 	const count = element('span', 'count-of');
 	const status = element('p', 'status');
 	status.setAttribute('role', 'status');
-	const stop = element('button', '', 'Stop') as HTMLButtonElement;
-	stop.type = 'button';
+	const stop = newButton('Stop');
 	stop.addEventListener('click', () => again?.stop());
 	const line = element('p', 'progress');
 	line.append(progress, count, stop);

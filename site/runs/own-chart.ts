@@ -3,7 +3,7 @@ import { amount } from '../../scripts/recording/amount.ts';
 import type { ClaimsModule } from '../../scripts/recording/claim.ts';
 import type { Recording } from '../../scripts/recording/types.ts';
 import { binWidth, type OutcomeBar, outcomeBars, valueBars } from '../components/lab/outcome-bars.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 import type { RunTally } from './run-tally.ts';
 import { markRow } from './shown.ts';
 
@@ -84,8 +84,7 @@ export function ownChart(
 		bar.append(rect(share, height));
 		const opener = element('td', 'open');
 		if (recording && count > 0) {
-			const button = element('button', '', 'Open one');
-			button.setAttribute('type', 'button');
+			const button = newButton('Open one');
 			button.ariaLabel = `${words}: ${count} of your ${runs} runs. Open one.`;
 			button.addEventListener('click', () => open(recording, words));
 			opener.append(button);

@@ -2,7 +2,7 @@
 import type { DiffVerdict } from '../../scripts/recording/diff/compare.ts';
 import { claimsOf } from '../player/claims-of.ts';
 import type { LiveLab, ShownDetail } from '../player/live-lab.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 import { besideLab } from './beside.ts';
 import { differenceList, onMoments } from './difference-list.ts';
 import { type Nearest, nearestRun } from './nearest-run.ts';
@@ -33,8 +33,7 @@ export async function ownRun(lab: HTMLElement, live: LiveLab, shown: ShownDetail
 		{ recording, words: 'your run' },
 	] as const;
 	const showBoth = () => besideLab(lab).show(...runs, { title: 'A recorded run, and yours below it', differences });
-	const both = element('button', '', 'Show both');
-	both.setAttribute('type', 'button');
+	const both = newButton('Show both');
 	both.addEventListener('click', showBoth);
 	const said = element('p', 'compared');
 	const called = verdict === 'new' && !outcome ? 'Something not seen yet' : VERDICTS[verdict];

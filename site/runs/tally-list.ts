@@ -1,5 +1,5 @@
 import type { Recording } from '../../scripts/recording/types.ts';
-import { element } from '../player/parts.ts';
+import { element, newButton } from '../player/parts.ts';
 import type { RunTally } from './run-tally.ts';
 import { seenWords, tallyWords } from './tally-words.ts';
 
@@ -24,8 +24,7 @@ export function tallyList(
 		);
 		const run = tally.against(claim.id);
 		if (run) {
-			const button = element('button', 'plain', 'Open that run');
-			button.setAttribute('type', 'button');
+			const button = newButton('Open that run', 'plain');
 			button.addEventListener('click', () => open(run, `the run that refutes "${claim.says}"`));
 			row.append(button);
 		}

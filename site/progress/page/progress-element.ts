@@ -5,7 +5,7 @@ import { type Kept, keptText } from '../../../scripts/progress/kept.ts';
 import { kept } from '../../drafts/drafts.ts';
 import { DRAFT } from '../../drafts/kept-drafts.ts';
 import { type Companion, findCompanion, takeToken } from '../../player/companion.ts';
-import { element } from '../../player/parts.ts';
+import { element, newButton } from '../../player/parts.ts';
 import { saveFile } from '../../player/save-file.ts';
 import type { Disk } from '../disk.ts';
 import { progress, storage } from '../progress.ts';
@@ -209,8 +209,7 @@ class ProgressElement extends HTMLElement {
 const ALONE = 'It stays in this browser, and clearing the browser’s data erases it: export it now and then.';
 
 function button(what: string, words: string): HTMLElement {
-	const made = element('button', 'link', words) as HTMLButtonElement;
-	made.type = 'button';
+	const made = newButton(words, 'link');
 	made.dataset.do = what;
 	return made;
 }
