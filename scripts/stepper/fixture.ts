@@ -1,7 +1,6 @@
 /** Models for tests: well-known ones, and others made up from a seed. */
 import { randomNumbers } from '../recording/random-numbers.ts';
 
-
 /** Two additions that are not atomic. */
 export const lostUpdate = `
 shared total = 0

@@ -1,6 +1,7 @@
 /** Other texts of the same lab, each offered with its difference; nothing is taken without a press. */
 import type { OpenDraft, OtherDraft } from '../drafts/drafts.ts';
 import { element, newButton } from '../player/parts.ts';
+import { timeWords } from '../progress/dates.ts';
 import { filesDifferenceHtml } from './difference.ts';
 
 const WHY: Record<OtherDraft['why'], string> = {
@@ -27,7 +28,7 @@ export function otherTexts(draft: OpenDraft, take: (other: OtherDraft) => void) 
 	function offer(other: OtherDraft): HTMLElement {
 		const { draft: text, why } = other;
 		const part = element('section', 'other-text');
-		const of = text.at > 0 ? `, of ${new Date(text.at).toLocaleString('en', WHEN)}` : '';
+		const of = text.at > 0 ? `, of ${timeWords(text.at)}` : '';
 		const shown = element('div');
 		shown.hidden = true;
 		const differs = button('Difference', () => {
@@ -60,7 +61,6 @@ export function otherTexts(draft: OpenDraft, take: (other: OtherDraft) => void) 
 	};
 }
 
-const WHEN: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
 const WORDS = { before: 'your text', after: 'that text' };
 
 function button(words: string, press: () => void): HTMLButtonElement {

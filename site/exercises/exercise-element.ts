@@ -1,5 +1,6 @@
 /** `<il-exercise>`: offers what is possible here, keeps count of hints, and fetches the rest when it is asked for. */
 import { type Companion, findCompanion, takeToken } from '../player/companion.ts';
+import { dayWords } from '../progress/dates.ts';
 import { progress, storage } from '../progress/progress.ts';
 import type { LiveExercise } from './live-exercise.ts';
 
@@ -93,8 +94,7 @@ export class ExerciseElement extends HTMLElement {
 		const solved = this.place('solved');
 		solved.hidden = kept?.solvedAt === undefined;
 		if (kept?.solvedAt !== undefined) {
-			const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(kept.solvedAt);
-			solved.textContent = `✓ solved on ${day}`;
+			solved.textContent = `✓ solved on ${dayWords(kept.solvedAt)}`;
 		}
 		for (const hint of this.querySelectorAll<HTMLElement>('[data-hint]')) {
 			if (Number(hint.dataset.hint) <= (kept?.hints ?? 0)) hint.dataset.opened = '';

@@ -1,6 +1,5 @@
+import { dayWords } from './dates.ts';
 import { progress } from './progress.ts';
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** Brings a lesson's end to life: read or not, and what confused. */
 export function lessonEnd(end: HTMLElement): void {
@@ -12,7 +11,7 @@ export function lessonEnd(end: HTMLElement): void {
 	function show(): void {
 		const own = lesson();
 		button.textContent = own?.read ? 'Mark as not read' : 'Mark as read';
-		words.textContent = own?.read ? `✓ Read on ${DAY.format(own.at)}.` : '';
+		words.textContent = own?.read ? `✓ Read on ${dayWords(own.at)}.` : '';
 	}
 
 	button.addEventListener('click', () => progress.read(slug, !lesson()?.read));

@@ -2,6 +2,7 @@
 import type { Here } from '../../scripts/progress/progress.ts';
 import { type Doing, lessonState, stateWords } from './lesson-state.ts';
 import { type Peeked, peek } from './peek.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** Paints all marks of the page anew. What is damaged gives no marks, and no error. */
 export function paint(progress: Peeked): void {
@@ -90,7 +91,4 @@ function places(name: string): HTMLElement[] {
 }
 
 paint(peek());
-const alive = () => void import('./alive.ts').then(({ comeAlive }) => comeAlive(paint));
-// Safari has no idle callbacks.
-if ('requestIdleCallback' in window) requestIdleCallback(alive);
-else setTimeout(alive, 200);
+whenIdle(() => void import('./alive.ts').then(({ comeAlive }) => comeAlive(paint)));

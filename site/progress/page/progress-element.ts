@@ -7,11 +7,12 @@ import { DRAFT } from '../../drafts/kept-drafts.ts';
 import { type Companion, findCompanion, takeToken } from '../../player/companion.ts';
 import { element, newButton } from '../../player/parts.ts';
 import { saveFile } from '../../player/save-file.ts';
+import { dayWords, timeWords } from '../dates.ts';
 import type { Disk } from '../disk.ts';
 import { progress, storage } from '../progress.ts';
 import { textsAside } from '../set-aside.ts';
 import { FileError, readFile } from './read-file.ts';
-import { addedWords, dayWords, draftWords, timeWords } from './words.ts';
+import { addedWords, draftWords } from './words.ts';
 
 class ProgressElement extends HTMLElement {
 	#disk: Disk | undefined;

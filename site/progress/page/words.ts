@@ -1,17 +1,7 @@
 /** Sentences of the page on what is kept. */
 import type { Added } from '../../../scripts/progress/added.ts';
 import type { Draft } from '../../../scripts/progress/draft.ts';
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-
-export function dayWords(at: number): string {
-	return DAY.format(at);
-}
-
-export function timeWords(at: number): string {
-	return TIME.format(at);
-}
+import { timeWords } from '../dates.ts';
 
 const KINDS: [keyof Added, string, string][] = [
 	['lessons', 'lesson', 'lessons'],
