@@ -4,9 +4,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { editableFiles } from './editable-files.ts';
-import { checkout, lab as filesOf, write } from './fixture.ts';
+import { checkout, lab as filesOf } from './fixture.ts';
 import { loadLabs } from './load.ts';
-import { MIRRORS, makeMirror } from './mirror.ts';
+import { MIRRORS, type Mirror, makeMirror } from './mirror.ts';
 import { runLab } from './run-lab.ts';
 
 const FILES = {
@@ -63,15 +63,51 @@ test('runLab() runs edited text in a copy of the lab, at the same places, and le
 
 test('makeMirror() copies what runs, uses numbers again, and removes what killed ones left', (t) => {
 	const { root, lab, mirrors } = labOf(t);
-	const gone = spawnSync(process.execPath, ['-e', '']).pid;
-	write(root, { '.interleave/mirror/1.pid': String(gone), '.interleave/mirror/1/left/over.ts': '' });
+	leaveMirrorOfDead(root);
+	assert.equal(mirrors().length, 2);
 	const [one, two] = [makeMirror(lab, { 'main.ts': 'edited' }), makeMirror(lab)];
-	assert.deepEqual(mirrors(), ['1', '1.pid', '2', '2.pid']);
+	assert.deepEqual(
+		[one, two].map(({ root }) => path.basename(root)),
+		['1', '2'],
+	);
+	assert.ok(!fs.existsSync(path.join(one.dir, 'left.ts')));
 	const names = ['beside.ts', 'exercise.ts', 'harness.ts', 'lab.json', 'main.ts', 'mine.ts', 'shared.ts'];
 	assert.deepEqual(fs.readdirSync(one.dir).sort(), names);
 	assert.equal(fs.readFileSync(path.join(one.dir, 'main.ts'), 'utf8'), 'edited');
 	assert.ok(fs.existsSync(path.join(two.root, 'labs/lib/word.ts')));
 	one.remove();
-	assert.deepEqual(mirrors(), ['2', '2.pid']);
+	assert.equal(path.basename(mirrors()[0] ?? ''), '2');
 	two.remove();
+	assert.deepEqual(mirrors(), []);
 });
+
+test('makeMirror() leaves the mirror alone that another made meanwhile in the place of one left over', (t) => {
+	const { root, lab, mirrors } = labOf(t);
+	leaveMirrorOfDead(root);
+	const kill = process.kill.bind(process);
+	let other: Mirror | undefined;
+	let looks = 0;
+	t.mock.method(process, 'kill', (pid: number, signal: number) => {
+		if (looks++ === 0) other = makeMirror(lab, { 'main.ts': 'of the other' });
+		return kill(pid, signal);
+	});
+	const mine = makeMirror(lab, { 'main.ts': 'mine' });
+	assert.ok(other);
+	assert.notEqual(mine.root, other.root);
+	assert.equal(fs.readFileSync(path.join(other.dir, 'main.ts'), 'utf8'), 'of the other');
+	for (const mirror of [mine, other]) mirror.remove();
+	assert.deepEqual(mirrors(), []);
+});
+
+/** A process that ends without removing its mirror. */
+function leaveMirrorOfDead(root: string): void {
+	const text = `import fs from 'node:fs';
+		import { loadLabs } from '${new URL('load.ts', import.meta.url)}';
+		import { makeMirror } from '${new URL('mirror.ts', import.meta.url)}';
+		const [lab] = loadLabs(process.argv[1]);
+		fs.writeFileSync(makeMirror(lab).dir + '/left.ts', '');`;
+	const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', text, root], {
+		encoding: 'utf8',
+	});
+	assert.equal(status, 0, stderr);
+}

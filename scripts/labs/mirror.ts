@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Lab } from './load.ts';
+import { leaveNumber, takeLeftNumbers, takeNumber } from './mirror-numbers.ts';
 
 /** A copy of a lab to be run, and to be broken by what runs. */
 export interface Mirror {
@@ -26,11 +27,11 @@ export function makeMirror(lab: Lab, files: Record<string, string> = {}): Mirror
 	const folder = path.join(lab.root, MIRRORS);
 	fs.mkdirSync(folder, { recursive: true });
 	removeLeftOver(folder);
-	const number = take(folder);
+	const number = takeNumber(folder);
 	const root = path.join(folder, number);
 	const remove = () => {
 		removeTree(root);
-		fs.rmSync(path.join(folder, `${number}.pid`), { force: true });
+		leaveNumber(folder, number);
 	};
 	try {
 		return { root, dir: fill(root, lab, files), remove };
@@ -68,18 +69,6 @@ function copyLibrary(lab: Lab, root: string): void {
 	}
 }
 
-/** Makes the least free number ours: the file `<number>.pid` says whose it is. */
-function take(folder: string): string {
-	for (let number = 1; ; number++) {
-		try {
-			fs.writeFileSync(path.join(folder, `${number}.pid`), String(process.pid), { flag: 'wx' });
-			return String(number);
-		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-		}
-	}
-}
-
 /** Removes the mirrors that processes left which were killed. */
 export function removeLeftMirrors(root: string): void {
 	const folder = path.join(root, MIRRORS);
@@ -87,30 +76,9 @@ export function removeLeftMirrors(root: string): void {
 }
 
 function removeLeftOver(folder: string): void {
-	for (const name of fs.readdirSync(folder)) {
-		const [, number] = /^(\d+)\.pid$/.exec(name) ?? [];
-		if (number === undefined || isAlive(ownerOf(path.join(folder, name)))) continue;
+	for (const number of takeLeftNumbers(folder)) {
 		removeTree(path.join(folder, number));
-		fs.rmSync(path.join(folder, name), { force: true });
-	}
-}
-
-function ownerOf(file: string): number {
-	try {
-		return Number(fs.readFileSync(file, 'utf8'));
-	} catch {
-		return 0;
-	}
-}
-
-/** A file that is being written has no number yet: its owner is at work. */
-function isAlive(pid: number): boolean {
-	if (pid === 0) return true;
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
+		leaveNumber(folder, number);
 	}
 }
 
