@@ -1,9 +1,10 @@
-import { constants } from 'node:os';
 import path from 'node:path';
 import { checkLab } from '../labs/check-lab.ts';
 import type { Checked } from '../recording/checked.ts';
+import { removeOldRuns } from '../runner/lost-runs.ts';
 import { checkedText } from './checked-text.ts';
 import { progress } from './progress.ts';
+import { whenAskedToStop } from './signals.ts';
 import { styleFor } from './style.ts';
 import { EXIT, UsageError, type Verb } from './verb.ts';
 import { wantedLabs } from './wanted-labs.ts';
@@ -33,33 +34,23 @@ Ctrl-C ends it, and the run under way. Exit code: 0 all held, 1 something refute
 		const [lab] = wantedLabs([name]);
 		if (!lab) throw new UsageError('check needs a lab');
 		const line = progress(process.stderr);
-		const asked = stopOnSignals();
+		const stop = new AbortController();
+		// What was judged until then is shown.
+		const asked = whenAskedToStop(() => stop.abort());
 		const checked = await checkLab(lab, {
 			...(file !== undefined && { file: path.resolve(file) }),
 			variant: flags.get('variant'),
 			...(flags.has('thorough') && { thorough: true }),
 			kernel: flags.has('kernel'),
-			signal: asked.signal,
+			signal: stop.signal,
 			onRun: (done, of) => line.show(`${lab.id}: run ${done}, at most ${of}`),
 		});
 		line.clear();
+		removeOldRuns();
 		process.stdout.write(flags.has('json') ? asJson(checked) : checkedText(checked, styleFor(process.stdout)));
 		return asked.code ?? exitCode(checked);
 	},
 };
-
-/** Ctrl-C ends the run under way, and what was judged until then is shown. */
-function stopOnSignals(): { signal: AbortSignal; code?: number } {
-	const stop = new AbortController();
-	const asked: { signal: AbortSignal; code?: number } = { signal: stop.signal };
-	for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(name, () => {
-			asked.code = 128 + constants.signals[name];
-			stop.abort();
-		});
-	}
-	return asked;
-}
 
 /** Without the recordings: `run --out` makes one. */
 function asJson({ recordings: _, verdicts, ...rest }: Checked): string {

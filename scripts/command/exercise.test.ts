@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { beginInterleave, copyOfCheckout, interleave, said } from './fixture.ts';
@@ -84,27 +85,38 @@ test('check judges your own copy, over what lies beside it', async (t) => {
 	assert.deepEqual(fs.readdirSync(path.join(root, '.interleave/mirror')), []);
 });
 
-test('check ends with Ctrl-C, and so does the run under way', async (t) => {
+test('check ends when it is asked to, and so does the run under way; nothing of it is left', async (t) => {
 	const { root, env, cwd, write } = withExercise(t);
+	const temporary = path.join(root, 'tmp');
+	fs.mkdirSync(path.join(temporary, 'interleave-older1'), { recursive: true });
+	fs.utimesSync(path.join(temporary, 'interleave-older1'), 0, 0);
 	const runs = path.join(root, 'runs');
 	write(
 		'my/a/b/exercise.ts',
 		`import('node:fs').then((fs) => fs.writeFileSync('${runs}', ''));\nsetInterval(() => {}, 1000);\n`,
 	);
-	const child = beginInterleave(['check', 'a/b'], { root, env, cwd });
-	t.after(() => child.kill('SIGKILL'));
-	const [told, ended] = [said(child.stdout, 'it was stopped after 0 of 2 runs'), once(child, 'exit')];
-	while (!fs.existsSync(runs)) await new Promise((resolve) => setTimeout(resolve, 20));
-	child.kill('SIGINT');
-	await told;
-	assert.deepEqual(await ended, [130, null]);
-	assert.deepEqual(fs.readdirSync(path.join(root, '.interleave/mirror')), []);
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		const child = beginInterleave(['check', 'a/b'], { root, env: { ...env, TMPDIR: temporary }, cwd });
+		t.after(() => child.kill('SIGKILL'));
+		const [told, ended] = [said(child.stdout, 'it was stopped after 0 of 2 runs'), once(child, 'exit')];
+		while (!fs.existsSync(runs)) await new Promise((resolve) => setTimeout(resolve, 20));
+		child.kill(signal);
+		await told;
+		assert.deepEqual(await ended, [128 + constants.signals[signal], null]);
+		assert.deepEqual(fs.readdirSync(path.join(root, '.interleave/mirror')), []);
+		assert.deepEqual(fs.readdirSync(temporary), [], 'neither the run of now nor one of long ago');
+		fs.rmSync(runs);
+	}
 });
 
 test('watch judges at each save, also of an editor that renames, and ends with Ctrl-C', async (t) => {
 	const { root, env, cwd, write } = withExercise(t);
 	const none = await interleave(['watch', 'a/b'], { root, env, cwd });
 	assert.match(none.stderr, /Begin: npm run interleave -- start a\/b/);
+	for (const name of ['lab.json', 'claims.ts']) write(`labs/a/shown/${name}`, LAB[name as keyof typeof LAB]);
+	write('labs/a/shown/main.ts', '');
+	const shown = await interleave(['watch', 'a/shown'], { root, env, cwd });
+	assert.match(shown.stderr, /a\/shown is no exercise\. Give a program of yours: .* watch a\/shown <file>/);
 	await interleave(['start', 'a/b'], { root, env, cwd });
 	const child = beginInterleave(['watch', 'a/b'], { root, env, cwd });
 	t.after(() => child.kill('SIGKILL'));

@@ -1,6 +1,7 @@
+import { constants } from 'node:os';
 import type { Run } from '../runner/run.ts';
 
-const HANDED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Signals of ours that are the program's. */
 export interface HandedOn {
@@ -18,13 +19,29 @@ export function handSignalsOn(starting: Promise<{ run: Run }>): HandedOn {
 		// Where it could not be started, that is what is reported.
 		starting.then(({ run }) => (first ? run.kill(signal) : run.stop())).catch(() => {});
 	};
-	for (const signal of HANDED_ON) process.on(signal, onSignal);
+	for (const signal of ENDING) process.on(signal, onSignal);
 	return {
 		get count() {
 			return count;
 		},
 		release() {
-			for (const signal of HANDED_ON) process.off(signal, onSignal);
+			for (const signal of ENDING) process.off(signal, onSignal);
 		},
 	};
+}
+
+/**
+ * Ctrl-C, SIGTERM or hang-up asks us to stop; `code` is the exit code then. More of them change nothing: npm sends a second one
+ * of each Ctrl-C, and what is under way must have the time to remove what it wrote.
+ */
+export function whenAskedToStop(stop: () => void): { readonly code?: number } {
+	const asked: { code?: number } = {};
+	for (const signal of ENDING) {
+		process.on(signal, () => {
+			if (asked.code !== undefined) return;
+			asked.code = 128 + constants.signals[signal];
+			stop();
+		});
+	}
+	return asked;
 }

@@ -4,10 +4,12 @@ import { checkLab } from '../labs/check-lab.ts';
 import { LabError } from '../labs/lab-error.ts';
 import type { Lab } from '../labs/load.ts';
 import { myFolder } from '../labs/my-files.ts';
+import { removeOldRuns } from '../runner/lost-runs.ts';
 import { checkedText } from './checked-text.ts';
 import { CommandError } from './command-error.ts';
 import { progress } from './progress.ts';
 import { type Saves, watchSaves } from './saves.ts';
+import { whenAskedToStop } from './signals.ts';
 import { styleFor } from './style.ts';
 import { UsageError, type Verb } from './verb.ts';
 import { wantedLabs } from './wanted-labs.ts';
@@ -27,17 +29,23 @@ Ctrl-C ends it, and the run under way.`,
 		if (!lab) throw new UsageError('watch needs a lab');
 		const program = path.resolve(file ?? path.join(myFolder(lab), 'exercise.ts'));
 		if (!fs.existsSync(program)) {
-			const remedy = file === undefined ? `Begin: npm run interleave -- start ${lab.id}` : 'Give a file that is there.';
-			throw new CommandError(`there is no ${program}`, remedy);
+			throw new CommandError(`there is no ${program}`, remedyFor(lab, file));
 		}
 		const saves = watchSaves(program);
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => saves.close());
+		whenAskedToStop(() => saves.close());
+		removeOldRuns();
 		for (let more: boolean = saves.begin(); more; more = await saves.next()) {
 			await checkOnce(lab, { file: program, kernel: flags.has('kernel') }, saves);
 		}
 		return 0;
 	},
 };
+
+function remedyFor(lab: Lab, file: string | undefined): string {
+	if (file !== undefined) return 'Give a file that is there.';
+	if (lab.exercise) return `Begin: npm run interleave -- start ${lab.id}`;
+	return `${lab.id} is no exercise. Give a program of yours: npm run interleave -- watch ${lab.id} <file>`;
+}
 
 /** Judges what was saved, and prints it unless it was saved again meanwhile. */
 async function checkOnce(lab: Lab, how: { file: string; kernel: boolean }, saves: Saves): Promise<void> {
