@@ -49,6 +49,12 @@ test('faultIn() refuses what is changed outside of the gaps, and names the line'
 	assert.equal(fault(GAPS, GAPS.replace('a = 1; // TODO', 'a = 1;\na += 1;'), 'gap'), undefined);
 	assert.equal(fault(GAPS, GAPS.replace('// fails: one\n', ''), 'gap'), undefined);
 	assert.equal(fault(GAPS, GAPS.replaceAll('\n', '\r\n'), 'gap'), undefined);
+	const quoted = GAPS.replace('print(a)', "\tprint('a', `b`)");
+	const saved = `\uFEFF${quoted.replace("\tprint('a'", '  print("a"').replaceAll('\n', '\r\n')}`;
+	assert.equal(fault(quoted, saved, 'gap'), undefined, 'what an editor changes at a save');
+	const other = faultIn(quoted, quoted.replace("'a'", "'b'"), 'gap');
+	assert.equal(other?.remedy, "Only the gaps may be changed. Here must stand: print('a', `b`);");
+	assert.match(faultIn(GAPS, `${GAPS}print(2);\n`, 'gap')?.remedy ?? '', /Remove it\.$/);
 	const cheat = GAPS.replace('a = 1; // TODO', 'a = 1;\na += 1;').replace('print(a)', 'print(2)');
 	assert.equal(fault(GAPS, cheat, 'gap'), '7: this line is not one of the gaps');
 	assert.equal(fault(GAPS, `${GAPS}print(2);\n`, 'gap'), '9: this line is not one of the gaps');
@@ -62,6 +68,7 @@ test('faultIn() refuses what is changed outside of the gaps, and names the line'
 test('faultIn() refuses other lines than those that are to be put in order', () => {
 	const swapped = ORDER.replace('write();\nlock.lock();\n', 'lock.lock();\n\twrite();\n');
 	assert.equal(fault(ORDER, swapped, 'order'), undefined);
+	assert.equal(fault(ORDER, `\uFEFF${swapped}`, 'order'), undefined);
 	const other = ORDER.replace('lock.lock();', 'lock.unlock();');
 	assert.equal(fault(ORDER, other, 'order'), '4: "lock.unlock();" is not one of the lines to put in order');
 	assert.equal(fault(ORDER, ORDER.replace('lock.lock();\n', ''), 'order'), '3: the line "lock.lock();" is missing');

@@ -122,10 +122,10 @@ function otherLines(
 	{ lines: given }: Form & { kind: 'order' },
 	{ lines, before }: Form & { kind: 'order' },
 ): FormError | undefined {
-	const left = given.map((line) => line.trim());
+	const left = given.map((line) => ({ text: unstyled(line), shown: line.trim() }));
 	const first = linesOf(before).length + 1;
 	for (const [index, line] of lines.entries()) {
-		const place = left.indexOf(line.trim());
+		const place = left.findIndex(({ text }) => text === unstyled(line));
 		if (place < 0) {
 			const problem = `"${line.trim()}" is not one of the lines to put in order`;
 			return new FormError(first + index, problem, 'Move the lines; do not change them.');
@@ -134,7 +134,7 @@ function otherLines(
 	}
 	const [missing] = left;
 	if (missing === undefined) return undefined;
-	return new FormError(first, `the line "${missing}" is missing`, 'Use each line once.');
+	return new FormError(first, `the line "${missing.shown}" is missing`, 'Use each line once.');
 }
 
 /** What is not the learner's stands as it was; the line that says what a text fails does not count. */
@@ -145,30 +145,47 @@ function changedOutside(form: Form, found: Form): FormError | undefined {
 		if (before[index]?.text === after[index]?.text) continue;
 		const { line } = after[index] ?? after.at(-1) ?? { line: 1 };
 		const what = form.kind === 'gap' ? 'gaps' : 'lines to put in order';
-		return new FormError(
-			line,
-			`this line is not one of the ${what}`,
-			`Only the ${what} may be changed: start anew for the rest.`,
-		);
+		const expected = before[index]?.shown;
+		const remedy = expected === undefined ? 'Remove it.' : `Here must stand: ${expected}`;
+		return new FormError(line, `this line is not one of the ${what}`, `Only the ${what} may be changed. ${remedy}`);
 	}
 	return undefined;
 }
 
-function fixedLines(form: Form): { text: string; line: number }[] {
+interface FixedLine {
+	/** What is compared. */
+	text: string;
+	/** As it stands there. */
+	shown: string;
+	line: number;
+}
+
+function fixedLines(form: Form): FixedLine[] {
 	if (form.kind === 'program') return [];
 	const pieces = form.kind === 'gap' ? form.pieces : [form.before, { text: form.lines.join('') }, form.after];
 	let line = 1;
-	const fixed: { text: string; line: number }[] = [];
+	const fixed: FixedLine[] = [];
 	for (const piece of pieces) {
 		const lines = linesOf(typeof piece === 'string' ? piece : piece.text);
 		if (typeof piece === 'string')
-			for (const [index, text] of lines.entries()) fixed.push({ text: text.trimEnd(), line: line + index });
+			for (const [index, text] of lines.entries())
+				fixed.push({ text: unstyled(text), shown: text.trim(), line: line + index });
 		line += lines.length;
 	}
 	return fixed.filter((each) => each.text !== '' && !(each.line === 1 && /^\/\/ fails: /.test(each.text)));
 }
 
-/** The lines of a text, each with its end, whatever kind of end they had. */
+/** Without what an editor may change at a save: indentation and the kind of quotes. */
+function unstyled(line: string): string {
+	return line.trim().replaceAll(/"([^"'\\`]*)"/g, "'$1'");
+}
+
+/** The lines of a text, each with its end, whatever kind of end they had; without a mark of byte order. */
 function linesOf(text: string): string[] {
-	return text === '' ? [] : text.replaceAll('\r\n', '\n').split(/(?<=\n)/);
+	return text === ''
+		? []
+		: text
+				.replace(/^\uFEFF/, '')
+				.replaceAll('\r\n', '\n')
+				.split(/(?<=\n)/);
 }
