@@ -30,13 +30,14 @@ test('hints come one by one and are counted, and the solution is asked for once 
 	const hints = exercise.locator('[data-hint]:visible');
 	assert.equal(await hints.count(), 1);
 	await hints.first().locator('summary').click();
+	await hints.nth(1).waitFor();
 	assert.equal(await hints.count(), 2);
 
 	const solution = exercise.locator('[data-solution]');
 	await solution.locator('summary').click();
 	assert.equal(await solution.locator('pre').isVisible(), false);
 	await solution.getByRole('button', { name: 'Not yet' }).click();
-	assert.equal(await solution.evaluate((fold) => (fold as HTMLDetailsElement).open), false);
+	await exercise.locator('[data-solution]:not([open])').waitFor();
 	await solution.locator('summary').press('Enter');
 	await solution.getByRole('button', { name: 'Show it' }).click();
 	await solution.locator('.difference ins', { hasText: 'AbortSignal.timeout(ms)' }).first().waitFor();
@@ -45,6 +46,7 @@ test('hints come one by one and are counted, and the solution is asked for once 
 	assert.ok(own && right && own.x + own.width <= right.x && own.y === right.y, 'they stand beside each other');
 
 	await page.reload();
+	await hints.nth(1).waitFor();
 	assert.equal(await hints.count(), 2, 'what was opened can be opened again');
 	await solution.locator('summary').click();
 	await solution.locator('.difference').waitFor();
