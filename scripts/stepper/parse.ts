@@ -1,5 +1,5 @@
 /**
- * Reads the notation of models (CONTRIBUTING.md has all of it): first what is shared, then the programs, then what is
+ * Reads the notation of models (docs/steppers.md has all of it): first what is shared, then the programs, then what is
  * stated. A text in quotes at the end of a line is what a reader sees in its place; `#` begins a comment.
  */
 import { checkModel } from './check-model.ts';

@@ -46,12 +46,14 @@ for (const [title, text, message] of wrong) {
 	test(`modelsOf() names ${title}`, () => assert.throws(() => modelsOf(lesson(text), 'x.mdx'), { message }));
 }
 
-test('modelsOf() reads every model of the course, and CONTRIBUTING.md shows one that is right', () => {
+test('modelsOf() reads every model of the course, and those that the documentation shows are right', () => {
 	const root = path.resolve(import.meta.dirname, '../..');
-	for (const file of [...fs.globSync('content/**/*.mdx', { cwd: root }), 'CONTRIBUTING.md']) {
+	for (const file of [...fs.globSync('content/**/*.mdx', { cwd: root }), 'CONTRIBUTING.md', 'docs/steppers.md']) {
 		const text = fs.readFileSync(path.join(root, file), 'utf8');
 		// There a model is quoted, and must be right all the same.
-		const shown = file.endsWith('.md') ? text.replace(/^```.*$/gm, '') : text;
-		for (const { model } of modelsOf(shown, file)) assert.ok(ends(model).length > 0);
+		const shown = file.endsWith('.md') ? text.replace(/^```.*$/gm, '').replace(/^ {4}/gm, '') : text;
+		const models = modelsOf(shown, file);
+		if (file.endsWith('.md')) assert.equal(models.length, 1, file);
+		for (const { model } of models) assert.ok(ends(model).length > 0);
 	}
 });
