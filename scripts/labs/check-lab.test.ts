@@ -64,11 +64,11 @@ test('checkLab() takes no run for good that had to be ended, also where a claim 
 		fs.writeFileSync(${JSON.stringify(`${root}/ran`)}, '');`;
 	const checked = await checkLab(lab, { files: { 'exercise.ts': text }, limits: { timeoutMs: 2000 } });
 	assert.deepEqual(summary(checked), ['labs/a/b/exercise.ts', true, 2, 'hello refuted']);
-	assert.deepEqual(checked.verdicts[0]?.seen, 'the program P1 was ended: time limit of 2 s');
+	assert.deepEqual(checked.verdicts[0]?.seen, 'your program did not come to its end');
 	assert.deepEqual(checkedWords(checked), {
 		verdict: 'not yet',
-		says: 'Not yet: 1 of 1 claim fails, in run 2 of at most 2.',
-		claims: ['in run 2, the program P1 was ended: time limit of 2 s'],
+		says: 'Not yet: 1 of 1 claim fails, in run 2 of at most 2. Your program was ended: time limit of 2 s.',
+		claims: ['in run 2, your program did not come to its end'],
 	});
 });
 

@@ -65,11 +65,13 @@ export async function checkLab(lab: Lab, how: HowToCheck = {}): Promise<Checked>
 		},
 	});
 	const verdicts = verdictsOver(runs).map(orEnded(runs));
+	const ended = runs.flatMap(({ judged }) => judged.flatMap((one) => one.ended ?? []))[0];
 	return {
 		...found,
 		runs: runs.length,
 		verdicts: verdicts.map(inShort(runs)),
 		lacking: [],
+		...(ended !== undefined && { ended }),
 		...(signal?.aborted && { stopped: true }),
 		recordings: kept(runs, verdicts),
 	};

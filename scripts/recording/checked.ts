@@ -17,6 +17,8 @@ export interface Checked {
 	/** What the lab needs and this machine lacks: then nothing was judged. */
 	lacking: Need[];
 	lackingWords?: string;
+	/** Why a run could not count, in a sentence: `Your program was ended: time limit of 8 s.` It refutes every claim. */
+	ended?: string;
 	/** It was stopped before it came to an end. */
 	stopped?: true;
 	/** The run that decided a refuted claim, and one more where all held, by its number (from 1). */
@@ -53,7 +55,7 @@ export function checkedWords(checked: Checked): CheckedWords {
 }
 
 function verdictWords(checked: Checked): Pick<CheckedWords, 'verdict' | 'says'> {
-	const { verdicts, lacking, lackingWords, stopped, runs, of, task } = checked;
+	const { verdicts, lacking, lackingWords, stopped, runs, of, task, ended } = checked;
 	const refuted = verdicts.filter(({ verdict }) => verdict === 'refuted');
 	const open = verdicts.filter(({ verdict }) => verdict === 'not judged');
 	if (lacking.length > 0) return { verdict: 'not judged', says: `Not judged: ${lackingWords ?? lacking.join(', ')}` };
@@ -61,7 +63,7 @@ function verdictWords(checked: Checked): Pick<CheckedWords, 'verdict' | 'says'> 
 		const [name, verb] = task ? ['Not yet', 'fail'] : ['Refuted', 'do not hold'];
 		const one = task ? 'fails' : 'does not hold';
 		const says = `${refuted.length} of ${amount(verdicts.length, 'claim')} ${refuted.length === 1 ? one : verb}`;
-		return { verdict: 'not yet', says: `${name}: ${says}, ${inRuns(refuted, runs, of)}.` };
+		return { verdict: 'not yet', says: `${name}: ${says}, ${inRuns(refuted, runs, of)}.${ended ? ` ${ended}` : ''}` };
 	}
 	if (stopped)
 		return { verdict: 'not judged', says: `Not judged: it was stopped after ${runs} of ${amount(of, 'run')}.` };

@@ -4,7 +4,7 @@ import { type Claim, held, refuted } from './claim.ts';
 import { sample } from './fixture.ts';
 import { judgeTask } from './judge-task.ts';
 import { NotRecorded } from './not-recorded.ts';
-import type { Exit } from './types.ts';
+import type { Exit, RunEvent } from './types.ts';
 
 const limits = { timeout: 'time limit of 8 s', output: 'o', processes: 'p', memory: 'm', kernel: 'k' };
 const claim = (judge: Claim['judge'], more: Partial<Claim> = {}): Claim => ({
@@ -12,26 +12,34 @@ const claim = (judge: Claim['judge'], more: Partial<Claim> = {}): Claim => ({
 	...more,
 });
 
-function verdict(judged: Claim, exit: Exit, name = 'harness.ts') {
-	const recording = sample([]);
+function verdict(judged: Claim, exit: Exit, name = 'harness.ts', events: RunEvent[] = []) {
+	const recording = sample(events);
 	recording.header.exit = exit;
 	recording.lanes = [{ id: 'P1', kind: 'process', name }];
 	const [one] = judgeTask([judged], recording, limits);
-	return `${one?.verdict}: ${one?.seen}`;
+	return `${one?.verdict}: ${one?.seen}${one?.ended ? `. ${one.ended}` : ''}`;
 }
 
 const good = claim(() => held('well'));
 
-test('judgeTask() refutes all of it where the harness did not come to its end', () => {
+test('judgeTask() refutes all of it where the harness did not come to its end, and says why in words of its own', () => {
 	assert.equal(verdict(good, { code: 0, signal: null }), 'held: well');
+	const tried = 'refuted: what tries your program did not come to its end. The program that tries yours';
 	const timeout: Exit = { code: null, signal: 'SIGKILL', cause: 'timeout' };
-	assert.equal(verdict(good, timeout), 'refuted: the harness P1 was ended: time limit of 8 s');
+	assert.equal(verdict(good, timeout), `${tried} was ended: time limit of 8 s.`);
 	const bad = claim(() => refuted('ill'));
-	assert.equal(verdict(bad, timeout), 'refuted: ill; the harness P1 was ended: time limit of 8 s');
-	assert.equal(verdict(good, timeout, 'exercise.ts'), 'refuted: the program P1 was ended: time limit of 8 s');
-	assert.equal(verdict(good, { code: null, signal: 'SIGKILL' }), 'refuted: the harness P1 was ended by SIGKILL');
-	assert.equal(verdict(good, { code: 13, signal: null }), 'refuted: the harness P1 ended with exit code 13');
+	const ill = 'refuted: ill. The program that tries yours was ended: time limit of 8 s.';
+	assert.equal(verdict(bad, timeout), ill);
+	const own = 'refuted: your program did not come to its end. Your program was ended: time limit of 8 s.';
+	assert.equal(verdict(good, timeout, 'exercise.ts'), own);
+	assert.equal(verdict(good, { code: null, signal: 'SIGKILL' }), `${tried} was ended by SIGKILL.`);
+	assert.equal(verdict(good, { code: 13, signal: null }), `${tried} ended with exit code 13.`);
 	assert.equal(verdict(good, { code: 13, signal: null }, 'exercise.ts'), 'held: well');
+	const states = (...all: ('stopped' | 'running')[]): RunEvent[] =>
+		all.map((state, t) => ({ t, lane: 'P1', kind: 'state', state }));
+	const stopped = 'had been stopped by a signal, and was ended: time limit of 8 s.';
+	assert.equal(verdict(good, timeout, 'harness.ts', states('running', 'stopped')), `${tried} ${stopped}`);
+	assert.equal(verdict(bad, timeout, 'harness.ts', states('stopped', 'running')), ill);
 });
 
 test('judgeTask() takes what was left out for a fault of the program, and what the machine lacks for none', () => {

@@ -20,20 +20,30 @@ export function judgeTask(task: readonly Claim[], recording: Recording, limits: 
 			const judged = judgeOne(claim, recording, (seen) => refuted(`it cannot be told. ${seen}`));
 			if (ended === undefined) return { claim, ...judged };
 			// What the run showed before stays the reason, where it is one.
-			if (judged.verdict === 'refuted') return { claim, ...judged, seen: `${judged.seen}; ${ended}`, ended: true };
-			return { claim, ...refuted(ended), ended: true };
+			if (judged.verdict === 'refuted') return { claim, ...judged, ended };
+			return { claim, ...refuted(isDriven(recording) ? TRIED_IN_PART : NOT_ENDED), ended };
 		});
 }
 
-/** Why the run cannot count, in words; undefined where its program came to its end. */
-function whyEnded({ header: { exit }, lanes, events }: Recording, limits: LimitWords): string | undefined {
+const TRIED_IN_PART = 'what tries your program did not come to its end';
+const NOT_ENDED = 'your program did not come to its end';
+
+function isDriven({ lanes }: Recording): boolean {
+	return lanes[0]?.name === 'harness.ts';
+}
+
+/** Why the run cannot count, in a sentence; undefined where its program came to its end. */
+function whyEnded(recording: Recording, limits: LimitWords): string | undefined {
+	const { exit } = recording.header;
 	if (!exit || exit.cause === 'stopped') return undefined;
-	const driven = lanes[0]?.name === 'harness.ts';
-	const what = driven ? 'the harness P1' : 'the program P1';
-	if (exit.cause) return `${what} was ended: ${limits[exit.cause]}`;
+	const driven = isDriven(recording);
+	const what = driven ? 'The program that tries yours' : 'Your program';
+	const states = ofKind(recording.events, 'state').filter(({ lane }) => lane === 'P1');
+	const stood = states.at(-1)?.state === 'stopped' ? 'had been stopped by a signal, and ' : '';
+	if (exit.cause) return `${what} ${stood}was ended: ${limits[exit.cause]}.`;
 	// How a program of the learner's own ends is for the claims to say.
 	if (!driven || exit.code === 0) return undefined;
-	if (exit.signal !== null) return `${what} was ended by ${exit.signal}`;
-	const error = ofKind(events, 'error').findLast(({ lane }) => lane === 'P1');
-	return `${what} ended with exit code ${exit.code}${error ? `: ${error.message}` : ''}`;
+	if (exit.signal !== null) return `${what} was ended by ${exit.signal}.`;
+	const error = ofKind(recording.events, 'error').findLast(({ lane }) => lane === 'P1');
+	return `${what} ended with exit code ${exit.code}${error ? `: ${error.message}` : ''}.`;
 }

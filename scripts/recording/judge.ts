@@ -5,8 +5,8 @@ import type { KnobSetting, Recording } from './types.ts';
 
 export interface Judged extends Verdict {
 	claim: Claim;
-	/** The run cannot count, since it did not come to its end: this refutes a task, of whatever kind the claim is. */
-	ended?: true;
+	/** Why the run cannot count, where it did not come to its end: this refutes a task, of whatever kind the claim is. */
+	ended?: string;
 }
 
 /** The verdicts on the claims that are about this recording's variant; claims about other variants are left out. */
