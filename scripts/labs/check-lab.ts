@@ -6,6 +6,7 @@ import type { ClaimsModule } from '../recording/claim.ts';
 import { judgeTask } from '../recording/judge-task.ts';
 import type { Counts, OverRuns } from '../recording/over-runs.ts';
 import { loadClaims } from './claims.ts';
+import { refuseInTheWay } from './in-the-way.ts';
 import { type JudgedRun, judgeRuns, verdictsOver } from './judge-runs.ts';
 import { LabError } from './lab-error.ts';
 import { limitWords } from './lab-limits.ts';
@@ -87,7 +88,9 @@ function wanted(lab: Lab, module: ClaimsModule, how: HowToCheck): { task: boolea
 		return { task, program: `labs/${lab.id}/${task ? 'exercise.ts' : 'main.ts'}` };
 	}
 	const start = path.join(lab.dir, how.task ? 'exercise.ts' : programOf(lab));
-	const file = how.file ?? (module.task && how.task !== false && fs.existsSync(mine) ? mine : start);
+	const mayBeMine = how.file === undefined && module.task !== undefined && how.task !== false;
+	if (mayBeMine) refuseInTheWay(lab.root, mine);
+	const file = how.file ?? (mayBeMine && fs.existsSync(mine) ? mine : start);
 	if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile())
 		throw new LabError(
 			{ file },

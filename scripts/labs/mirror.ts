@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { writing } from './in-the-way.ts';
 import type { Lab } from './load.ts';
 import { leaveNumber, takeLeftNumbers, takeNumber } from './mirror-numbers.ts';
 
@@ -25,6 +26,10 @@ const NOT_COPIED =
  */
 export function makeMirror(lab: Lab, files: Record<string, string> = {}): Mirror {
 	const folder = path.join(lab.root, MIRRORS);
+	return writing(lab.root, path.join(folder, 'x'), () => made(folder, lab, files));
+}
+
+function made(folder: string, lab: Lab, files: Record<string, string>): Mirror {
 	fs.mkdirSync(folder, { recursive: true });
 	removeLeftOver(folder);
 	const number = takeNumber(folder);

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { exerciseFiles } from './editable-files.ts';
 import { furnishMyFolder } from './furnish-my-folder.ts';
+import { writing } from './in-the-way.ts';
 import { LabError } from './lab-error.ts';
 import type { Lab } from './load.ts';
 import { myFolder } from './my-files.ts';
@@ -24,19 +25,22 @@ export function startExercise(lab: Lab): StartedExercise {
 	}
 	const folder = myFolder(lab);
 	const files = exerciseFiles(lab).map((name) => {
-		fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-		return { name, state: copyNew(path.join(lab.dir, name), path.join(folder, name)) };
+		const file = path.join(folder, name);
+		return { name, state: writing(lab.root, file, () => copyNew(path.join(lab.dir, name), file)) };
 	});
 	const inside = path.relative(lab.root, folder).replaceAll('\\', '/');
-	return { folder: inside, files, library: furnishMyFolder(lab.root) };
+	const library = writing(lab.root, path.join(lab.root, 'my', 'lib'), () => furnishMyFolder(lab.root));
+	return { folder: inside, files, library };
 }
 
 function copyNew(from: string, to: string): 'new' | 'there' {
+	fs.mkdirSync(path.dirname(to), { recursive: true });
 	try {
 		fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL);
 		return 'new';
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') return 'there';
+		if ((error as NodeJS.ErrnoException).code === 'EEXIST' && fs.statSync(to, { throwIfNoEntry: false })?.isFile())
+			return 'there';
 		throw error;
 	}
 }
