@@ -1,9 +1,9 @@
 /** A question come to life: it takes an answer, says what the runs say to it, and shows the key. */
 import { grade } from '../../scripts/questions/grade.ts';
 import type { RunMoment, VerdictWord } from '../../scripts/questions/verdict.ts';
+import { orderedList } from '../player/ordered-list.ts';
 import { progress } from '../progress/progress.ts';
 import { momentLinks } from './moment-links.ts';
-import { ordering } from './ordering.ts';
 import { placing } from './placing.ts';
 import { type Told, wordsFor } from './reply-words.ts';
 
@@ -15,11 +15,15 @@ export interface Answering {
 export function answering(question: HTMLElement): Answering {
 	const { question: key = '', kind, several } = question.dataset;
 	const part = <E extends HTMLElement>(name: string) => question.querySelector(`[data-${name}]`) as E;
-	const order = kind === 'order' ? ordering(part('items'), part('reply')) : undefined;
+	const order = kind === 'order' ? orderedList(part('items'), says) : undefined;
 	const place = kind === 'place' ? placing(question) : undefined;
 
+	function says(row: HTMLElement, place: number, of: number): void {
+		reply(`“${row.querySelector('.text')?.textContent}” is number ${place} of ${of}.`);
+	}
+
 	function given(): string[] {
-		if (order) return order.ids();
+		if (order) return order.rows.map(({ dataset }) => dataset.item ?? '');
 		const typed = question.querySelector<HTMLInputElement>('form input[type="text"]');
 		if (typed) return typed.value.trim() === '' ? [] : [typed.value.trim()];
 		return [...question.querySelectorAll<HTMLInputElement>('form input:checked')].map(({ value }) => value);
