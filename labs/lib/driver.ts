@@ -6,6 +6,8 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { hash as hashOf, randomUUID } from 'node:crypto';
+import { Session } from 'node:inspector';
+import { basename } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 
 /** How long a harness waits for what a right program gives at once, milliseconds. Only a wrong one makes it wait so long. */
@@ -16,7 +18,18 @@ const STEPS = 100;
 export type Answer = string[];
 
 /** The driver did not answer. The message continues a sentence that begins with what was asked of it. */
-export class Unanswered extends Error {}
+export class Unanswered extends Error {
+	/** Whether it lives, and says nothing. */
+	readonly isSilence: boolean;
+
+	constructor(message: string, isSilence = false) {
+		super(message);
+		this.isSilence = isSilence;
+	}
+}
+
+// By this a worker's code could speak in the harness's name.
+Reflect.deleteProperty(Session.prototype, 'connectToMainThread');
 
 // A copy: the name that was imported follows what somebody puts in its place.
 const hash = hashOf;
@@ -30,6 +43,14 @@ export function signer(secret: string): (...words: (string | number)[]) => strin
 		text += count++;
 		return `${text}\n${hash('sha256', secret + text)}`;
 	};
+}
+
+/** For the driver: why the learner's program could not be loaded, and in which line where that is known. One line. */
+export function loadFault(error: unknown): string {
+	if (!(error instanceof Error)) return `it threw a value of type ${typeof error}`;
+	const [, where] = /file:\/\/(\S*?:\d+)/.exec(`${error.stack}`) ?? [];
+	const what = `${error.name}: ${error.message}`.split('\n')[0];
+	return where === undefined ? `${what}` : `${basename(where)}: ${what}`;
 }
 
 /** For the harness: the answers of one driver, in order. */
@@ -91,7 +112,7 @@ export async function inTime<T>(promise: Promise<T>): Promise<T> {
 	const late = Promise.withResolvers<never>();
 	let steps = 0;
 	const timer = setInterval(() => {
-		if (++steps === STEPS) late.reject(new Unanswered(`nothing came for ${PATIENCE / 1000} s`));
+		if (++steps === STEPS) late.reject(new Unanswered(`nothing came for ${PATIENCE / 1000} s`, true));
 	}, PATIENCE / STEPS);
 	try {
 		return await Promise.race([promise, late.promise]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { type Marked, SEAL, type Seal, STOPPED } from '../../labs/lib/facts.ts';
 import type { Claim, ClaimsModule } from '../recording/claim.ts';
 import { isAbout, judgeAll } from '../recording/judge.ts';
 import { ofKind } from '../recording/of-kind.ts';
@@ -101,16 +102,22 @@ export function refact<T>(name: string, how: (fact: T) => void): Doctor {
 	return (copy) => {
 		const mark = ofKind(copy.events, 'mark').find((mark) => mark.lane === 'P1' && mark.name === name);
 		assert.ok(mark, `the harness marked no "${name}"`);
-		how(mark.detail as T);
+		how((mark.detail as Marked<T>).fact);
 	};
 }
 
-/** A doctor that stops the harness at a fact: it marks why, and not the fact. */
+/** A doctor that stops the harness at a fact: it marks why, and neither the fact nor another one. */
 export function stopAt(name: string): Doctor {
 	return (copy) => {
-		const mark = ofKind(copy.events, 'mark').find((mark) => mark.lane === 'P1' && mark.name === name);
-		assert.ok(mark, `the harness marked no "${name}"`);
-		Object.assign(mark, { name: 'stopped', detail: { at: name, why: 'it never came' } satisfies Json });
+		const marks = ofKind(copy.events, 'mark').filter(({ lane }) => lane === 'P1');
+		const seal = marks.find((mark) => mark.name === SEAL)?.detail as Seal;
+		const at = seal.findIndex(([fact]) => fact === name);
+		assert.ok(at >= 0, `the harness marked no "${name}"`);
+		const [[, nonce], ...later] = seal.splice(at, seal.length, [STOPPED, seal[at]?.[1] ?? '']) as [Seal[0], ...Seal];
+		const isOf = (one: string) => (mark: RunEvent) =>
+			mark.kind === 'mark' && (mark.detail as Marked<Json> | null)?.nonce === one;
+		Object.assign(marks.find(isOf(nonce)) ?? {}, { name: STOPPED, detail: { nonce, fact: 'it never came' } });
+		copy.events = copy.events.filter((event) => !later.some(([, one]) => isOf(one)(event)));
 	};
 }
 

@@ -17,7 +17,6 @@ testTask(import.meta.dirname, claims, {
 			'it takes a fourth': step(/^put\(\d+, 30\)/, { gave: 'done' }),
 			'it refuses with another error': step(/^put\(\d+, 0\)/, { gave: 'threw Error: full' }),
 			'it is not empty at the end': step(/^empty/, { gave: 'false' }),
-			'the script is stopped': stopAt('script'),
 		},
 	},
 	'in-order': { refuted: { 'another item comes first': step(/^get/, { gave: '0' }) } },

@@ -1,9 +1,11 @@
 /** What a bounded queue must do, judged by what each call gave the harness, and by the waits that the run shows. */
+
 import { type Claim, held, refuted, type Verdict } from '../../../scripts/recording/claim.ts';
 import { cameThrough, judgeFact } from '../../../scripts/recording/harness-facts.ts';
 import { eventsOf } from '../../../scripts/recording/queries.ts';
 import { waits } from '../../../scripts/recording/relations.ts';
 import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
+import type { Marked } from '../../lib/facts.ts';
 import type { Called, Filled, Flowed, Step } from './harness.ts';
 
 /** A clock may be so much behind another one: milliseconds. */
@@ -131,5 +133,5 @@ function called(recording: Recording, { call, gave }: Step): MarkEvent | undefin
 /** The calls that came back, as the harness marked them. */
 function calls(recording: Recording, which: (call: Called) => boolean): MarkEvent[] {
 	const marks = eventsOf(recording, 'mark', 'P1').filter(({ name }) => name === 'call');
-	return marks.filter(({ detail }) => which(detail as Called));
+	return marks.filter(({ detail }) => which((detail as Marked<Called>).fact));
 }

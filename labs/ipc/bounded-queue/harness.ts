@@ -10,6 +10,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Answers, Unanswered } from '../../lib/driver.ts';
+import { Facts } from '../../lib/facts.ts';
 import type { Call, Order } from './driver.ts';
 
 /** One call that came back, in a mark. */
@@ -46,7 +47,7 @@ interface Place {
 	answers: Answers;
 }
 
-let trying = 'loading';
+const facts = new Facts();
 const names = ['Script', 'Producer A', 'Producer B', 'Consumer C', 'Consumer D'];
 const places = names.map((name): Place => {
 	const worker = new Worker(join(import.meta.dirname, 'driver.ts'), { name });
@@ -64,11 +65,10 @@ try {
 	await flow(four.slice(0, 2), four.slice(2), await fill(four.slice(0, 2)));
 } catch (error) {
 	if (!(error instanceof Unanswered)) throw error;
-	performance.mark('stopped', { detail: { at: trying, why: error.message } });
-	console.log(error.message);
+	facts.stop(error.message);
 }
 await Promise.all(places.map(({ worker }) => worker.terminate()));
-performance.mark('end');
+facts.seal();
 
 /** Lets these threads make queues of the same cells. */
 async function open(places: Place[], slow: boolean): Promise<void> {
@@ -89,7 +89,6 @@ async function open(places: Place[], slow: boolean): Promise<void> {
  * order, and is empty.
  */
 async function script(place: Place): Promise<void> {
-	trying = 'script';
 	const [a, b, c, d] = items.splice(0, 4) as [number, number, number, number];
 	const steps: Step[] = [];
 	const step = async (call: Call, wanted: string, atLeast = 0) => {
@@ -107,12 +106,11 @@ async function script(place: Place): Promise<void> {
 	await step({ what: 'empty' }, 'true');
 	await step({ what: 'get', timeout: WHILE }, 'threw Empty', WHILE);
 	await step({ what: 'get', timeout: 0 }, 'threw Empty');
-	performance.mark('script', { detail: steps });
+	facts.mark('script', steps);
 }
 
 /** Both producers put until they are refused; gives what was accepted. */
 async function fill(producers: Place[]): Promise<number[][]> {
-	trying = 'fill';
 	const took: number[] = [];
 	const put = await Promise.all(
 		producers.map(async (place) => {
@@ -130,7 +128,7 @@ async function fill(producers: Place[]): Promise<number[][]> {
 		}),
 	);
 	const filled: Filled = { size: SIZE, accepted: put.flat().length, took, atLeast: WHILE };
-	performance.mark('fill', { detail: filled });
+	facts.mark('fill', filled);
 	console.log(`two producers: ${filled.accepted} accepted`);
 	return put;
 }
@@ -140,7 +138,6 @@ async function fill(producers: Place[]): Promise<number[][]> {
  * each consumer gets the end.
  */
 async function flow(producers: Place[], consumers: Place[], put: number[][]): Promise<void> {
-	trying = 'flow';
 	let free = put.flat().length; // put, and asked for by nobody
 	let most = free;
 	const producing = producers.map(async (place, index) => {
@@ -164,7 +161,7 @@ async function flow(producers: Place[], consumers: Place[], put: number[][]): Pr
 		for (const _ of consumers) await mustPut(producers[0] as Place, END);
 	});
 	const [, ...got] = await Promise.all([ends, ...consuming]);
-	performance.mark('flow', { detail: { size: SIZE, put, got, most } satisfies Flowed });
+	facts.mark('flow', { size: SIZE, put, got, most } satisfies Flowed);
 	console.log(`two producers and two consumers: ${put.flat().length} put, ${got.flat().length} taken`);
 }
 
@@ -177,7 +174,7 @@ async function mustPut(place: Place, item: number): Promise<void> {
 async function ask(place: Place, call: Call): Promise<{ gave: string; took: number }> {
 	place.worker.postMessage(call);
 	const [gave = '', took] = await said(place, place.answers.next(), `did not come back from ${inWords(call)}:`);
-	performance.mark('call', { detail: { by: place.name, call: inWords(call), gave } satisfies Called });
+	facts.mark('call', { by: place.name, call: inWords(call), gave } satisfies Called);
 	return { gave, took: Number(Number(took).toFixed(3)) };
 }
 

@@ -6,9 +6,11 @@ import type { ExitEvent, MarkEvent, Recording } from '../../../scripts/recording
 import type { Fact } from './harness.ts';
 
 /** The harness's names for its calls. */
-const CALLS = ['in time', 'killed', 'already', 'too long', 'again'];
+const CALLS = ['in time', 'killed', 'already', 'already killed', 'too long', 'again'];
 /** A timer of Node may fire so much before its time, as a finer clock sees it: milliseconds. */
 const GRAIN = 1;
+/** So often the time may pass, by a timer of the same process, before join() must have given up. */
+const ROUNDS = 20;
 
 export const claims: Claim[] = [];
 
@@ -30,17 +32,22 @@ export const task: Claim[] = [
 		id: 'already-ended',
 		says: 'A child that ended before join() was called is joined all the same.',
 		kind: 'always',
-		judge: (recording) => judgeEnd(recording, 'already'),
+		judge(recording) {
+			const exited = judgeEnd(recording, 'already');
+			return exited.verdict === 'held' ? judgeEnd(recording, 'already killed') : exited;
+		},
 	},
 	{
 		id: 'times-out',
-		says: 'When the child takes too long, join() rejects with a TimeoutError, and never before its time is up.',
+		says: 'When the child takes too long, join() rejects with a TimeoutError, when its time is up and never before.',
 		kind: 'bound',
 		judge: (recording) =>
 			judgeFact(recording, 'too long', (fact: Fact, mark) => {
 				const seen = `join(child, ${fact.ms}) ${said(fact)} after ${fact.took.toFixed(1)} ms`;
 				const right = fact.outcome === 'rejected' && fact.code === 'TimeoutError' && fact.took >= fact.ms - GRAIN;
-				return right ? held(seen, [mark]) : refuted(seen, [mark]);
+				if (!right) return refuted(seen, [mark]);
+				const late = `${seen}: ${fact.ms} ms had passed ${fact.rounds} times`;
+				return fact.rounds <= ROUNDS ? held(seen, [mark]) : refuted(late, [mark]);
 			}),
 	},
 	{
@@ -51,7 +58,7 @@ export const task: Claim[] = [
 	},
 	{
 		id: 'no-listeners',
-		says: 'join() leaves no listener on the child, whether it resolves or rejects.',
+		says: 'join() leaves no listener on the child, and takes away none of others, whether it resolves or rejects.',
 		kind: 'always',
 		judge: (recording) => judgeLeft(recording, 'listeners', 'listener', 'on the child'),
 	},
@@ -60,7 +67,7 @@ export const task: Claim[] = [
 		says: 'join() leaves no timer that keeps its process alive: the process ends as soon as nothing is to be done.',
 		kind: 'always',
 		judge(recording) {
-			const timers = judgeLeft(recording, 'timers', 'timer', 'that keeps the process alive');
+			const timers = judgeLeft(recording, 'timers', 'timer', 'in the process');
 			if (timers.verdict !== 'held') return timers;
 			return judgeFact(recording, 'left', (how: string, mark) =>
 				how === 'its process ended with code 0'
@@ -84,21 +91,26 @@ function judgeEnd(recording: Recording, name: string): Verdict {
 	});
 }
 
-/** Held where nothing of a kind was left behind by any call. */
+/** Held where nothing of a kind was left behind or taken away by any call. */
 function judgeLeft(recording: Recording, kind: 'listeners' | 'timers', one: string, where: string): Verdict {
-	const left: { fact: Fact; mark: MarkEvent; name: string }[] = [];
+	const left: { fact: Fact; mark: MarkEvent }[] = [];
 	for (const name of CALLS) {
 		const verdict = judgeFact(recording, name, (fact: Fact, mark) => {
-			left.push({ fact, mark, name });
-			return held('');
+			left.push({ fact, mark });
+			// Who starts timers has a right to end them.
+			const isGone = kind === 'listeners' && fact[kind] < 0;
+			return fact[kind] > 0 || isGone ? refuted(leftWords(fact, kind, one, where), [mark]) : held('');
 		});
-		if (verdict.verdict !== 'held' && left.every(({ fact }) => fact[kind] <= 0)) return verdict;
+		if (verdict.verdict !== 'held') return verdict;
 	}
-	const bad = left.find(({ fact }) => fact[kind] > 0);
-	const marks = bad ? [bad.mark] : [left[0]?.mark, left.at(-1)?.mark];
-	if (!bad) return held(`after ${left.length} calls there was no more ${one} ${where} than before`, marks);
-	const { outcome } = bad.fact;
-	return refuted(`after join() had ${outcome}, there was ${bad.fact[kind]} ${one} more ${where}`, marks);
+	const marks = [left[0]?.mark, left.at(-1)?.mark];
+	return held(`after each of ${left.length} calls there were as many ${one}s ${where} as before`, marks);
+}
+
+function leftWords(fact: Fact, kind: 'listeners' | 'timers', one: string, where: string): string {
+	const [count, more] = [Math.abs(fact[kind]), fact[kind] > 0 ? 'more' : 'fewer'];
+	const there = count === 1 ? `there was 1 ${one}` : `there were ${count} ${one}s`;
+	return `after join() had ${fact.outcome}, ${there} ${more} ${where}`;
 }
 
 function exitOfPid(recording: Recording, pid: number): ExitEvent | undefined {
@@ -108,7 +120,12 @@ function exitOfPid(recording: Recording, pid: number): ExitEvent | undefined {
 
 /** What join() did, in words. */
 function said({ outcome, code, signal }: Fact): string {
-	if (outcome === 'resolved') return `resolved with ${words([code, signal])}`;
+	if (outcome === 'resolved') {
+		// The driver gives the type of what is no object of both.
+		if (code === 'undefined' && signal === 'undefined') return 'resolved with something that has no code and no signal';
+		return signal === '' ? `resolved with a value of type ${code}` : `resolved with ${words([code, signal])}`;
+	}
+	if (signal === '' && /^[a-z]+$/.test(code)) return `rejected with a value of type ${code}`;
 	return `rejected with ${code}${code === 'Error' && signal ? ` (${signal})` : ''}`;
 }
 

@@ -10,7 +10,7 @@ import { EventEmitter } from 'node:events';
 import { closeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { signer } from '../../lib/driver.ts';
+import { loadFault, signer } from '../../lib/driver.ts';
 import type { Call, Order } from './harness.ts';
 
 /** The open files that lead to the harness. */
@@ -22,6 +22,7 @@ const { send, getActiveResourcesInfo } = process;
 const { eventNames, listenerCount } = EventEmitter.prototype;
 const now = performance.now.bind(performance);
 const nextTurn = setImmediate;
+const [after, cancel] = [setTimeout, clearTimeout];
 
 process.once('message', async ({ program, child: text, secret }: Order) => {
 	const sign = signer(secret);
@@ -31,19 +32,21 @@ process.once('message', async ({ program, child: text, secret }: Order) => {
 	process.on('message', async ({ child: index, ms }: Call) => {
 		const child = children[index] as ChildProcess;
 		const before = leftAt(child);
+		const clock = rounds(ms);
 		const begun = now();
 		const outcome = settle(join, child, ms);
 		answer('called');
 		const said = await outcome;
 		const took = now() - begun;
+		const passed = clock();
 		await new Promise((resolve) => nextTurn(resolve)); // time to clean up
-		const after = leftAt(child);
-		answer('settled', took, after.listeners - before.listeners, after.timers - before.timers, said);
+		const left = leftAt(child);
+		answer('settled', took, passed, left.listeners - before.listeners, left.timers - before.timers, said);
 	});
 	try {
 		({ join } = await import(pathToFileURL(resolve(program)).href));
 	} catch (error) {
-		return answer('broken', oneLine(`${error}`));
+		return answer('broken', loadFault(error));
 	}
 	if (typeof join !== 'function') return answer('broken', 'it exports no function `join`');
 	answer('ready', ...children.map(({ pid }) => pid as number));
@@ -56,7 +59,27 @@ process.once('message', async ({ program, child: text, secret }: Order) => {
 function start(text: string, input: number): ChildProcess {
 	const child = spawn(process.execPath, ['-e', text], { stdio: [input, 'inherit', 'inherit'] });
 	closeSync(input);
+	// Somebody else's, and to be left where they are.
+	for (const event of ['exit', 'close', 'error']) child.on(event, () => {});
 	return child;
+}
+
+/**
+ * Counts how often so much time passes, by timers of this process. Where it
+ * is so busy that they are late, a timer of the learner's is late too.
+ */
+function rounds(ms: number): () => number {
+	let count = 0;
+	const set = (): NodeJS.Timeout =>
+		after(() => {
+			count++;
+			timer = set();
+		}, ms).unref();
+	let timer = set();
+	return () => {
+		cancel(timer);
+		return count;
+	};
 }
 
 /** What the learner's function gave, in words. */

@@ -1,6 +1,6 @@
 /**
- * Tries the learner's join() on three children: one exits in time and is
- * joined once more, one is killed, one outlives the first join. What each
+ * Tries the learner's join() on three children: one exits in time and one
+ * is killed, and both are joined once more; one outlives the first join. What each
  * is told comes from here and only once join() has been called: it is a
  * code, or a signal, that the learner's code cannot know beforehand. What
  * came of it is marked, and judged by the claims.
@@ -10,6 +10,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Answers, inTime, Unanswered } from '../../lib/driver.ts';
+import { Facts } from '../../lib/facts.ts';
 
 /** What the driver is told first. */
 export interface Order {
@@ -40,6 +41,9 @@ export type Fact = {
 	signal: string;
 	/** How long it took, milliseconds. */
 	took: number;
+	/** How often a timer of `ms` milliseconds, set again and again in the same process, ended meanwhile. */
+	rounds: number;
+	/** How many more there were than before. */
 	listeners: number;
 	timers: number;
 };
@@ -64,10 +68,10 @@ const TIMEOUT = 50;
 const driver = fork(join(import.meta.dirname, 'driver.ts'), {
 	stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe', 'pipe', 'pipe'],
 });
+const facts = new Facts();
 const answers = new Answers(driver);
 const inputs = driver.stdio.slice(4) as Writable[];
 let pids: number[] = [];
-let trying = 'loading';
 let timersLeft = 0;
 // A child that somebody else ended does not take what it is told.
 for (const input of inputs) input.on('error', () => {});
@@ -76,25 +80,30 @@ try {
 	await begin();
 	const [first, second] = [randomInt(2, 120), randomInt(2, 120)];
 	const signal = (['SIGTERM', 'SIGKILL', 'SIGINT'] as const)[randomInt(3)] as NodeJS.Signals;
-	await call('in time', { child: 0, ms: LONG, told: first, what: `for a child that exited with ${first}` });
-	await call('killed', { child: 1, ms: LONG, told: signal, what: `for a child that ${signal} ended` });
-	await call('already', { child: 0, ms: SHORT, before: first, what: `for a child that had exited before` });
+	await call('in time', { child: 0, ms: LONG, told: first, what: `for a child that was to exit with ${first}` });
+	await call('killed', { child: 1, ms: LONG, told: signal, what: `for a child that ${signal} was to end` });
+	await call('already', { child: 0, ms: SHORT, before: first, what: 'for a child that had exited before' });
+	await call('already killed', {
+		child: 1,
+		ms: SHORT,
+		before: signal,
+		what: `for a child that ${signal} had ended before`,
+	});
 	await call('too long', { child: 2, ms: TIMEOUT, what: `for a child that outlives ${TIMEOUT} ms` });
 	await call('again', {
 		child: 2,
 		ms: LONG,
 		told: second,
-		what: `the second time, for a child that exited with ${second}`,
+		what: `the second time, for a child that was to exit with ${second}`,
 	});
-	await leave();
+	if (timersLeft === 0) await leave();
 } catch (error) {
 	if (!(error instanceof Unanswered)) throw error;
-	performance.mark('stopped', { detail: { at: trying, why: error.message } });
-	console.log(error.message);
-	driver.kill('SIGKILL');
+	facts.stop(error.message);
 }
+driver.kill('SIGKILL');
 for (const input of inputs) input.destroy();
-performance.mark('end');
+facts.seal();
 
 async function begin(): Promise<void> {
 	const { secret } = answers;
@@ -110,30 +119,31 @@ async function begin(): Promise<void> {
  */
 interface Try extends Call {
 	told?: number | NodeJS.Signals;
-	before?: number;
+	before?: number | NodeJS.Signals;
 	what: string;
 }
 
 /** Calls join(), then ends the child or not, and marks what came of it. */
 async function call(name: string, { child, ms, told, before, what }: Try): Promise<void> {
-	trying = name;
 	driver.send({ child, ms } satisfies Call);
-	await said(answers.next(), `Your join(), called ${what}, did not return:`);
+	const blocks = 'It should give a promise at once: does it block its thread?';
+	await said(answers.next(), `Your join(), called ${what}, did not return:`, blocks);
 	if (typeof told === 'number') inputs[child]?.end(`${told}`);
 	else if (told) kill(pids[child], told);
 	const settled = await said(answers.next(), `Your join() never settled ${what}:`);
-	const [, took, listeners, timers, outcome = '', code = '', signal = ''] = settled;
+	const [, took, rounds, listeners, timers, outcome = '', code = '', signal = ''] = settled;
 	const fact: Fact = {
 		...{ pid: pids[child] ?? 0, ms, outcome, code, signal },
 		...{
 			told: told ?? before ?? null,
 			took: Number(Number(took).toFixed(3)),
+			rounds: Number(rounds),
 			listeners: Number(listeners),
 			timers: Number(timers),
 		},
 	};
 	timersLeft += fact.timers;
-	performance.mark(name, { detail: fact });
+	facts.mark(name, fact);
 	console.log(`${name}: ${outcome} ${code} ${signal}`);
 }
 
@@ -150,22 +160,21 @@ function kill(pid: number | undefined, signal: NodeJS.Signals): void {
  * behind.
  */
 async function leave(): Promise<void> {
-	trying = 'left';
-	if (timersLeft > 0) throw new Unanswered('A timer that your join() left behind keeps its process alive.');
 	driver.disconnect();
 	const how = await said(inTime(answers.ended), 'Something that your program left behind keeps its process alive:');
-	performance.mark('left', { detail: how });
+	facts.mark('left', how);
 }
 
 /**
  * What the driver says; where it says nothing, what this means for the
  * learner.
  */
-async function said<T>(answer: Promise<T>, what: string): Promise<T> {
+async function said<T>(answer: Promise<T>, what: string, silent = ''): Promise<T> {
 	try {
 		return await answer;
 	} catch (error) {
-		if (error instanceof Unanswered) throw new Unanswered(`${what} ${error.message}`);
+		if (error instanceof Unanswered)
+			throw new Unanswered(`${what} ${error.message}${error.isSilence && silent ? `. ${silent}` : ''}`);
 		throw error;
 	}
 }

@@ -5,16 +5,22 @@
  * counts what is added atomically, and looks at the number when a lock is
  * taken and released.
  */
+import { randomInt } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { signer } from '../../lib/driver.ts';
+import { loadFault, signer } from '../../lib/driver.ts';
 import { Mutex } from '../../lib/mutex.ts';
-import { ASKS, BUSY, CHANGES, DONE, FOUND, LEFT, type Order, SEEN, STRANGE, WAITS } from './gate.ts';
+import { ASKS, BETWEEN, BUSY, CHANGES, DONE, FOUND, LEFT, type Order, SEEN, STRANGE, WAITS } from './gate.ts';
 
 // Taken now: the learner's code may put something else in their places.
 const { add, compareExchange, exchange, load, notify, store, sub, wait } = Atomics;
+const { apply } = Reflect;
+const [bufferOf, byteOffsetOf] = (['buffer', 'byteOffset'] as const).map(
+	(name) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Int32Array.prototype), name)?.get,
+) as [() => SharedArrayBuffer, () => number];
+const random = randomInt;
 const post = (parentPort as MessagePort).postMessage.bind(parentPort);
 
 parentPort?.once('message', async (order: Order) => {
@@ -33,12 +39,10 @@ parentPort?.once('message', async (order: Order) => {
 		return exchange(gate, given, 0);
 	};
 	watchLock(order, enter);
-	const added = countAtomic(total);
+	const added = countAtomic(total, part === 'atomically' ? gate : undefined);
 
 	try {
-		const module = await import(pathToFileURL(resolve(program)).href);
-		const own = module[part];
-		if (typeof own !== 'function') throw new Error(`it exports no function \`${part}\``);
+		const own = await loaded(program, part);
 		const door = { total, times: order.times, next };
 		if (part === 'own') await own(total, order.ports);
 		else if (part === 'tell') await own(door, order.ports[0]);
@@ -46,11 +50,25 @@ parentPort?.once('message', async (order: Order) => {
 		else await own(door);
 		answer('done', added());
 	} catch (error) {
-		answer('broken', oneLine(error));
+		if (error instanceof Unloaded) answer('not loaded', error.message);
+		else answer('broken', oneLine(error));
 	}
 	enter(DONE);
 });
 post('here');
+
+class Unloaded extends Error {}
+
+async function loaded(program: string, part: string): Promise<(...given: unknown[]) => unknown> {
+	let own: unknown;
+	try {
+		own = (await import(pathToFileURL(resolve(program)).href))[part];
+	} catch (error) {
+		throw new Unloaded(`could not be loaded: ${loadFault(error)}`);
+	}
+	if (typeof own !== 'function') throw new Unloaded(`exports no function \`${part}\``);
+	return own as (...given: unknown[]) => unknown;
+}
 
 /**
  * Tells when this thread waits for a lock, and compares what it finds when
@@ -71,25 +89,39 @@ function watchLock({ total, gate }: Order, enter: (what: number) => void): void 
 
 /**
  * Counts how much is added to the number by steps that nothing can come
- * between.
+ * between. With a gate, something does come between a look and an exchange,
+ * the first time and now and then.
  */
-function countAtomic(total: Int32Array): () => number {
+function countAtomic(total: Int32Array, gate?: Int32Array): () => number {
 	let added = 0;
-	const count = (array: unknown, amount: number) => {
-		if (array === total) added += amount;
+	let exchanges = 0;
+	const buffer = total.buffer;
+	// The number may be reached by another view of the same memory.
+	const isNumber = (array: Int32Array, index: number) =>
+		apply(bufferOf, array, []) === buffer && apply(byteOffsetOf, array, []) + index * 4 === 0;
+	const count = (array: Int32Array, index: number, amount: number) => {
+		if (isNumber(array, index)) added += amount;
+	};
+	const comeBetween = (array: Int32Array, index: number) => {
+		if (!gate || !isNumber(array, index) || (exchanges++ > 0 && random(3) > 0)) return;
+		const some = random(1, 10);
+		add(gate, BETWEEN, some);
+		add(total, 0, some);
+		added += some;
 	};
 	Object.assign(Atomics, {
 		add(array: Int32Array, index: number, value: number) {
-			count(array, value);
+			count(array, index, value);
 			return add(array, index, value);
 		},
 		sub(array: Int32Array, index: number, value: number) {
-			count(array, -value);
+			count(array, index, -value);
 			return sub(array, index, value);
 		},
 		compareExchange(array: Int32Array, index: number, expected: number, replacement: number) {
+			comeBetween(array, index);
 			const found = compareExchange(array, index, expected, replacement);
-			if (found === expected) count(array, replacement - expected);
+			if (found === expected) count(array, index, replacement - expected);
 			return found;
 		},
 	});

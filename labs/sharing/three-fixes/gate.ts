@@ -20,7 +20,8 @@ export const SEEN = 1; // what the number was when the lock was released
 export const STRANGE = 2; // 1 where it was another one when the lock was taken
 export const LEFT = 3; // what it should have been
 export const FOUND = 4; // what it was
-export const DOORS = 5;
+export const BETWEEN = 5; // how many visitors the drivers added between a look and an exchange
+export const DOORS = 6;
 
 /** The learner's functions. */
 export type Part = 'atomically' | 'locked' | 'tell' | 'own';

@@ -10,8 +10,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { Answers, inTime, Unanswered } from '../../lib/driver.ts';
+import { Facts } from '../../lib/facts.ts';
 import type { Part } from './gate.ts';
-import { type Place, Way } from './way.ts';
+import { type Early, type Place, Way } from './way.ts';
 
 /** What came of one way, in a mark. */
 export type Fact = {
@@ -29,10 +30,12 @@ export type Fact = {
 	 */
 	strange: { from: number; to: number } | null;
 	/** What the number was before the owner heard of anybody. */
-	early: number;
+	told: number;
+	/** A door that did not let all its groups in; null: none. */
+	early: Early | null;
 };
 
-let trying = 'loading';
+const facts = new Facts();
 const names = ['atomically', 'locked', 'tell'].flatMap((part) => [`Door A (${part})`, `Door B (${part})`]);
 const places = [...names, 'Owner (own)'].map(start);
 const [owner] = places.slice(-1) as [Place];
@@ -44,11 +47,10 @@ try {
 		await tryOut(part, places.slice(2 * index, 2 * index + 2));
 } catch (error) {
 	if (!(error instanceof Unanswered)) throw error;
-	performance.mark('stopped', { detail: { at: trying, why: error.message } });
-	console.log(error.message);
+	facts.stop(error.message);
 }
 await Promise.all(places.map(({ worker }) => worker.terminate()));
-performance.mark('end');
+facts.seal();
 
 function start(name: string): Place {
 	const worker = new Worker(join(import.meta.dirname, 'driver.ts'), { name });
@@ -60,18 +62,17 @@ function start(name: string): Place {
 }
 
 async function tryOut(part: Part, doors: Place[]): Promise<void> {
-	trying = part;
-	const way = new Way(part, doors);
+	const way = new Way(facts, part, doors);
 	const channels = doors.map(() => new MessageChannel());
 	for (const [index, { port1 }] of channels.entries()) way.order(doors[index] as Place, index, part, [port1]);
 	await way.direct();
 	let atomic = 0;
 	for (const door of doors) atomic += Number(await done(door));
-	let early = 0;
+	let told = 0;
 	if (part === 'tell') {
 		for (const door of doors)
 			await said(door, inTime(door.answers.ended), 'does not end, although its function returned:');
-		early = way.count;
+		told = way.count;
 		way.order(
 			owner,
 			0,
@@ -81,14 +82,15 @@ async function tryOut(part: Part, doors: Place[]): Promise<void> {
 		await done(owner);
 		await said(owner, inTime(owner.answers.ended), 'does not end, although the doors have closed:');
 	}
-	const { added, count: total, strange } = way;
-	performance.mark(part, { detail: { added, total, atomic, early, strange } satisfies Fact });
+	const { added, count: total, strange, early } = way;
+	facts.mark(part, { added, total, atomic, told, strange, early } satisfies Fact);
 	console.log(`${part}: ${added} visitors, ${total} counted`);
 }
 
 /** What the driver of a place says when the learner's function has returned. */
 async function done(place: Place): Promise<string | undefined> {
 	const [kind, word] = await said(place, place.answers.next(), 'does not return:');
+	if (kind === 'not loaded') throw new Unanswered(`Your program ${word}`);
 	if (kind === 'broken') throw new Unanswered(`${place.name} failed: ${word}`);
 	return word;
 }

@@ -2,8 +2,23 @@
 import { randomInt } from 'node:crypto';
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { type Answers, inTime, Unanswered } from '../../lib/driver.ts';
+import type { Facts } from '../../lib/facts.ts';
 import { Mutex } from '../../lib/mutex.ts';
-import { ASKS, BUSY, CHANGES, DONE, DOORS, FOUND, LEFT, type Order, type Part, SEEN, STRANGE, WAITS } from './gate.ts';
+import {
+	ASKS,
+	BETWEEN,
+	BUSY,
+	CHANGES,
+	DONE,
+	DOORS,
+	FOUND,
+	LEFT,
+	type Order,
+	type Part,
+	SEEN,
+	STRANGE,
+	WAITS,
+} from './gate.ts';
 
 /** A thread with the learner's code. */
 export interface Place {
@@ -17,12 +32,19 @@ export interface Place {
 	ended?: string;
 }
 
-/** A group that came through a door, and what the number was before and after it, in a mark. */
-export type Step = { way: Part; door: string; visitors: number; from: number; to: number };
+/**
+ * A group that came through a door, in a mark: what the number was before and after it, and how many were added from
+ * elsewhere meanwhile.
+ */
+export type Step = { way: Part; door: string; visitors: number; from: number; to: number; between: number };
+
+/** A door that had returned before all its groups came: how many it let in. */
+export type Early = { door: string; came: number; times: number };
 
 /** Lets the doors go on, one at a time and by chance, and knows how many visitors came. */
 export class Way {
-	added = 0;
+	#added = 0;
+	readonly #facts: Facts;
 	readonly #part: Part;
 	readonly #doors: Place[];
 	readonly #total = numbers(1);
@@ -31,11 +53,23 @@ export class Way {
 	#strange: { from: number; to: number } | null = null;
 	#step: Omit<Step, 'to'> | undefined;
 
-	constructor(part: Part, doors: Place[]) {
+	constructor(facts: Facts, part: Part, doors: Place[]) {
+		this.#facts = facts;
 		this.#part = part;
 		this.#doors = doors;
 		this.#gate = numbers(DOORS + 2 * doors.length);
 		for (const door of doors) door.answers.ended.then(() => this.#change());
+	}
+
+	/** How many visitors there were. */
+	get added(): number {
+		return this.#added + (this.#gate[BETWEEN] as number);
+	}
+
+	/** The first door that did not let all its groups in; null: none. */
+	get early(): Early | null {
+		const early = this.#doors.find(({ came, times }) => came < times);
+		return early ? { door: early.name, came: early.came, times: early.times } : null;
 	}
 
 	/** What the number says. */
@@ -103,7 +137,7 @@ export class Way {
 		if (this.count !== before) this.#strange ??= { from: before, to: this.count };
 		const some = randomInt(1, 10);
 		Atomics.add(this.#total, 0, some);
-		this.added += some;
+		this.#added += some;
 		Atomics.store(this.#gate, SEEN, this.count);
 	}
 
@@ -114,8 +148,14 @@ export class Way {
 			throw new Unanswered(`${door.name} asks for one group more than the ${door.times} that come to it`);
 		door.came++;
 		const visitors = randomInt(1, 10);
-		this.added += visitors;
-		this.#step = { way: this.#part, door: door.name, visitors, from: this.count };
+		this.#added += visitors;
+		this.#step = {
+			way: this.#part,
+			door: door.name,
+			visitors,
+			from: this.count,
+			between: this.#gate[BETWEEN] as number,
+		};
 		const place = DOORS + 2 * index;
 		Atomics.store(this.#gate, place, BUSY);
 		Atomics.store(this.#gate, place + 1, visitors);
@@ -125,8 +165,8 @@ export class Way {
 	/** Marks what became of the number, when the door that was given a group does something else. */
 	#tellStep(): void {
 		if (!this.#step) return;
-		const step: Step = { ...this.#step, to: this.count };
-		performance.mark('group', { detail: step });
+		const between = (this.#gate[BETWEEN] as number) - this.#step.between;
+		this.#facts.mark('group', { ...this.#step, to: this.count, between } satisfies Step);
 		this.#step = undefined;
 	}
 

@@ -1,0 +1,22 @@
+// fails: no-listeners
+import type { ChildProcess } from 'node:child_process';
+
+class TimeoutError extends Error {
+	override name = 'TimeoutError';
+}
+
+export function join(child: ChildProcess, ms: number) {
+	return new Promise((resolve, reject) => {
+		if (child.exitCode !== null || child.signalCode !== null)
+			return resolve({ code: child.exitCode, signal: child.signalCode });
+		const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
+			clearTimeout(timer);
+			resolve({ code, signal });
+		};
+		const timer = setTimeout(() => {
+			child.removeAllListeners(); // others listen too
+			reject(new TimeoutError(`still alive after ${ms} ms`));
+		}, ms);
+		child.once('exit', onExit);
+	});
+}
