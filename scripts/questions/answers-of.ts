@@ -31,6 +31,12 @@ export function between({ from, to }: Pick<Choice, 'from' | 'to'>): Meant {
 	return { meant, meantFor: near.filter(meant), notMeantFor: near.filter((number) => !meant(number)) };
 }
 
+/** Bounds as a choice reads. */
+export function boundsWords({ from, to }: Choice): string {
+	if (from === undefined) return `at most ${to}`;
+	return to === undefined ? `at least ${from}` : `${from} to ${to}`;
+}
+
 /** A number, its neighbours, and ones far from it; none is negative, since nothing that is counted is. */
 function samples(number: number): string[] {
 	const all = [number, number - 1, number + 1, 2 * number + 1, 0];

@@ -1,11 +1,13 @@
 /** The key of a question about a model: a search of every interleaving says what can come of it, and what cannot. */
-import { between, exactly } from './answers-of.ts';
-import { boundsWords, unknown } from './choose-key.ts';
+import { between, boundsWords, exactly } from './answers-of.ts';
 import type { Facts } from './facts.ts';
-import { idOf, type KeyedChoice } from './key.ts';
+import { idOf } from './id-of.ts';
+import type { KeyedChoice } from './key.ts';
+import { unknown } from './known-names.ts';
 import type { Question } from './question.ts';
 import type { ChoiceVerdict } from './verdict.ts';
 
+/** Each choice with how many interleavings come to it. */
 export function interleavingsKey(question: Question, facts: Facts): KeyedChoice[] {
 	return (question.choices ?? []).map((choice) => {
 		const { meant } = choice.is === undefined ? between(choice) : exactly(choice.is);

@@ -1,6 +1,8 @@
 /** The key of a question, computed from a lab's committed runs, their counts and its claims. Nothing of it is typed. */
+
 import { chooseKey } from './choose-key.ts';
 import type { Facts } from './facts.ts';
+import { idOf } from './id-of.ts';
 import { orderKey } from './order-key.ts';
 import { placeKey } from './place-key.ts';
 import type { Question } from './question.ts';
@@ -44,13 +46,4 @@ function conceptual({ choices = [] }: Question): KeyedChoice[] {
 		says: why ?? (right ? 'this is so' : 'this is not so'),
 		moments: [],
 	}));
-}
-
-/** A choice's id, from its words. */
-export function idOf(text: string): string {
-	const words = text
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.replace(/^-|-$/g, '');
-	return words.slice(0, 48) || 'it';
 }

@@ -1,9 +1,9 @@
 /** The key of a question about an order: the orders that runs showed, and the verdict on any other. */
 import type { RunEvent } from '../recording/types.ts';
-import { runIn, unknown } from './choose-key.ts';
 import { type Facts, runsOf } from './facts.ts';
-import { idOf, type Keyed, type KeyedChoice } from './key.ts';
-import { lanesNamed } from './lane-named.ts';
+import { idOf } from './id-of.ts';
+import type { Keyed, KeyedChoice } from './key.ts';
+import { laneIn, runIn } from './known-names.ts';
 import { linesApart } from './lines-apart.ts';
 import type { Item, Question } from './question.ts';
 import { QuestionError } from './question-error.ts';
@@ -94,15 +94,7 @@ function ofTimes(question: Question, facts: Facts, items: KnownItem[]): Reading 
 			const run = runIn(question, facts, item.variant === '-' ? undefined : item.variant).recording;
 			return { id, run };
 		}
-		const [lane, ...more] = lanesNamed(recording, item.lane ?? '');
-		if (lane === undefined || more.length > 0)
-			throw unknown(
-				question,
-				'lane',
-				item.lane ?? '',
-				recording.lanes.map(({ name }) => name),
-			);
-		return { id, lane };
+		return { id, lane: laneIn(question, recording, item.lane ?? '') };
 	});
 	return timeReading(timed, question.measure ?? 'duration');
 }

@@ -1,7 +1,8 @@
 /** The key of a question about a place in the recorded run: an event, an arrow, a wait. */
-import { unknown } from './choose-key.ts';
+
 import { type Facts, type KnownRun, runsOf } from './facts.ts';
 import type { KeyedChoice } from './key.ts';
+import { unknown } from './known-names.ts';
 import { placeWords } from './place-words.ts';
 import type { Question } from './question.ts';
 import { QuestionError } from './question-error.ts';

@@ -5,7 +5,7 @@ import { judgeAll } from '../recording/judge.ts';
 import { type Slice, slicesOf } from '../recording/slices.ts';
 import type { Recording, RunEvent } from '../recording/types.ts';
 import { eventWords } from '../timeline/words.ts';
-import { lanesNamed } from './lane-named.ts';
+import { lanesNamed } from './lanes-named.ts';
 import type { Selector } from './question.ts';
 
 /** What a place may be. */

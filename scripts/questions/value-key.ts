@@ -1,10 +1,10 @@
 /** The key of a question whose answer is typed: what the runs gave, and the verdict on whatever else is typed. */
 import { plainAnswer } from './answer-text.ts';
 import { exactly } from './answers-of.ts';
-import { readingOf } from './choose-key.ts';
 import { countsOf, type Facts, runsOf } from './facts.ts';
 import type { KeyedChoice } from './key.ts';
 import type { Question } from './question.ts';
+import { readingOf } from './reading-of.ts';
 import { type ChoiceVerdict, verdictOn } from './verdict.ts';
 
 /** Each value that was seen, the most frequent first. */

@@ -1,9 +1,9 @@
 /** The questions of a lesson with their keys, worked out when the site is built. */
 import fs from 'node:fs';
 import { LabError, UnknownNameError } from '../../scripts/labs/lab-error.ts';
-import { unknown } from '../../scripts/questions/choose-key.ts';
 import type { Facts } from '../../scripts/questions/facts.ts';
 import { type Keyed, keyOf } from '../../scripts/questions/key.ts';
+import { unknown } from '../../scripts/questions/known-names.ts';
 import type { Question } from '../../scripts/questions/question.ts';
 import { QuestionError } from '../../scripts/questions/question-error.ts';
 import { readQuestions } from '../../scripts/questions/read-questions.ts';

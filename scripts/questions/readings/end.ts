@@ -1,6 +1,6 @@
 /** With what a lane ended: `code 1`, `signal SIGSEGV`, or `no end` where it had none. */
 import type { ExitEvent, Recording } from '../../recording/types.ts';
-import { lanesNamed } from '../lane-named.ts';
+import { lanesNamed } from '../lanes-named.ts';
 import type { Reading } from '../reading.ts';
 
 export function endReading(lane: string): Reading {

@@ -1,7 +1,7 @@
 /** What a mark's detail says, or how many such marks there are. */
 import type { Json, MarkEvent, Recording } from '../../recording/types.ts';
 import { markValue } from '../../timeline/words.ts';
-import { lanesNamed } from '../lane-named.ts';
+import { lanesNamed } from '../lanes-named.ts';
 import type { Reading } from '../reading.ts';
 
 interface Wanted {

@@ -1,6 +1,6 @@
 /** What a printed line says, or how many such lines there are. */
 import type { LaneId, OutputEvent, Recording } from '../../recording/types.ts';
-import { lanesNamed } from '../lane-named.ts';
+import { lanesNamed } from '../lanes-named.ts';
 import { linesApart } from '../lines-apart.ts';
 import type { Reading } from '../reading.ts';
 
