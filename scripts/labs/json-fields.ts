@@ -25,8 +25,10 @@ export function onlyKeys(json: Json, known: string[], fail: Fail): void {
 /** A text that is not empty. */
 export function sentence(json: Json, key: string, fail: Fail): string {
 	const value = json[key];
-	if (typeof value !== 'string') return fail(`"${key}" must be a text, not ${kindOf(value)}`, undefined, key);
-	if (value.trim() === '') return fail(`"${key}" is empty`, undefined, key);
+	const remedy = `Write "${key}": "…".`;
+	if (value === undefined) return fail(`"${key}" is missing`, remedy);
+	if (typeof value !== 'string') return fail(`"${key}" must be a text, not ${kindOf(value)}`, remedy, key);
+	if (value.trim() === '') return fail(`"${key}" is empty`, remedy, key);
 	return value;
 }
 
@@ -43,7 +45,9 @@ export function environment(json: Json, key: string, fail: Fail): Record<string,
 	if (json[key] === undefined) return undefined;
 	const value = object(json[key], `"${key}"`, fail, key);
 	for (const [name, text] of Object.entries(value)) {
-		if (typeof text !== 'string') fail(`"${key}.${name}" must be a text, not ${kindOf(text)}`, undefined, name);
+		if (typeof text !== 'string') {
+			fail(`"${key}.${name}" must be a text, not ${kindOf(text)}`, `Write "${name}": "…".`, name);
+		}
 	}
 	return value as Record<string, string>;
 }
@@ -51,7 +55,8 @@ export function environment(json: Json, key: string, fail: Fail): Record<string,
 /** What a value is, in words. */
 export function kindOf(value: unknown): string {
 	if (value === null) return 'null';
-	return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** The first line on which the key stands; the keys of a lab.json are few enough for that to be it. */

@@ -40,7 +40,8 @@ function readKnob(name: string, value: unknown, failAt: Fail): Knob {
 	if (TAKEN.test(env)) fail(`"env" is ${env}, which is not only this program's`, 'Choose another name.');
 	const [from, to, usual] = ['from', 'to', 'usual'].map((key) => whole(knob, key, fail)) as [number, number, number];
 	if (from > to) fail(`"from" is ${from} and "to" is ${to}`, 'Exchange them.');
-	if (usual < from || usual > to) fail(`"usual" is ${usual}, and it goes from ${from} to ${to}`);
+	if (usual < from || usual > to)
+		fail(`"usual" is ${usual}, and it goes from ${from} to ${to}`, `Write "usual": ${usual < from ? from : to}.`);
 	const steps = stepsOf(knob, { from, to, usual }, fail);
 	return { title, env, from, to, usual, ...(steps && { steps }) };
 }
@@ -48,6 +49,7 @@ function readKnob(name: string, value: unknown, failAt: Fail): Knob {
 function whole(knob: Json, key: string, fail: Fail): number {
 	const value = knob[key];
 	if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
+	if (value === undefined) return fail(`"${key}" is missing`, `Write "${key}": 4.`);
 	return fail(`"${key}" must be a whole number, not ${JSON.stringify(value)}`, `Write "${key}": 4.`);
 }
 
@@ -58,8 +60,9 @@ function stepsOf(knob: Json, { from, to, usual }: Pick<Knob, 'from' | 'to' | 'us
 	if (!good) return fail('"steps" must be a list of whole numbers', 'Write "steps": [1, 10, 100].');
 	const rising = steps.every((step, index) => index === 0 || step > steps[index - 1]);
 	if (!rising) fail('"steps" must rise', `Write "steps": [${[...new Set(steps)].sort((a, b) => a - b).join(', ')}].`);
-	if (steps[0] < from || steps.at(-1) > to) fail(`"steps" must lie from ${from} to ${to}`);
-	if (!steps.includes(usual)) fail(`"steps" must have the usual ${usual} among them`);
+	if (steps[0] < from || steps.at(-1) > to)
+		fail(`"steps" must lie from ${from} to ${to}`, 'Leave out the others, or change "from" and "to".');
+	if (!steps.includes(usual)) fail(`"steps" must have the usual ${usual} among them`, `Write ${usual} there too.`);
 	return steps as number[];
 }
 

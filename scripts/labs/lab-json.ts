@@ -1,4 +1,5 @@
 import type { Need } from '../recording/claim.ts';
+import { jsonLines } from '../recording/json-lines.ts';
 import {
 	environment,
 	type Fail,
@@ -75,13 +76,19 @@ export function readLabJson(text: string, file: string): LabJson {
 }
 
 function parse(text: string, file: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		const position = /position (\d+)/.exec((error as Error).message)?.[1];
-		const line = position === undefined ? undefined : text.slice(0, Number(position)).split('\n').length;
-		throw new LabError({ file, line }, 'this is not JSON', (error as Error).message, error);
+	const { fault, twice } = jsonLines(text);
+	if (text.startsWith('\uFEFF'))
+		throw new LabError({ file, line: 1 }, 'this begins with a byte order mark', 'Save it as UTF-8 without one.');
+	if (fault) {
+		const remedy =
+			'JSON has keys and texts in double quotes, commas between them and none at the end, and no comments.';
+		throw new LabError({ file, line: fault.line }, fault.reason.replace(/\.$/, ''), remedy);
 	}
+	if (twice) {
+		const key = twice.pointer.slice(twice.pointer.lastIndexOf('/') + 1);
+		throw new LabError({ file, line: twice.line }, `"${key}" stands there twice`, 'Remove one of them.');
+	}
+	return JSON.parse(text);
 }
 
 function duration(json: Json, fail: Fail): number {
@@ -97,7 +104,7 @@ function runs(json: Json, fail: Fail): number {
 	const good = Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1000;
 	return good
 		? (value as number)
-		: fail(`"runs" must be a whole number from 1 to 1000, not ${JSON.stringify(value)}`, undefined, 'runs');
+		: fail(`"runs" must be a whole number from 1 to 1000, not ${JSON.stringify(value)}`, 'Write "runs": 20.', 'runs');
 }
 
 function needs(json: Json, fail: Fail): Need[] {

@@ -33,12 +33,32 @@ test('loadLabs() names file, line and remedy of what is wrong', (t) => {
 			'{ "title": "x", "goal": "y", "timeout": "1s", "needs": ["pearl"] }',
 			/unknown need "pearl"\n {2}Did you mean "perl"/,
 		],
-		['{ "title": "x", "goal": "y", "timeout": "1s", "runs": 0 }', /"runs" must be a whole number/],
+		[
+			'{ "title": "x", "goal": "y", "timeout": "1s", "runs": 0 }',
+			/"runs" must be a whole number.*\n {2}Write "runs": 20/,
+		],
 		['{ "title": "x", "goal": "y", "timeout": "1s", "variants": { "With Lock": {} } }', /not in kebab-case/],
 		['{ "title": "x", "goal": "y", "timeout": "1s", "variants": { "a": { "arg": [] } } }', /unknown key "arg"/],
 		['{ "title": "x", "goal": "y", "timeout": "1s", "env": { "A": 1 } }', /"env.A" must be a text, not a number/],
 		['[]', /a lab must be an object, not a list/],
-		['{\n"title": }', /lab\.json(:2)?: this is not JSON/],
+		['{\n"title": }', /lab\.json:2: this is not JSON: found "}" where a value should be\n {2}JSON has keys/],
+		['', /lab\.json:1: this is not JSON: the file ends/],
+		['\uFEFF{}', /lab\.json:1: this begins with a byte order mark\n {2}Save it/],
+		['{ "title": "x",\n"goal": "y", "timeout": "1s",\n"goal": "z" }', /lab\.json:3: "goal" stands there twice\n/],
+		['{ "title": " ", "goal": "y", "timeout": "1s" }', /"title" is empty\n {2}Write "title": "…"\.$/],
+		['{ "title": {}, "goal": "y", "timeout": "1s" }', /must be a text, not an object\n {2}Write/],
+		[
+			'{ "title": "x", "goal": "y", "timeout": "1s", "knobs": { "a": {} } }',
+			/knob "a": "title" is missing\n {2}Write "title"/,
+		],
+		[
+			'{ "title": "x", "goal": "y", "timeout": "1s",\n"variants": { "a": { "title": "A",\n"change": "no.diff" } } }',
+			/lab\.json:3: "change" is about changes\/no\.diff, which is missing\n {2}Add it, or/,
+		],
+		[
+			'{ "title": "x", "goal": "y", "timeout": "1s",\n"exercise": { "form": "gap" } }',
+			/lab\.json:2: "exercise" is about exercise\.ts, which is missing\n {2}Add what/,
+		],
 	];
 	for (const [text, message] of cases) {
 		const root = checkout(t, lab('a/b', { 'lab.json': text }));

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { lineOfKey } from './json-fields.ts';
 import { LabError, UnknownNameError } from './lab-error.ts';
 import { type LabJson, readLabJson } from './lab-json.ts';
 import { didYouMean } from './near.ts';
@@ -70,7 +71,17 @@ function loadLab(root: string, id: string): Lab {
 		missing('lab.json', 'A lab needs { "title", "goal", "timeout" }; see CONTRIBUTING.md.');
 	if (!files.includes('main.ts') && !files.includes('exercise.ts')) missing('main.ts', 'A lab needs its program.');
 	if (!files.includes('claims.ts')) missing('claims.ts', 'Export `claims` from it: what a run of the program shows.');
-	const json = readLabJson(fs.readFileSync(path.join(dir, 'lab.json'), 'utf8'), `labs/${id}/lab.json`);
+	const text = fs.readFileSync(path.join(dir, 'lab.json'), 'utf8');
+	const json = readLabJson(text, `labs/${id}/lab.json`);
+	const lacks = (key: string, file: string, remedy: string) => {
+		if (files.includes(file)) return;
+		const line = lineOfKey(text, key);
+		throw new LabError({ file: `labs/${id}/lab.json`, line }, `"${key}" is about ${file}, which is missing`, remedy);
+	};
+	for (const { change } of Object.values(json.variants))
+		if (change !== undefined) lacks('change', `changes/${change}`, 'Add it, or take the variant out.');
+	if (json.fails !== undefined || json.form !== 'program')
+		lacks('exercise', 'exercise.ts', 'Add what a learner starts from, or remove "exercise".');
 	return { id, module, name, root, dir, exercise: files.includes('exercise.ts'), files, ...json };
 }
 

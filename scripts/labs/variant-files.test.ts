@@ -31,7 +31,7 @@ test('variantFiles() applies the change of a variant, and changes nothing for ot
 });
 
 test('variantFiles() names the line of a change that does not fit, and what to do', (t) => {
-	assert.throws(() => changed(t), /labs\/a\/b\/changes\/loud.diff: this file is missing/);
+	assert.throws(() => changed(t), /lab\.json:\d+: "change" is about changes\/loud\.diff, which is missing/);
 	assert.throws(
 		() => changed(t, DIFF, `begin();\nsay('bye');\nend();\n`),
 		/changes\/loud.diff:3: it does not fit main.ts\n {2}labs\/a\/b\/main.ts has changed: write the change anew/,

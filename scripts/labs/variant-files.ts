@@ -12,7 +12,7 @@ export function variantFiles(lab: Lab, variant: string | undefined): Record<stri
 	const change = variantOf(lab, variant)?.change;
 	if (change === undefined) return {};
 	const at = `labs/${lab.id}/changes/${change}`;
-	const diff = read(lab, `changes/${change}`, at);
+	const diff = read(lab, `changes/${change}`);
 	const patches = parse(diff, at);
 	if (patches.length === 0) throw new LabError({ file: at }, 'it changes nothing', `Write it with: ${HOW}`);
 	return Object.fromEntries(patches.map((patch) => changed(lab, patch, { at, diff })));
@@ -29,7 +29,7 @@ function changed(lab: Lab, patch: Patch, { at, diff }: { at: string; diff: strin
 		const remedy = `Name a file of labs/${lab.id}: --- main.ts`;
 		throw new LabError({ file: at, line: nameLine }, `it changes "${file}", which is not a file of the lab`, remedy);
 	}
-	const before = read(lab, file, `labs/${lab.id}/${file}`).replaceAll('\r\n', '\n');
+	const before = read(lab, file).replaceAll('\r\n', '\n');
 	const after = applyPatch(before, patch);
 	if (after !== false) return [file, after];
 	const hunk = patch.hunks.find((each) => applyPatch(before, { ...patch, hunks: [each] }) === false) ?? patch.hunks[0];
@@ -48,12 +48,8 @@ function parse(diff: string, at: string): Patch[] {
 	}
 }
 
-function read(lab: Lab, file: string, at: string): string {
-	try {
-		return fs.readFileSync(path.join(lab.dir, file), 'utf8');
-	} catch (error) {
-		throw new LabError({ file: at }, 'this file is missing', 'Add it, or take the variant out of lab.json.', error);
-	}
+function read(lab: Lab, file: string): string {
+	return fs.readFileSync(path.join(lab.dir, file), 'utf8');
 }
 
 function lineOf(text: string, beginning: string): number | undefined {

@@ -5,6 +5,8 @@ export interface JsonLines {
 	lineOf(pointer: string): number;
 	/** The first thing that is not JSON, or too deep in it, if there is one. */
 	fault?: { line: number; reason: string };
+	/** The first key, by its pointer, that an object has twice: engines take the last of them without a word. */
+	twice?: { line: number; pointer: string };
 }
 
 /** How deep values may stand in each other. A mark's detail, the only part that a program shapes, has 100 levels. */
@@ -21,8 +23,11 @@ export function isTooDeep(value: unknown, left = MOST_LEVELS): boolean {
 export function jsonLines(text: string, depth = 6): JsonLines {
 	const offsets = new Map<string, number>();
 	const lineAt = lineFinder(text);
+	let twice: { pointer: string; offset: number } | undefined;
 	const fault = scan(text, (pointer, level, offset) => {
-		if (level <= depth) offsets.set(pointer, offset);
+		if (level > depth) return;
+		if (offsets.has(pointer)) twice ??= { pointer, offset };
+		offsets.set(pointer, offset);
 	});
 	return {
 		lineOf(pointer) {
@@ -33,6 +38,7 @@ export function jsonLines(text: string, depth = 6): JsonLines {
 			return 1;
 		},
 		...(fault && { fault: { line: lineAt(fault.offset), reason: fault.reason } }),
+		...(twice && { twice: { line: lineAt(twice.offset), pointer: twice.pointer } }),
 	};
 }
 
