@@ -8,6 +8,7 @@ export type Form =
 	/** The lines between the marks, and what stands before and after them. */
 	| { kind: 'order'; before: string; lines: string[]; after: string };
 
+/** A gap that is to be filled. */
 export interface Gap {
 	/** `add` of `// #region gap-add` */
 	gap: string;

@@ -10,22 +10,27 @@ const NAME = /^[a-z0-9][\w.-]*(?:\/[a-z0-9][\w.-]*)*(?:#[\w][\w.-]*)?$/i;
 /** The last instant that a `Date` can tell. */
 const LAST = 8.64e15;
 
+/** An object that is no list. */
 export function isObject(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** An instant, milliseconds since 1970. */
 export function isTime(value: unknown): value is number {
 	return typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= LAST;
 }
 
+/** A whole number from 0. */
 export function isCount(value: unknown): value is number {
 	return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+/** A name as lessons, questions and labs have it. */
 export function isName(value: unknown): value is string {
 	return typeof value === 'string' && value.length <= LIMITS.name && NAME.test(value);
 }
 
+/** A text that is not too long. */
 export function isWords(value: unknown, longest = LIMITS.words): value is string {
 	return typeof value === 'string' && value.length <= longest;
 }

@@ -2,6 +2,7 @@
 import { plainAnswer, sameAnswer } from './answer-text.ts';
 import type { Choice } from './question.ts';
 
+/** The answers that a choice means. */
 export interface Meant {
 	meant(answer: string): boolean;
 	meantFor: string[];

@@ -14,6 +14,7 @@ export interface KnownRun {
 /** The counts of `outcomes.json`. */
 export type Counted = Pick<OutcomesFile, 'runs' | 'outcomes' | 'values' | 'claims'> & { variant?: string };
 
+/** All that the keys of a lab's questions are computed from. */
 export interface Facts {
 	lab: string;
 	module: ClaimsModule;

@@ -20,6 +20,7 @@ export interface KeyedChoice extends ChoiceVerdict {
 	place?: Place;
 }
 
+/** A question with its key. */
 export interface Keyed {
 	question: Question;
 	choices: KeyedChoice[];

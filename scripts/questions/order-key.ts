@@ -14,6 +14,7 @@ import { timeReading } from './readings/time.ts';
 import { placesOf } from './select.ts';
 import { type ChoiceVerdict, verdictOn } from './verdict.ts';
 
+/** The orders that runs showed, each with its verdict, and the items as they are offered. */
 export function orderKey(question: Question, facts: Facts): Pick<Keyed, 'choices' | 'items'> {
 	const items = itemsOf(question, facts);
 	const reading = readingOfOrder(question, facts, items);

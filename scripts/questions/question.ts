@@ -29,6 +29,7 @@ export type KeySource =
 	| 'waits'
 	| 'interleavings';
 
+/** A question; which of its fields count is decided by its kind and by where the key comes from. */
 export interface Question {
 	/** Stable, kebab-case: answers hang on it. */
 	id: string;

@@ -8,6 +8,7 @@ export interface Moment {
 	lane: LaneId;
 }
 
+/** How an answer is read from a run, and written into a copy of one. */
 export interface Reading {
 	/** The answer of a run; undefined where it gives none. */
 	of(recording: Recording): string | undefined;

@@ -8,6 +8,7 @@ import type { Moment, Reading } from './reading.ts';
 /** `right` and `wrong` are for questions whose key is no set of runs: a place in one run, or what a source says. */
 export type VerdictWord = 'seen' | 'not seen' | 'cannot happen' | 'right' | 'wrong';
 
+/** What the runs and claims say to an answer. */
 export interface ChoiceVerdict {
 	verdict: VerdictWord;
 	/** `seen in 91 of 200 runs`, `cannot happen, because “…”` */

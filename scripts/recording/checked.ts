@@ -4,6 +4,7 @@ import type { ClaimKind, Need, Verdict } from './claim.ts';
 import type { Counts } from './over-runs.ts';
 import type { LaneId, Recording } from './types.ts';
 
+/** What a check found. */
 export interface Checked {
 	lab: string;
 	/** The program that was judged, relative to the checkout where it is in it. */

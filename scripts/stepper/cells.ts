@@ -4,6 +4,7 @@ import type { Played } from './play.ts';
 import type { Blocked, Model, State } from './types.ts';
 import { stepLabel } from './words.ts';
 
+/** What one program did in a schedule. */
 export interface LaneCells {
 	/** A step of its own; `at` counts from 0. */
 	did: { at: number; label: string }[];

@@ -26,6 +26,7 @@ export function columnsOf({ moved }: Played, stuck: readonly number[], longest =
 	return Math.max(longest, moved.length + (stuck.length > 0 ? BEYOND : 0));
 }
 
+/** Lays out a picture with so many columns, of which so many are steps. */
 export function sheetOf(model: Model, columns: number, steps: number): Sheet {
 	const column = Math.max(48, Math.ceil(longestLabel(model) * CHARACTER + 10));
 	const names = [...model.programs.map(({ name }) => name.length), ...model.shared.map(({ name }) => name.length + 4)];

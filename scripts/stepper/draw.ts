@@ -6,6 +6,7 @@ import { BAR, CHARACTER, columnsOf, HOLD, type Sheet, sheetOf } from './draw-she
 import { firstBroken, type Played } from './play.ts';
 import type { Blocked, Model } from './types.ts';
 
+/** How a schedule is drawn. */
 export interface DrawOptions {
 	/** Unique in the page. */
 	id: string;

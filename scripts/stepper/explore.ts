@@ -8,6 +8,7 @@ import { brokenAt } from './stated.ts';
 import { stuckIn } from './stuck.ts';
 import type { Model, State } from './types.ts';
 
+/** What a search of all interleavings found. */
 export interface Explored {
 	/** How many states can be reached. */
 	states: number;
@@ -27,6 +28,7 @@ export interface Explored {
 	longest?: number;
 }
 
+/** A schedule that was searched for. */
 export interface Found {
 	schedule: Schedule;
 	/** Who is stuck there. */

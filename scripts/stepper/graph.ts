@@ -3,6 +3,7 @@ import { moves, start, step } from './machine.ts';
 import { NotationError } from './notation-error.ts';
 import type { Model, State } from './types.ts';
 
+/** All states with the steps between them. */
 export interface Graph {
 	/** The first is the start; in the order in which they are first reached. */
 	nodes: Node[];
@@ -10,6 +11,7 @@ export interface Graph {
 	find(state: State): number | undefined;
 }
 
+/** A state with the steps that lead on from it. */
 export interface Node {
 	state: State;
 	/** The node after a step of each program; -1 where it cannot move. */

@@ -4,6 +4,7 @@ import type { Schedule } from './shortest.ts';
 import { brokenAt } from './stated.ts';
 import type { Model, State } from './types.ts';
 
+/** A schedule with the states that it went through. */
 export interface Played {
 	moved: Schedule;
 	/** Before the first step, and after each: one more than steps. */

@@ -16,6 +16,7 @@ export interface Model {
 	shows: string[];
 }
 
+/** One of the programs whose steps are chosen. */
 export interface Program {
 	/** `A` to `D`: the letter in schedules, and its key. */
 	key: string;
@@ -28,6 +29,7 @@ export interface Program {
 	locals: string[];
 }
 
+/** A line of a program, as it is shown. */
 export interface Line {
 	text: string;
 	/** How many blocks it stands in. */
@@ -51,6 +53,7 @@ interface Place {
 	line: number;
 }
 
+/** What an op does. */
 export type Act =
 	| { op: 'read'; to: string; from: string }
 	| { op: 'set'; to: string; value: Expression }
@@ -68,8 +71,10 @@ export type Act =
 	| { op: 'unless'; condition: Condition; to: number }
 	| { op: 'jump'; to: number };
 
+/** A number, the name of one, or a sum, difference or product. */
 export type Expression = number | string | { sign: '+' | '-' | '*'; left: Expression; right: Expression };
 
+/** A comparison, or several joined. */
 export type Condition =
 	| { is: '=' | '!=' | '<' | '<=' | '>' | '>='; left: Expression; right: Expression }
 	| { is: 'and' | 'or'; left: Condition; right: Condition };

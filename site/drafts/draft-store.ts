@@ -28,6 +28,7 @@ export interface DraftGround {
 /** A reload may ask for its line before the page that was there has let it go, milliseconds. */
 const RELOAD = 400;
 
+/** A store of drafts on such a ground: a browser's, or a test's. */
 export function draftStore(ground: DraftGround): DraftStore {
 	return {
 		async open(lab, task, files) {

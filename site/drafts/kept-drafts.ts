@@ -28,6 +28,7 @@ export interface KeptDrafts {
 export const DRAFT = 'draft:';
 const DROPPED = 'dropped';
 
+/** The drafts in a browser's storage. */
 export function keptDrafts(storage: BrowserStorage): KeptDrafts {
 	/** What the browser had no room for. */
 	const unwritten = new Map<string, Draft>();

@@ -28,6 +28,7 @@ export interface OtherDraft {
 	why: 'another tab' | 'another browser' | 'older course' | 'before reset' | 'on disk';
 }
 
+/** Goes on with a draft; `release` lets another tab have it. */
 export function openDraft(ground: DraftGround, begun: Draft, release: () => void): OpenDraft {
 	const { kept, browser } = ground;
 	let mine: Draft = { ...begun, files: { ...begun.original, ...begun.files } };

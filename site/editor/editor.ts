@@ -23,6 +23,7 @@ export interface Editor {
 	end(): void;
 }
 
+/** What an editor shows, and who hears of it. */
 export interface EditorOptions {
 	files: Record<string, string>;
 	/** Shown beside them, and not to be changed: pieces of labs/lib, by their path below labs. */

@@ -1,5 +1,6 @@
 import { element, newButton } from '../player/parts.ts';
 
+/** A row of tabs. */
 export interface FileTabs {
 	readonly element: HTMLElement;
 	select(file: string): void;

@@ -8,6 +8,7 @@ import { laneMarks, placeWords } from './lane-marks.ts';
 import { placeLinks } from './place-links.ts';
 import { type Work, work } from './work.ts';
 
+/** A lab that is being edited. */
 export interface LabEditing {
 	/** The reader's texts; undefined where they are those that the lab runs without them. */
 	readonly files: Record<string, string> | undefined;

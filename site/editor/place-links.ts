@@ -1,6 +1,7 @@
 import { newButton } from '../player/parts.ts';
 import { errorPlaces } from './error-places.ts';
 
+/** The program whose places are looked for, and what a press does. */
 export interface PlaceLinksOptions {
 	lab: string;
 	files: readonly string[];

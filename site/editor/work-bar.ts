@@ -2,6 +2,7 @@
 import type { Companion } from '../player/companion.ts';
 import { element, newButton } from '../player/parts.ts';
 
+/** What a button of the bar asks for. */
 export type TextAct = 'run' | 'stop' | 'reset' | 'difference' | 'copy' | 'download' | 'open' | 'plain' | 'close';
 
 /** What the bar shows. */

@@ -13,6 +13,7 @@ import { textOnDisk } from './text-on-disk.ts';
 import { copyFiles, download, openOnDisk } from './ways-out.ts';
 import { type TextAct, workBar } from './work-bar.ts';
 
+/** The lab that is worked on, and who hears of it. */
 export interface WorkOptions {
 	lab: string;
 	task: boolean;
@@ -33,6 +34,7 @@ export interface WorkOptions {
 	close?(): void;
 }
 
+/** An editor with its draft and its bar. */
 export interface Work {
 	readonly files: Record<string, string>;
 	readonly editor: Editor;

@@ -4,6 +4,7 @@ import type { Counts } from '../../scripts/recording/over-runs.ts';
 import { instant } from '../../scripts/timeline/words.ts';
 import { element, newButton } from '../player/parts.ts';
 
+/** The list of what is asked for. */
 export interface Checklist {
 	/** How often each held in the runs until now. */
 	count(claims: readonly { id: string; counts: Counts }[]): void;

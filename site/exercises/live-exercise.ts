@@ -17,6 +17,7 @@ import { shownRun } from './shown-run.ts';
 import { solutionView } from './solution-view.ts';
 import { oneAtATime } from './under-way.ts';
 
+/** An exercise that answers to its buttons and keys. */
 export interface LiveExercise {
 	/** What a button or a key asked. `value`: the claim whose run is to be opened. */
 	do(ask: Ask, value?: string): Promise<void>;

@@ -3,6 +3,7 @@ import { drafts } from '../drafts/drafts.ts';
 import { type Work, work } from '../editor/work.ts';
 import type { ExerciseElement } from './exercise-element.ts';
 
+/** The learner's text, however it is written. */
 export interface OwnText {
 	/** As it is now. */
 	readonly files: Record<string, string>;

@@ -4,6 +4,7 @@ import { listen } from '../player/commands.ts';
 import { element } from '../player/parts.ts';
 import { type Stage, stage } from '../player/stage.ts';
 
+/** The place below an exercise where a run is shown. */
 export interface ShownRun {
 	/** Shows a run, or as much of it as there is. */
 	show(recording: Recording, how: HowShown): Promise<void>;
@@ -13,6 +14,7 @@ export interface ShownRun {
 	end(): void;
 }
 
+/** With what a run is shown. */
 export interface HowShown {
 	/** What it is: `Run 7 of the check`. */
 	title: string;

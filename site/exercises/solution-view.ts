@@ -3,6 +3,7 @@ import '../editor/difference.css';
 import { differenceHtml } from '../editor/difference.ts';
 import { fileElement } from '../player/file-element.ts';
 
+/** The fold with the solution. */
 export interface SolutionView {
 	/** Shows it, whoever asked. */
 	open(): void;

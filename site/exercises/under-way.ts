@@ -8,6 +8,7 @@ export interface Mine {
 	stopping(stop: () => Promise<void>): void;
 }
 
+/** What keeps an exercise to one check or run at a time. */
 export interface UnderWay {
 	/** Does it, unless something is under way. What the companion refuses is said. */
 	start(what: 'check' | 'run', does: (mine: Mine) => Promise<void>): Promise<void>;

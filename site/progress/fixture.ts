@@ -9,6 +9,7 @@ export interface FakeArea extends Area {
 	blocked: boolean;
 }
 
+/** For tests: a storage of a page's memory. */
 export function fakeArea(given: Record<string, string> = {}): FakeArea {
 	const texts = new Map(Object.entries(given));
 	const area: FakeArea = {

@@ -36,6 +36,7 @@ export interface ProgressStore {
 /** What progress stands under. */
 export const PROGRESS = 'progress';
 
+/** The progress in a browser's storage. */
 export function progressStore(storage: BrowserStorage, now: () => number = Date.now): ProgressStore {
 	let progress = noProgress();
 	let lost: string[] = [];

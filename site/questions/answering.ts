@@ -7,11 +7,13 @@ import { momentLinks } from './moment-links.ts';
 import { placing } from './placing.ts';
 import { type Told, wordsFor } from './reply-words.ts';
 
+/** What a question's buttons do. */
 export interface Answering {
 	answer(): Promise<void>;
 	decline(): void;
 }
 
+/** Takes over a question in the page. */
 export function answering(question: HTMLElement): Answering {
 	const { question: key = '', kind, several } = question.dataset;
 	const part = <E extends HTMLElement>(name: string) => question.querySelector(`[data-${name}]`) as E;

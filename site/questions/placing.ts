@@ -11,6 +11,7 @@ type Spot = [x1: number, y1: number, x2: number, y2: number];
 /** So many pixels off it is still meant. */
 const REACH = 24;
 
+/** Takes over the pictures of a question. */
 export function placing(question: HTMLElement): Placing {
 	const pictures = [...question.querySelectorAll<SVGElement>('.timelines > svg')];
 	const choices = [...question.querySelectorAll<HTMLInputElement>('form input')];

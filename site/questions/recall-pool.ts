@@ -3,6 +3,7 @@ import { getEntry } from 'astro:content';
 import { type Lesson, type LessonQuestion, lessonQuestions } from './lesson-questions.ts';
 import { nearestLessons } from './nearest-lessons.ts';
 
+/** An earlier question, with the lesson that asks it. */
 export interface Recalled {
 	asked: LessonQuestion;
 	slug: string;

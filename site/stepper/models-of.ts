@@ -5,6 +5,7 @@ import { parse } from '../../scripts/stepper/parse.ts';
 import type { Model } from '../../scripts/stepper/types.ts';
 import { CourseError } from '../course/course-error.ts';
 
+/** A model with the id of its stepper. */
 export interface LessonModel {
 	id: string;
 	model: Model;

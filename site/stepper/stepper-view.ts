@@ -11,6 +11,7 @@ import type { Command } from './commands.ts';
 import { linesHtml, memoryHtml, statusHtml } from './parts.ts';
 import { foundWords, reasonOf, type Status, statusOf } from './status.ts';
 
+/** A stepper that is used. */
 export interface StepperView {
 	act(command: Command): void;
 	/** Shows what a fragment of the address names. */

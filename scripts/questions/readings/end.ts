@@ -3,6 +3,7 @@ import type { ExitEvent, Recording } from '../../recording/types.ts';
 import { lanesNamed } from '../lanes-named.ts';
 import type { Reading } from '../reading.ts';
 
+/** Reads how a lane ended: `code 0`, `signal SIGTERM`. */
 export function endReading(lane: string): Reading {
 	const exit = (recording: Recording): ExitEvent | undefined => {
 		const [id] = lanesNamed(recording, lane);

@@ -9,6 +9,7 @@ import { LabError } from '../../../scripts/labs/lab-error.ts';
 import { findLab, type Lab, loadLabs } from '../../../scripts/labs/load.ts';
 import type { Claim } from '../../../scripts/recording/claim.ts';
 
+/** An exercise as a page shows it. */
 export interface ExerciseView {
 	lab: Lab;
 	/** What judges it. */

@@ -8,6 +8,7 @@ import { closeModel, openModel, replaceText } from './shared-models.ts';
 
 export { types } from './start.ts';
 
+/** What Monaco needs beyond what a text area does. */
 export interface MonacoOptions extends TextViewOptions {
 	/** Where a file lies in the checkout: `labs/sharing/mutex/main.ts`. */
 	path(file: string): string;
