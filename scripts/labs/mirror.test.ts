@@ -54,6 +54,8 @@ test('runLab() runs edited text in a copy of the lab, at the same places, and le
 	assert.deepEqual(mirrors(), []);
 	const task = await runLab(lab, { task: true }).done;
 	assert.ok(task.events.some((event) => event.kind === 'out' && event.text === 'asked about labs/a/b/exercise.ts\n'));
+	const driven = ['node', '--disable-sigusr1', 'labs/a/b/harness.ts', 'labs/a/b/exercise.ts'];
+	assert.deepEqual(task.header.command, driven, 'what judges has no inspector to be opened');
 	assert.throws(
 		() => runLab(lab, { files: { 'harness.ts': '' }, task: true }),
 		/cannot be edited\n {2}Edit exercise.ts, mine.ts/,

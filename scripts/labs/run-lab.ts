@@ -52,6 +52,7 @@ export function runLab(lab: Lab, options: RunLabOptions = {}): Run {
 			...(settings && { knobs: settings }),
 			...(place.isOwn && { digest: digestOf(lab, name) }),
 			lab: lab.id,
+			...(place.isDriven && { execArgv: [CLOSED] }),
 			argv: [...place.argv, ...(variant?.args ?? lab.args), ...args],
 			cwd: place.cwd,
 			env: { ...cleanEnvironment(process.env), ...lab.env, ...variant?.env, ...env },
@@ -66,11 +67,16 @@ export function runLab(lab: Lab, options: RunLabOptions = {}): Run {
 	}
 }
 
+/** No answer can open the inspector of what judges it by a signal; the recording's command says so. */
+const CLOSED = '--disable-sigusr1';
+
 /** Where a run of a lab takes place, and with what. */
 interface Place {
 	cwd: string;
 	/** The program and, where it is driven by one, its harness before it. */
 	argv: string[];
+	/** Whether the harness runs, and the program only through it. */
+	isDriven: boolean;
 	/** Whether it is the lab's own program, or a variant of it, of which recordings are committed. */
 	isOwn: boolean;
 	/** Files that were written for it. */
@@ -89,7 +95,7 @@ function placeOf(lab: Lab, { variant, files, task: asked, program }: Wanted): Pl
 	checkEdited(lab, files, task);
 	const isOwn = Object.keys(files).length === 0 && !task && program === undefined;
 	if (isOwn && Object.keys(changed).length === 0)
-		return { cwd: lab.root, argv: [own(programOf(lab))], isOwn, sources: [], leave() {} };
+		return { cwd: lab.root, argv: [own(programOf(lab))], isDriven: false, isOwn, sources: [], leave() {} };
 	const put = program === undefined ? undefined : putFor(lab, path.resolve(lab.root, program));
 	const mirror = makeMirror(lab, { ...changed, ...put?.files, ...files });
 	const name = put ? put.name : task ? 'exercise.ts' : 'main.ts';
@@ -98,6 +104,7 @@ function placeOf(lab: Lab, { variant, files, task: asked, program }: Wanted): Pl
 	return {
 		cwd: mirror.root,
 		argv: isDriven ? [own('harness.ts'), last] : [last],
+		isDriven,
 		isOwn,
 		sources: sourcesIn(mirror),
 		leave: mirror.remove,
