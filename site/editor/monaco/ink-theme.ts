@@ -22,72 +22,50 @@ function set(): void {
 			{ token: 'keyword', ...plain, fontStyle: 'bold' },
 		],
 		colors: {
-			...named(ink, ['foreground', 'focusBorder', 'editor.foreground', 'editorCursor.foreground', 'icon.foreground']),
-			...named(ink, ['editorLineNumber.activeForeground', 'editorError.foreground', 'editorBracketMatch.border']),
-			...named(ink, ['editorWidget.border', 'editorHoverWidget.border', 'editorSuggestWidget.border', 'input.border']),
-			...named(ink, ['editorWidget.foreground', 'editorHoverWidget.foreground', 'editorSuggestWidget.foreground']),
-			...named(ink, ['editorSuggestWidget.highlightForeground', 'input.foreground', 'textLink.foreground']),
-			...named(ink, [
-				'list.activeSelectionBackground',
-				'list.focusBackground',
-				'editorSuggestWidget.selectedBackground',
-			]),
-			...named(ink, [
-				'quickInputList.focusBackground',
-				'menu.selectionBackground',
-				'button.background',
-				'badge.background',
-			]),
-			...named(ink, ['inputOption.activeBorder', 'inputOption.activeForeground', 'textLink.activeForeground']),
-			...named(paper, [
-				'editor.background',
-				'editorWidget.background',
-				'editorHoverWidget.background',
-				'menu.background',
-			]),
-			...named(paper, ['editorSuggestWidget.background', 'editorGutter.background', 'input.background']),
-			...named(paper, ['list.activeSelectionForeground', 'list.focusForeground', 'quickInput.background']),
-			...named(paper, ['editorSuggestWidget.selectedForeground', 'editorSuggestWidget.focusHighlightForeground']),
-			...named(paper, [
-				'quickInputList.focusForeground',
-				'button.foreground',
-				'badge.foreground',
-				'dropdown.background',
-			]),
-			...named(paper, ['list.focusHighlightForeground', 'editorMarkerNavigation.background']),
-			...named(panel, [
-				'editor.lineHighlightBackground',
-				'list.hoverBackground',
-				'editorHoverWidget.statusBarBackground',
-			]),
-			...named(panel, [
-				'editor.inactiveSelectionBackground',
-				'editor.wordHighlightBackground',
-				'inputOption.activeBackground',
-			]),
-			...named(panel, ['editorBracketMatch.background', 'textCodeBlock.background', 'editor.hoverHighlightBackground']),
 			...named(
 				ink,
-				[1, 2, 3, 4, 5, 6].map((level) => `editorBracketHighlight.foreground${level}`),
+				`foreground focusBorder editor.foreground editorCursor.foreground icon.foreground
+				editorLineNumber.activeForeground editorError.foreground editorBracketMatch.border editorWidget.border
+				editorHoverWidget.border editorSuggestWidget.border input.border editorWidget.foreground
+				editorHoverWidget.foreground editorSuggestWidget.foreground editorSuggestWidget.highlightForeground
+				input.foreground textLink.foreground list.activeSelectionBackground list.focusBackground
+				editorSuggestWidget.selectedBackground quickInputList.focusBackground menu.selectionBackground
+				button.background badge.background inputOption.activeBorder inputOption.activeForeground
+				textLink.activeForeground editorBracketHighlight.foreground1 editorBracketHighlight.foreground2
+				editorBracketHighlight.foreground3 editorBracketHighlight.foreground4 editorBracketHighlight.foreground5
+				editorBracketHighlight.foreground6 editorBracketHighlight.unexpectedBracket.foreground`,
 			),
-			...named(ink, ['editorBracketHighlight.unexpectedBracket.foreground']),
-			...named(muted, ['editorLineNumber.foreground', 'descriptionForeground', 'editorWarning.foreground']),
-			...named(muted, ['editorInfo.foreground', 'editorHint.foreground', 'input.placeholderForeground']),
-			...named(`${line}66`, ['editor.selectionBackground', 'editor.findMatchHighlightBackground']),
-			...named(`${line}99`, ['editor.findMatchBackground', 'scrollbarSlider.background']),
-			...named(line, [
-				'scrollbarSlider.hoverBackground',
-				'scrollbarSlider.activeBackground',
-				'editorIndentGuide.background',
-			]),
-			...named('#00000000', ['widget.shadow', 'scrollbar.shadow', 'editor.lineHighlightBorder', 'widget.border']),
+			...named(
+				paper,
+				`editor.background editorWidget.background editorHoverWidget.background menu.background
+				editorSuggestWidget.background editorGutter.background input.background list.activeSelectionForeground
+				list.focusForeground quickInput.background editorSuggestWidget.selectedForeground
+				editorSuggestWidget.focusHighlightForeground quickInputList.focusForeground button.foreground
+				badge.foreground dropdown.background list.focusHighlightForeground editorMarkerNavigation.background`,
+			),
+			...named(
+				panel,
+				`editor.lineHighlightBackground list.hoverBackground editorHoverWidget.statusBarBackground
+				editor.inactiveSelectionBackground editor.wordHighlightBackground inputOption.activeBackground
+				editorBracketMatch.background textCodeBlock.background editor.hoverHighlightBackground`,
+			),
+			...named(
+				muted,
+				`editorLineNumber.foreground descriptionForeground editorWarning.foreground editorInfo.foreground
+				editorHint.foreground input.placeholderForeground`,
+			),
+			...named(`${line}66`, `editor.selectionBackground editor.findMatchHighlightBackground`),
+			...named(`${line}99`, `editor.findMatchBackground scrollbarSlider.background`),
+			...named(line, `scrollbarSlider.hoverBackground scrollbarSlider.activeBackground editorIndentGuide.background`),
+			...named('#00000000', `widget.shadow scrollbar.shadow editor.lineHighlightBorder widget.border`),
 		},
 	});
 	editor.setTheme('ink');
 }
 
-function named(colour: string | undefined, names: string[]): Record<string, string> {
-	return Object.fromEntries(names.map((name) => [name, colour ?? '']));
+/** A colour for each of these, with white space between. */
+function named(colour: string | undefined, names: string): Record<string, string> {
+	return Object.fromEntries(names.split(/\s+/).map((name) => [name, colour ?? '']));
 }
 
 /** A colour of the page as `#rrggbb`: Monaco knows no other form. */
