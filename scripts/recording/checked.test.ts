@@ -35,6 +35,7 @@ test('checkedWords() names the run and the moments that refute', () => {
 	assert.equal(words({ seen: '5 of 8', at: at.slice(0, 1) }), 'in run 7, 5 of 8 at 1.204 ms');
 	assert.equal(words({ seen: 'refused after 50.1 ms' }), 'in run 7, refused after 50.1 ms, between 1.204 and 1.209 ms');
 	assert.equal(words({ seen: 'Nothing was told.' }), 'in run 7: Nothing was told. See between 1.204 and 1.209 ms.');
+	assert.equal(words({ seen: 'Your thread ended', at: [] }), 'in run 7, your thread ended');
 	assert.equal(words({ seen: 'no total was printed', at: [] }), 'in run 7, no total was printed');
 });
 

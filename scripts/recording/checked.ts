@@ -94,7 +94,7 @@ function claimWords({ kind, verdict, seen, at, run, counts }: CheckedClaim, { ru
 	// What is a list, or tells a time already, is set off from the times that follow.
 	const joint = /[,;:]|\d ms\b/.test(seen) ? ', ' : ' ';
 	const told = when === undefined ? seen : isSentence ? `${seen} See ${when}.` : `${seen}${joint}${when}`;
-	return isSentence ? `in run ${run}: ${told}` : `in run ${run}, ${told}`;
+	return isSentence ? `in run ${run}: ${told}` : `in run ${run}, ${told.replace(/^Your\b/, 'your')}`;
 }
 
 /** No run showed it, and so no run decided; one that had to be ended would. */
