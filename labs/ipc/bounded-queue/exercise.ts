@@ -10,7 +10,8 @@ export class Empty extends Error {
 	override name = 'Empty';
 }
 
-// What the shared numbers are for. At first all are 0; there are 16 and one for each place.
+// What the shared numbers are for. At first all are 0; there are 16 and one
+// for each place.
 const LOCK = 0;
 const COUNT = 1; // how many items there are
 const OLDEST = 2; // the place of the item that is next to go
