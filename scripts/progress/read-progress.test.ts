@@ -27,6 +27,7 @@ const damaged: [string, unknown, RegExp][] = [
 	['another version', { version: '1' }, /"version" is not 1/],
 	['a lesson without its time', { ...SOUND, lessons: { 'a/b': { read: true } } }, /"lessons": "a\/b"/],
 	['a time beyond all dates', { ...SOUND, runs: { 'm/x': { at: 1e99, count: 1 } } }, /"runs": "m\/x"/],
+	['a time beyond all learners', { ...SOUND, runs: { 'm/x': { at: 8.64e15, count: 1 } } }, /"runs": "m\/x"/],
 	['a count below nothing', { ...SOUND, runs: { 'm/x': { at: 1, count: -1 } } }, /"runs": "m\/x"/],
 	[
 		'an answer that is no list',

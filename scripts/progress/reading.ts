@@ -7,8 +7,8 @@ export const LIMITS = { depth: 24, entries: 20_000, name: 200, words: 2_000, ans
 
 /** Names of lessons, questions and labs: they become parts of addresses, and keys. */
 const NAME = /^[a-z0-9][\w.-]*(?:\/[a-z0-9][\w.-]*)*(?:#[\w][\w.-]*)?$/i;
-/** The last instant that a `Date` can tell. */
-const LAST = 8.64e15;
+/** The last instant that is kept: what a clock tells beyond it is no time of a learner, and nothing could be newer. */
+export const LATEST = Date.UTC(2100, 0);
 
 /** An object that is no list. */
 export function isObject(value: unknown): value is Json {
@@ -17,7 +17,7 @@ export function isObject(value: unknown): value is Json {
 
 /** An instant, milliseconds since 1970. */
 export function isTime(value: unknown): value is number {
-	return typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= LAST;
+	return typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= LATEST;
 }
 
 /** A whole number from 0. */

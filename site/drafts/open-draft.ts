@@ -1,5 +1,6 @@
 /** One text of a lab while it is edited. */
 import { type Draft, draftKey, sameText } from '../../scripts/progress/draft.ts';
+import { LATEST } from '../../scripts/progress/reading.ts';
 import { type DraftGround, isSuperseded } from './draft-store.ts';
 
 /** The text that a tab goes on with. Each change is written at once. */
@@ -34,8 +35,11 @@ export function openDraft(ground: DraftGround, begun: Draft, release: () => void
 	let mine: Draft = { ...begun, files: { ...begun.original, ...begun.files } };
 	const key = draftKey(mine);
 
+	/** An instant after the one before, as long as it can be read again. */
+	const after = () => Math.min(LATEST, Math.max(ground.now(), mine.at + 1));
+
 	function write(change: Partial<Draft>): void {
-		mine = { ...mine, ...change, at: Math.max(ground.now(), mine.at + 1) };
+		mine = { ...mine, ...change, at: after() };
 		kept.put(mine);
 	}
 
@@ -43,7 +47,7 @@ export function openDraft(ground: DraftGround, begun: Draft, release: () => void
 	function keepOld(): void {
 		if (sameText(mine.files, mine.original)) return;
 		const { seen, ...text } = mine;
-		kept.put({ ...text, at: Math.max(ground.now(), mine.at + 1), old: true });
+		kept.put({ ...text, at: after(), old: true });
 	}
 
 	function others(): OtherDraft[] {

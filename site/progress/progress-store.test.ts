@@ -28,6 +28,26 @@ test('progressStore() writes each change at once, on top of what another tab wro
 	assert.equal(JSON.parse(area.texts.get(KEY) ?? '').lessons['a/b'].read, false);
 });
 
+test('progressStore() writes nothing that it could not read again, whatever an imported file or the clock says', () => {
+	const area = fakeArea();
+	const at = Date.UTC(2100, 0);
+	const lessons = { 'a/b': { at, read: true } };
+	area.texts.set(KEY, JSON.stringify({ version: 1, lessons, runs: { 'm/x': { at: 8.64e15, count: 1 } } }));
+	for (const now of [() => 1, () => 9e15]) {
+		const store = progressStore(
+			browserStorage(() => area),
+			now,
+		);
+		store.read('a/b');
+		store.ran('m/x');
+		store.tried('m/x', { solved: true });
+		store.answer('a/b#q', { answer: ['yes'] });
+		store.at({ slug: 'a/b', hash: '' });
+	}
+	assert.deepEqual(tab(area).lost, []);
+	assert.equal(tab(area).progress.lessons['a/b']?.read, true);
+});
+
 test('progressStore() works in a browser that keeps nothing, and says so', () => {
 	const area = fakeArea();
 	area.blocked = true;

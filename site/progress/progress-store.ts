@@ -2,6 +2,7 @@
 import { mergeProgress } from '../../scripts/progress/merge-progress.ts';
 import { type Here, noProgress, type Progress } from '../../scripts/progress/progress.ts';
 import { readProgress } from '../../scripts/progress/read-progress.ts';
+import { LATEST } from '../../scripts/progress/reading.ts';
 import type { BrowserStorage } from './browser-storage.ts';
 import { setAside, textsAside } from './set-aside.ts';
 
@@ -62,7 +63,7 @@ export function progressStore(storage: BrowserStorage, now: () => number = Date.
 	function change(edit: (progress: Progress) => Progress): void {
 		refresh();
 		progress = edit(progress);
-		progress.since ??= now();
+		progress.since ??= after();
 		write();
 		tell();
 	}
@@ -76,8 +77,8 @@ export function progressStore(storage: BrowserStorage, now: () => number = Date.
 		if (storage.write(PROGRESS, JSON.stringify(progress))) damaged = undefined;
 	}
 
-	/** An instant after the one before, whatever this machine's clock says. */
-	const after = (before = 0) => Math.max(now(), before + 1);
+	/** An instant after the one before, whatever this machine's clock says, as long as it can be read again. */
+	const after = (before = 0) => Math.min(LATEST, Math.max(now(), before + 1));
 
 	refresh();
 	storage.watch(tell);
@@ -90,9 +91,7 @@ export function progressStore(storage: BrowserStorage, now: () => number = Date.
 		},
 		get problem() {
 			if (newer) return NEWER;
-			if (storage.problem === 'blocked') return BLOCKED;
-			if (storage.problem === 'full') return FULL;
-			return undefined;
+			return storage.problem && UNKEPT[storage.problem];
 		},
 		get notice() {
 			return damaged !== undefined || textsAside(storage).length > 0 ? DAMAGED : undefined;
@@ -149,8 +148,11 @@ export function progressStore(storage: BrowserStorage, now: () => number = Date.
 
 const NEWER =
 	'What this browser keeps was written by a newer version of the course. It is left as it is, and nothing is added to it.';
-const BLOCKED = 'Your browser lets this page keep nothing: what you do here ends with this tab.';
-const FULL = 'Your browser’s storage is full: what you do here ends with this tab.';
+/** Why nothing is kept, by the storage's problem. */
+export const UNKEPT = {
+	blocked: 'Your browser lets this page keep nothing: what you do here ends with this tab.',
+	full: 'Your browser’s storage is full: what you do here ends with this tab.',
+};
 const DAMAGED = 'Part of what this browser kept could not be read. It is set aside: see “Your progress”.';
 
 function readText(text: string): ReturnType<typeof readProgress> {
