@@ -224,8 +224,8 @@ async function edit(page: Page) {
 	return field;
 }
 
-function lessons(page: Page): Promise<string | null> {
-	return page.locator('il-progress').getAttribute('data-lessons');
+async function lessons(page: Page): Promise<number | undefined> {
+	return (await page.locator('il-progress').getAttribute('data-slugs'))?.split(' ').length;
 }
 
 function full(): void {

@@ -12,7 +12,7 @@ import type { Disk } from '../disk.ts';
 import { progress, storage } from '../progress.ts';
 import { textsAside } from '../set-aside.ts';
 import { FileError, readFile } from './read-file.ts';
-import { addedWords, draftWords } from './words.ts';
+import { addedWords, draftWords, lessonsWords } from './words.ts';
 
 class ProgressElement extends HTMLElement {
 	#disk: Disk | undefined;
@@ -66,7 +66,6 @@ class ProgressElement extends HTMLElement {
 
 	#showCounts(): void {
 		const { lessons, answers, runs, exercises } = progress.progress;
-		const read = Object.values(lessons).filter((lesson) => lesson.read).length;
 		const given = Object.values(answers).filter(({ declined }) => !declined);
 		const right = given.filter(({ first }) => first.right).length;
 		const solved = Object.values(exercises).filter(({ solvedAt }) => solvedAt !== undefined).length;
@@ -74,7 +73,7 @@ class ProgressElement extends HTMLElement {
 		const write = (name: string, words: string) => {
 			this.#part(name).textContent = words;
 		};
-		write('lessons', `${read} of ${this.dataset.lessons}`);
+		write('lessons', lessonsWords((this.dataset.slugs ?? '').split(' '), lessons));
 		write('answers', `${given.length}${right > 0 ? `, ${right} of them right at the first try` : ''}`);
 		write('runs', `${Object.keys(runs).length}${count > 0 ? `, in ${count} runs or more` : ''}`);
 		const tried = Object.keys(exercises).length;

@@ -1,6 +1,7 @@
 /** Sentences of the page on what is kept. */
 import type { Added } from '../../../scripts/progress/added.ts';
 import type { Draft } from '../../../scripts/progress/draft.ts';
+import type { Progress } from '../../../scripts/progress/progress.ts';
 import { timeWords } from '../dates.ts';
 
 const KINDS: [keyof Added, string, string][] = [
@@ -19,6 +20,11 @@ export function addedWords(added: Added): string {
 	if (parts.length === 0) return 'It has nothing that is not here already.';
 	const last = parts.pop();
 	return `It adds ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}.`;
+}
+
+/** `2 of 7`, of the lessons that the course has. What is kept of others is not counted. */
+export function lessonsWords(slugs: readonly string[], lessons: Progress['lessons']): string {
+	return `${slugs.filter((slug) => lessons[slug]?.read === true).length} of ${slugs.length}`;
 }
 
 /** `main.ts and total.ts, changed 21 Nov 2026, 22:40` */
