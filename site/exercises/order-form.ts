@@ -9,7 +9,7 @@ export function orderForm(place: HTMLElement, form: Extract<Form, { kind: 'order
 	const says = place.querySelector('[data-moved]') as HTMLElement;
 	const textOf = (row: HTMLElement) => form.lines[Number(row.dataset.step)] ?? '';
 	const lines = orderedList(list, (row, place, of) => {
-		says.textContent = `${textOf(row).trim()}: now line ${place} of ${of}.`;
+		says.textContent = `Now line ${place} of ${of}: ${textOf(row).trim()}`;
 		changed();
 	});
 	for (const button of list.querySelectorAll<HTMLButtonElement>('[data-move]')) button.hidden = false;

@@ -79,7 +79,7 @@ test('lines are put in order by button, by key and by dragging, told and kept; t
 	const up = exercise.getByRole('button', { name: 'Up: lock.lock();' });
 	await up.click();
 	await page.keyboard.press('ArrowUp');
-	assert.equal(await exercise.locator('[data-moved]').innerText(), 'lock.lock();: now line 3 of 5.');
+	assert.equal(await exercise.locator('[data-moved]').innerText(), 'Now line 3 of 5: lock.lock();');
 	assert.equal(await up.evaluate((button) => button === document.activeElement), true);
 	await drag(page, 'lock.lock();', 'total[0] = read + 1;');
 	assert.deepEqual(await lines(), ['lock.lock();', ...before.slice(0, 4)]);
