@@ -2,6 +2,7 @@
 import { askCompanion } from '../player/companion.ts';
 import { copyText } from '../player/copy-text.ts';
 import { saveFile } from '../player/save-file.ts';
+import { sizeFault } from '../player/text-size.ts';
 
 /** Copies the texts; says what came of it. */
 export async function copyFiles(files: Record<string, string>): Promise<string> {
@@ -27,6 +28,8 @@ export function download(lab: string, files: Record<string, string>): string {
 
 /** Writes the texts below my/ and opens them there, in the editor of the reader; says where they are. */
 export async function openOnDisk(lab: string, files: Record<string, string>): Promise<string> {
+	const fault = sizeFault(files);
+	if (fault) return fault;
 	const response = await askCompanion('/api/mine', {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },

@@ -1,5 +1,6 @@
 /** What goes on for a while on the companion, told line by line: a run, or a check. */
 import { askCompanion } from './companion.ts';
+import { sizeFault } from './text-size.ts';
 
 /** What the companion refused, in its own words. */
 export class Refused extends Error {}
@@ -15,8 +16,10 @@ export interface CompanionStream<Item> {
 /** Begins it. Throws `Refused` with the reason and the remedy where the companion does not want to. */
 export async function startStream<Item extends object>(
 	what: 'run' | 'check',
-	wanted: object,
+	wanted: { lab: string; files?: Record<string, string> | undefined },
 ): Promise<CompanionStream<Item>> {
+	const fault = sizeFault(wanted.files ?? {});
+	if (fault) throw new Refused(fault);
 	const response = await post(`/api/${what}s`, wanted).catch(() => {
 		throw new Refused('The companion does not answer. Start it again: npm start');
 	});
