@@ -5,6 +5,7 @@ import { pensOf } from '../../scripts/timeline/pens.ts';
 import { arrivalWords } from './arrival-words.ts';
 import { elsewhereWords } from './elsewhere-words.ts';
 import { element, type Part } from './parts.ts';
+import { shortPaths } from './short-paths.ts';
 import { type TranscriptLine, transcriptOf } from './transcript.ts';
 import { leftOut, type Stretch, transcriptRows } from './transcript-rows.ts';
 import { whoWords } from './who-words.ts';
@@ -163,9 +164,10 @@ function lineElement(recording: Recording, lines: TranscriptLine[], index: numbe
 	item.dataset.t = String(t);
 	const said = element('span', 'said');
 	for (const part of parts) {
-		if (!part.className && part.t === t) said.append(part.text);
+		if (!part.className && part.t === t) said.append(...shown(part.text));
 		else {
-			const piece = element('span', part.className, part.text);
+			const piece = element('span', part.className);
+			piece.append(...shown(part.text));
 			if (part.t !== t) piece.dataset.t = String(part.t);
 			said.append(piece);
 		}
@@ -176,4 +178,14 @@ function lineElement(recording: Recording, lines: TranscriptLine[], index: numbe
 	who.title = whoWords(recording, lane);
 	item.append(who, said, element('span', `arrived${matters ? ' matters' : ''}`, words));
 	return item;
+}
+
+/** What was printed; a path that is shown short is marked, and has all of it as its title. */
+function shown(text: string): (string | HTMLElement)[] {
+	return shortPaths(text).map((piece) => {
+		if (piece.full === undefined) return piece.text;
+		const short = element('abbr', '', piece.text);
+		short.title = piece.full;
+		return short;
+	});
 }
