@@ -4,9 +4,10 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, type TestContext, test } from 'node:test';
-import type { Locator, Page } from 'playwright';
+import type { Locator } from 'playwright';
 import { launchBrowser } from '../setup/browser.ts';
-import { companionOf, copyOfLabs } from './fixture.ts';
+import { copyOfLabs } from './fixture.ts';
+import { pageOf } from './page-fixture.ts';
 
 const own = path.resolve(import.meta.dirname, '../..');
 const dist = path.resolve(process.env.INTERLEAVE_DIST ?? path.join(own, 'dist'));
@@ -198,16 +199,9 @@ async function opened(t: TestContext, id: string, runs = RUNS) {
 	const root = copyOfLabs();
 	const json = path.join(root, 'labs', id, 'lab.json');
 	fs.writeFileSync(json, fs.readFileSync(json, 'utf8').replace(/"runs": \d+/, `"runs": ${runs}`));
-	const companion = await companionOf(t, root, { dist });
 	// Narrow: there the editor is a text area.
-	const context = await browser.newContext({ viewport: { width: 600, height: 900 }, reducedMotion: 'reduce' });
-	t.after(() => context.close());
-	const page: Page = await context.newPage();
-	const errors: string[] = [];
-	page.on('pageerror', ({ message }) => errors.push(message));
-	await page.goto(companion.launchUrl);
-	await page.goto(new URL(`labs/${id}/`, companion.url).href);
-	return { page, root, url: companion.url, errors };
+	const opened = await pageOf(t, browser, `labs/${id}/`, { root, dist, viewport: { width: 600, height: 900 } });
+	return { ...opened, root };
 }
 
 /** The processes that run in the checkout or below it, as Linux tells. */

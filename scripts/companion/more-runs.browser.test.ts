@@ -4,7 +4,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { checkout, lab } from '../labs/fixture.ts';
 import { launchBrowser } from '../setup/browser.ts';
-import { startCompanion } from './server.ts';
+import { pageOf } from './page-fixture.ts';
 
 const dist = path.resolve(process.env.INTERLEAVE_DIST ?? path.join(import.meta.dirname, '../../dist'));
 
@@ -26,15 +26,7 @@ test('a page runs its lab many times, keeps what came when stopped, and compares
 		'package.json': '{ "type": "module", "version": "0.0.0" }',
 		...lab('sharing/first-race', { 'main.ts': PROGRAM }),
 	});
-	const companion = await startCompanion({ root, dist, port: 0 });
-	t.after(() => companion.close());
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-	t.after(() => context.close());
-	const page = await context.newPage();
-	const errors: string[] = [];
-	page.on('pageerror', ({ message }) => errors.push(message));
-	await page.goto(companion.launchUrl);
-	await page.goto(new URL('labs/sharing/first-race/', companion.url).href);
+	const { page, errors } = await pageOf(t, browser, 'labs/sharing/first-race/', { root, dist });
 	const shown = page.locator('il-lab').first();
 	const button = (name: string) => shown.getByRole('button', { name, exact: true });
 

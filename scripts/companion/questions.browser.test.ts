@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import type { Locator } from 'playwright';
 import { checkout } from '../labs/fixture.ts';
 import { launchBrowser } from '../setup/browser.ts';
-import { startCompanion } from './server.ts';
+import { pageOf } from './page-fixture.ts';
 
 const dist = path.resolve(process.env.INTERLEAVE_DIST ?? path.join(import.meta.dirname, '../../dist'));
 
@@ -72,15 +72,8 @@ const asked: Asked[] = [
 
 test('seven questions of different kinds are answered, and found again from the browser and from the disk', async (t) => {
 	const root = checkout(t, { 'package.json': '{ "type": "module", "version": "0.0.0" }' });
-	const companion = await startCompanion({ root, dist, port: 0 });
-	t.after(() => companion.close());
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-	t.after(() => context.close());
-	const page = await context.newPage();
-	const errors: string[] = [];
-	page.on('pageerror', ({ message }) => errors.push(message));
-	await page.goto(companion.launchUrl);
-	const go = (lesson: string) => page.goto(new URL(`${lesson}/`, companion.url).href);
+	const { page, url, errors } = await pageOf(t, browser, '', { root, dist });
+	const go = (lesson: string) => page.goto(new URL(`${lesson}/`, url).href);
 	const lessons = Map.groupBy(asked, ({ lesson }) => lesson);
 
 	for (const [lesson, questions] of lessons) {
