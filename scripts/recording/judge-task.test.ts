@@ -40,6 +40,9 @@ test('judgeTask() refutes all of it where the harness did not come to its end, a
 	const stopped = 'had been stopped by a signal, and was ended: time limit of 8 s.';
 	assert.equal(verdict(good, timeout, 'harness.ts', states('running', 'stopped')), `${tried} ${stopped}`);
 	assert.equal(verdict(bad, timeout, 'harness.ts', states('stopped', 'running')), ill);
+	const killed: RunEvent = { t: 1, lane: 'P1', kind: 'signal', signal: 'SIGKILL', from: 'runner' };
+	const woken: RunEvent[] = [...states('stopped'), killed, { t: 2, lane: 'P1', kind: 'state', state: 'running' }];
+	assert.equal(verdict(good, timeout, 'harness.ts', woken), `${tried} ${stopped}`);
 });
 
 test('judgeTask() takes what was left out for a fault of the program, and what the machine lacks for none', () => {

@@ -2,7 +2,7 @@
 import { type Claim, refuted } from './claim.ts';
 import { isAbout, type Judged, judgeOne } from './judge.ts';
 import { ofKind } from './of-kind.ts';
-import type { Exit, Recording } from './types.ts';
+import type { Exit, Recording, RunEvent } from './types.ts';
 
 /** How much a run of the task may use, in words: `time limit of 8 s`. */
 export type LimitWords = Record<Exclude<Exit['cause'], 'stopped' | undefined>, string>;
@@ -38,12 +38,18 @@ function whyEnded(recording: Recording, limits: LimitWords): string | undefined 
 	if (!exit || exit.cause === 'stopped') return undefined;
 	const driven = isDriven(recording);
 	const what = driven ? 'The program that tries yours' : 'Your program';
-	const states = ofKind(recording.events, 'state').filter(({ lane }) => lane === 'P1');
-	const stood = states.at(-1)?.state === 'stopped' ? 'had been stopped by a signal, and ' : '';
+	const stood = isStopped(recording.events) ? 'had been stopped by a signal, and ' : '';
 	if (exit.cause) return `${what} ${stood}was ended: ${limits[exit.cause]}.`;
 	// How a program of the learner's own ends is for the claims to say.
 	if (!driven || exit.code === 0) return undefined;
 	if (exit.signal !== null) return `${what} was ended by ${exit.signal}.`;
 	const error = ofKind(recording.events, 'error').findLast(({ lane }) => lane === 'P1');
 	return `${what} ended with exit code ${exit.code}${error ? `: ${error.message}` : ''}.`;
+}
+
+/** Whether the run's first process stood when the runner came to end it: SIGKILL lets it go on for the moment of its end. */
+function isStopped(events: RunEvent[]): boolean {
+	const own = events.filter(({ lane }) => lane === 'P1');
+	const end = own.findIndex((event) => event.kind === 'signal' && event.from === 'runner');
+	return ofKind(end < 0 ? own : own.slice(0, end), 'state').at(-1)?.state === 'stopped';
 }
