@@ -33,7 +33,7 @@ export function said(event: RunEvent): string {
 		case 'signal':
 			return event.signal;
 		case 'send':
-			return payload(event);
+			return firstOfLines(payload(event));
 		case 'state':
 			return 'orphaned';
 		case 'exit':
@@ -46,6 +46,11 @@ export function said(event: RunEvent): string {
 /** How a lane ended. */
 export function exitLabel({ code, signal }: EventOf<'exit'>): string {
 	return signal ?? `exit ${code ?? ''}`.trim();
+}
+
+/** Of a text with line breaks in it, as its preview writes them. */
+function firstOfLines(words: string): string {
+	return words.replace(/^("(?:[^"\\]|\\[^n])+)\\n(?!"$).*$/s, '$1 …"');
 }
 
 function firstLine(text: string | undefined): string {
