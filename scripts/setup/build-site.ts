@@ -1,5 +1,15 @@
 /** Builds the site into a folder, whole or not at all. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { withLock } from './lock.cjs';
 import { showProgress } from './progress.cjs';
@@ -22,6 +32,7 @@ export interface BuildOptions {
 export async function buildSite(options: BuildOptions & { anew?: boolean }): Promise<'built' | 'fresh'> {
 	const { root, out } = options;
 	refuseForeign(out);
+	makeParent(out);
 	if (!options.anew && readStamp(out) === wantedStamp(options)) return 'fresh';
 	return withLock(
 		join(root, '.interleave/build'),
@@ -42,11 +53,23 @@ const STAMP = '.interleave-stamp';
 
 /** A reader's folder that we did not make is not ours to replace. */
 function refuseForeign(out: string): void {
-	if (!existsSync(out) || readdirSync(out).length === 0 || existsSync(join(out, STAMP))) return;
+	if (!existsSync(out)) return;
+	if (!statSync(out).isDirectory()) throw new SetupError(`${out} is not a folder.`, 'Name a folder with --out.');
+	if (readdirSync(out).length === 0 || existsSync(join(out, STAMP))) return;
 	throw new SetupError(
 		`${out} has files in it that are not from an earlier build.`,
 		'Name an empty or a new folder with --out, or empty this one.',
 	);
+}
+
+/** Before the long work: a folder that cannot be made is told at once. */
+function makeParent(out: string): void {
+	try {
+		mkdirSync(dirname(out), { recursive: true });
+	} catch (error) {
+		const remedy = 'Name another folder with --out.';
+		throw new SetupError(`${dirname(out)} cannot be made: ${(error as Error).message}`, remedy);
+	}
 }
 
 function readStamp(out: string): string | undefined {
@@ -95,7 +118,6 @@ function remedyIn(said: string): string {
 function replace(out: string, fresh: string): void {
 	const old = join(dirname(resolve(fresh)), 'site-old');
 	rmSync(old, { recursive: true, force: true });
-	mkdirSync(dirname(out), { recursive: true });
 	try {
 		if (existsSync(out)) renameSync(out, old);
 		renameSync(fresh, out);
