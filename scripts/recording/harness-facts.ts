@@ -20,11 +20,13 @@ export function judgeFact<T>(
 	name: string,
 	judge: (fact: T, mark: MarkEvent) => Verdict,
 ): Verdict {
-	const { own, strange } = sealed(recording);
+	const { seal, own, strange } = sealed(recording);
 	if (strange) return refuted(FORGED, [strange]);
 	const mark = own.find((mark) => mark.name === name);
 	if (mark) return judge((mark.detail as Marked<T>).fact, mark);
 	if (own.some((mark) => mark.name === STOPPED)) return notJudged('not tried: your program did not come so far');
+	// Without having stopped: what it tried before made it not worth while.
+	if (seal) return notJudged('not tried: what was tried before has failed');
 	return refuted('it did not come to this', [exitOf(recording, HARNESS)]);
 }
 

@@ -1,6 +1,6 @@
 import { type Doctor, refact, stopAt, testTask } from '../../../scripts/labs/doctored.ts';
 import * as claims from './claims.ts';
-import type { Filled, Flowed, Step } from './harness.ts';
+import type { Filled, Flowed, Race, Step, Woken } from './harness.ts';
 
 const step = (call: RegExp, changes: Partial<Step>) =>
 	refact<Step[]>('script', (steps) => Object.assign(steps.find((step) => call.test(step.call)) ?? {}, changes));
@@ -24,9 +24,19 @@ testTask(import.meta.dirname, claims, {
 		refuted: {
 			'the put gives up at once': step(/^put\(\d+, 30\)/, { took: 0.1 }),
 			'the get gives up at once': step(/^get\(30\)/, { took: 5, atLeast: 30 }),
+			'one gives up although there is room': refact<Woken[]>('wake', ([put]) => {
+				if (put) put.waiting.gave = 'threw Full';
+			}),
 		},
 	},
-	sleeps: { refuted: { 'nobody waited': withoutWaits } },
+	sleeps: {
+		refuted: {
+			'nobody waited': withoutWaits,
+			'nobody is woken': refact<Woken[]>('wake', ([, get]) => {
+				if (get) get.notified = [];
+			}),
+		},
+	},
 	'never-too-many': {
 		refuted: {
 			'four are accepted': refact<Filled>('fill', (filled) => {
@@ -35,6 +45,9 @@ testTask(import.meta.dirname, claims, {
 			'two are accepted': refact<Filled>('fill', (filled) => {
 				filled.accepted = 2;
 			}),
+			'two came between each other': refact<Race[]>('races', ([puts]) => {
+				for (const call of puts?.calls ?? []) call.gave = 'done';
+			}),
 			'four were in it later': flow((flow) => {
 				flow.most = 4;
 			}),
@@ -42,6 +55,9 @@ testTask(import.meta.dirname, claims, {
 	},
 	'each-once': {
 		refuted: {
+			'one is taken by both': refact<Race[]>('races', ([, gets]) => {
+				for (const call of gets?.calls ?? []) call.gave = `${gets?.before[0]}`;
+			}),
 			'one is never taken': flow(({ got }) => got.find(({ length }) => length > 0)?.pop()),
 			'one is taken twice': flow(({ got }) => got[0]?.push(got.flat()[0] as number)),
 			'one was never put': flow(({ got }) => got[0]?.push(-7)),
