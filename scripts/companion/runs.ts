@@ -6,6 +6,7 @@ import { removeLeftMirrors } from '../labs/mirror.ts';
 import { lacking, lackingInWords } from '../labs/needs.ts';
 import { runLab } from '../labs/run-lab.ts';
 import { formatItem } from '../recording/stream.ts';
+import { removeOldRuns } from '../runner/lost-runs.ts';
 import type { Run } from '../runner/run.ts';
 import { makeSpare } from '../runner/run-directory.ts';
 import { named } from './named.ts';
@@ -25,6 +26,7 @@ export interface Runs {
 /** Starts labs of this checkout, as they lie there or with the text that the learner made of them. */
 export function startRuns(root: string, underWay: UnderWay, precompile: (files: string[]) => void): Runs {
 	removeLeftMirrors(root);
+	removeOldRuns();
 	warmUp(root, precompile);
 	return {
 		start(body) {
