@@ -11,11 +11,12 @@ export interface Meant {
 
 /** One answer, as it is. */
 export function exactly(wanted: string, unit?: string): Meant {
-	const number = Number(plainAnswer(wanted, unit));
+	const plain = plainAnswer(wanted, unit);
+	const number = Number(plain);
 	const isNumber = Number.isFinite(number) && wanted.trim() !== '';
 	return {
 		meant: (answer) => sameAnswer(answer, wanted, unit),
-		meantFor: [isNumber ? String(number) : plainAnswer(wanted, unit)],
+		meantFor: [plain],
 		notMeantFor: isNumber ? samples(number).filter((other) => other !== String(number)) : ['something else'],
 	};
 }

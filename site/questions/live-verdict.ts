@@ -25,7 +25,7 @@ export async function liveVerdict(element: HTMLElement, answer: string): Promise
 	if (question.kind === 'order') return orderVerdict(question, facts, answer);
 	const seen = [...element.querySelectorAll<HTMLElement>('[data-verdict]')].map(({ dataset }) => dataset.id ?? '');
 	const isNumber = (text: string) => /^-?\d+(\.\d+)?$/.test(plainAnswer(text, question.unit));
-	if (seen.every(isNumber) && !isNumber(answer)) return 'Type a number.';
+	if (seen.every(isNumber) && !isNumber(answer)) return 'Type a number in plain digits, as in 8, 0.5 or 2,000,000.';
 	return valueVerdict(question, facts, answer);
 }
 
