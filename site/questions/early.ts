@@ -1,16 +1,17 @@
-/** What has to be so before a page is painted, as text for an inline script: it runs where it stands, and calls nothing else. */
+/** What has to be so before a page is painted, as text for an inline script: it runs where it stands, and calls what it is given alone. */
 import { pickRecall } from '../../scripts/questions/recall.ts';
+import { soundAnswers } from '../../scripts/questions/sound-answers.ts';
 
 /** Lifts the veil of what it stands in, where all its questions were answered, or where the address opens a run of it. */
-export const liftEarly = `(${lift.toString()})(document.currentScript.parentElement)`;
+export const liftEarly = `(${lift.toString()})(document.currentScript.parentElement, ${soundAnswers.toString()})`;
 
 /** Shows those earlier questions that are due, of the list that it stands in. */
-export const recallEarly = `(${recall.toString()})(document.currentScript.parentElement, ${pickRecall.toString()})`;
+export const recallEarly = `(${recall.toString()})(document.currentScript.parentElement, ${soundAnswers.toString()}, ${pickRecall.toString()})`;
 
-function lift(veiled: HTMLElement): void {
+function lift(veiled: HTMLElement, sound: typeof soundAnswers): void {
 	let answers: Record<string, unknown> = {};
 	try {
-		answers = JSON.parse(localStorage.getItem('interleave:progress') ?? '').answers ?? {};
+		answers = sound(JSON.parse(localStorage.getItem('interleave:progress') ?? '').answers);
 	} catch {
 		// Nothing is kept, or it cannot be read: the veil stays.
 	}
@@ -23,10 +24,10 @@ function lift(veiled: HTMLElement): void {
 	if (isAsked || veils.split(' ').every((key) => answers[key])) veiled.removeAttribute('data-veiled');
 }
 
-function recall(list: HTMLElement, pick: typeof pickRecall): void {
+function recall(list: HTMLElement, sound: typeof soundAnswers, pick: typeof pickRecall): void {
 	let answers: Parameters<typeof pickRecall>[1] = {};
 	try {
-		answers = JSON.parse(localStorage.getItem('interleave:progress') ?? '').answers ?? {};
+		answers = sound(JSON.parse(localStorage.getItem('interleave:progress') ?? '').answers);
 	} catch {
 		return;
 	}
