@@ -19,7 +19,8 @@ export class QuestionElement extends HTMLElement {
 		this.addEventListener('click', ({ target }) => {
 			if ((target as Element).closest('[data-decline]')) this.#with((live) => live.decline());
 		});
-		follow((answers) => this.#showBefore(answers));
+		// What is asked again begins empty: a former answer would give it away.
+		if (!this.closest('il-recall')) follow((answers) => this.#showBefore(answers));
 	}
 
 	/** Does something with the question come to life, or says that this is not to be had. */

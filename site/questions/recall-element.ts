@@ -18,11 +18,21 @@ async function open(row: HTMLDetailsElement): Promise<void> {
 		if (!question) throw new Error('the lesson does not ask it any more');
 		// Its explanation stands in the lesson, which the row links to.
 		question.querySelector('.explains')?.remove();
+		asAskedAgain(question);
 		place.replaceChildren(document.importNode(question, true));
 	} catch (error) {
 		console.error(error);
 		place.textContent = 'That could not be fetched. Follow the link to its lesson.';
 	}
+}
+
+/** As the page's own build writes one: the row asks it already, and there is no run here that it hides. */
+function asAskedAgain(question: Element): void {
+	const legend = question.querySelector('legend');
+	if (legend) legend.textContent = 'Your answer';
+	question.querySelector('form input[type="text"]')?.setAttribute('aria-label', 'Your answer');
+	const decline = question.querySelector('[data-decline]');
+	if (decline) decline.textContent = 'Show the answer';
 }
 
 customElements.define('il-recall', RecallElement);
