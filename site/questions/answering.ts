@@ -1,6 +1,6 @@
 /** A question come to life: it takes an answer, says what the runs say to it, and shows the key. */
 import { grade } from '../../scripts/questions/grade.ts';
-import type { RunMoment, VerdictWord } from '../../scripts/questions/verdict.ts';
+import type { ChoiceVerdict, VerdictWord } from '../../scripts/questions/verdict.ts';
 import { orderedList } from '../player/ordered-list.ts';
 import { progress } from '../progress/progress.ts';
 import { momentLinks } from './moment-links.ts';
@@ -66,8 +66,8 @@ export function answering(question: HTMLElement): Answering {
 		place?.show();
 	}
 
-	function reply(words: string, moments: readonly RunMoment[] = []): void {
-		part('reply').replaceChildren(words, ...momentLinks(question, moments));
+	function reply(words: string, refuting: readonly ChoiceVerdict[] = []): void {
+		part('reply').replaceChildren(words, ...momentLinks(question, refuting));
 	}
 
 	return {
@@ -82,15 +82,14 @@ export function answering(question: HTMLElement): Answering {
 			if (typeof found === 'string') return reply(found);
 			const { right, told, refuting } = found;
 			show(answer);
-			const moments = right === false ? refuting.flatMap(({ moments }) => moments) : [];
-			reply(wordsFor(right, told, several !== undefined), moments);
+			reply(wordsFor(right, told, several !== undefined), right === false ? refuting : []);
 			progress.answer(key, { answer, ...(right !== undefined && { right }) });
 		},
 		decline() {
 			const before = progress.progress.answers[key];
 			if (!before) progress.answer(key, { answer: [], declined: true });
 			show(before?.answer ?? []);
-			reply(before ? (part('reply').textContent ?? '') : 'Shown without an answer.');
+			reply(part('reply').textContent || 'Shown without an answer.');
 		},
 	};
 }
