@@ -23,6 +23,10 @@ test('a run waits for its question; the runs say what they say to an answer, and
 	assert.ok((await movedBy(page)) < STILL, 'nothing moves where questions stand');
 
 	assert.ok(await lab.locator('.veil').isVisible());
+	for (const thing of await page.locator('.veil :is(a, button), :is(.stepper, .change) summary').all()) {
+		const box = await thing.boundingBox();
+		assert.ok(!box || box.height >= 24, `${await thing.innerText()} is ${box?.height} px high`);
+	}
 	assert.ok(!(await lab.locator('[data-timeline] svg').first().isVisible()));
 	assert.equal(await lab.getByRole('button', { name: 'Play' }).count(), 0, 'who listens does not hear it');
 	assert.ok(!(await page.locator('.lab-claims[data-veiled] .verdict').first().isVisible()), 'nor are verdicts told');
@@ -35,8 +39,12 @@ test('a run waits for its question; the runs say what they say to an answer, and
 	};
 	await type('');
 	await reply.getByText('Type an answer first.').waitFor();
-	await type('some');
-	await reply.getByText('Type a number.').waitFor();
+	for (const answer of ['some', '1e1', '0x8', '1,0']) {
+		await type('');
+		await reply.getByText('Type an answer first.').waitFor();
+		await type(answer);
+		await reply.getByText('Type a number in plain digits, as in 8').waitFor();
+	}
 	assert.ok(await lab.locator('.veil').isVisible(), 'that was no answer');
 	const place = (await total.boundingBox())?.y ?? 0;
 	await type('7');
@@ -44,10 +52,14 @@ test('a run waits for its question; the runs say what they say to an answer, and
 	await lab.locator('[data-timeline] svg').first().waitFor();
 	const { y } = (await total.boundingBox()) ?? { y: 0 };
 	assert.ok(Math.abs(y - place) < 2, 'what was pressed keeps its place');
-	const link = reply.getByRole('link', { name: /^See it in the run, at / });
+	const link = reply.getByRole('link', { name: /^See what came instead, at / });
 	const at = /at ([\d.]+ ms)$/.exec(await link.innerText())?.[1] ?? '';
 	await link.click();
 	await lab.locator('[data-moment]', { hasText: `${at} · ` }).waitFor();
+	await type('');
+	await reply.getByText('Type an answer first.').waitFor();
+	await type('999999999999999999999');
+	await reply.getByText('Not so: this cannot happen').waitFor();
 	await type(' 8 ');
 	await reply.getByText('Right: seen in the recorded run, and in every run').waitFor();
 	await total.locator('[data-verdict="seen"][data-chosen]', { hasText: 'your answer' }).waitFor();
@@ -159,7 +171,12 @@ test('lines are ordered by key; a lesson opens with what was missed, fetched fro
 	const progress = {
 		version: 1,
 		lessons: {},
-		answers: { 'sharing/locks#one-uses-it': missed },
+		answers: {
+			'sharing/locks#one-uses-it': { ...missed, answer: ['less-than-eight'] },
+			// Damaged: they are no answers.
+			'processes/launching-programs#which-line-first': {},
+			'sharing/locks#eight-additions': 5,
+		},
 		runs: {},
 		exercises: {},
 	};
@@ -169,6 +186,8 @@ test('lines are ordered by key; a lesson opens with what was missed, fetched fro
 		}, JSON.stringify(progress)),
 	);
 	const order = page.locator('#question-which-line-first');
+	const veiled = page.locator('[data-veiled][data-veils$="#which-line-first"]');
+	assert.equal(await veiled.count(), 2, 'what is damaged lifts no veil');
 	const reply = order.locator('[data-reply]');
 	const items = () => order.locator('[data-item] .text').allInnerTexts();
 	const begins = await items();
@@ -200,6 +219,9 @@ test('lines are ordered by key; a lesson opens with what was missed, fetched fro
 	);
 	await rows.first().locator('summary').first().click();
 	const again = rows.first().locator('il-question');
+	await again.getByRole('group', { name: 'Your answer' }).waitFor();
+	assert.equal(await again.locator('input:checked').count(), 0, 'a former answer would give it away');
+	assert.equal(await again.locator('[data-reply]').innerText(), '');
 	await again.getByLabel('less than eight').check();
 	await again.getByRole('button', { name: 'Answer', exact: true }).click();
 	await again.getByText('Right: all that was seen').waitFor();
