@@ -7,8 +7,10 @@ import { element } from '../player/parts.ts';
 import { byHand } from './by-hand.ts';
 import { filesDifferenceHtml } from './difference.ts';
 import { type Editor, openEditor } from './editor.ts';
+import { keptNote } from './kept-note.ts';
 import { keepChoice } from './load-monaco.ts';
 import { otherTexts } from './other-texts.ts';
+import { ownMachineWords } from './own-machine.ts';
 import { textOnDisk } from './text-on-disk.ts';
 import { copyFiles, download, openOnDisk } from './ways-out.ts';
 import { type TextAct, workBar } from './work-bar.ts';
@@ -64,7 +66,7 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 	let companion: Companion = 'none';
 	const bar = workBar({ ...how, act: (act) => void doing(act), byHand: () => byHand(lab, Object.keys(files)) });
 	const others = otherTexts(draft, take);
-	root.append(at, bar.element, others.element, difference);
+	root.append(at, keptNote(), bar.element, others.element, difference);
 	place.append(root);
 	const editor = await openEditor(at, {
 		files: { ...files, ...draft.files },
@@ -100,6 +102,7 @@ export async function work(place: HTMLElement, how: WorkOptions): Promise<Work> 
 	}
 
 	async function run(): Promise<void> {
+		if (companion !== 'ready') bar.say(ownMachineWords(companion, how.judged ? 'Checking' : 'Running'));
 		if (busy || companion !== 'ready') return;
 		busy = true;
 		tell();

@@ -123,11 +123,17 @@ export class ExerciseElement extends HTMLElement {
 
 	#key(event: KeyboardEvent): void {
 		const { key, ctrlKey, metaKey, altKey, defaultPrevented, target } = event;
-		if (defaultPrevented || key !== 'Enter' || altKey || !(ctrlKey || metaKey) || !('companion' in this.dataset))
-			return;
+		if (defaultPrevented || key !== 'Enter' || altKey || !(ctrlKey || metaKey)) return;
 		if ((target as Element).closest('[data-run]')) return;
-		event.preventDefault();
-		void this.with((live) => live.do('check'));
+		if ('companion' in this.dataset) {
+			event.preventDefault();
+			void this.with((live) => live.do('check'));
+		} else if ((target as Element).closest('[data-form]')) void this.#cannotCheck();
+	}
+
+	async #cannotCheck(): Promise<void> {
+		const { ownMachineWords } = await import('../editor/own-machine.ts');
+		this.place('status').textContent = ownMachineWords(await findCompanion(), 'Checking');
 	}
 }
 

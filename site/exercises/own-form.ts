@@ -1,6 +1,7 @@
 /** The learner's own text of an exercise that is filled or put in order in place; kept like any other. */
 import { assembled, type Form, filledOf, formOf } from '../../scripts/exercises/form.ts';
 import { drafts, type OtherDraft } from '../drafts/drafts.ts';
+import { keptNote } from '../editor/kept-note.ts';
 import { otherTexts } from '../editor/other-texts.ts';
 import { textOnDisk } from '../editor/text-on-disk.ts';
 import { element } from '../player/parts.ts';
@@ -27,7 +28,7 @@ export async function ownForm(exercise: ExerciseElement, wants: Wants): Promise<
 	const others = otherTexts(draft, take);
 	const unwatch = draft.watch(others.show);
 	const offered = element('div', 'work');
-	offered.append(others.element);
+	offered.append(keptNote(), others.element);
 	place.after(offered);
 	if ('companion' in exercise.dataset) void textOnDisk(lab, files).then(others.onDisk);
 	anew.hidden = !draft.changed;

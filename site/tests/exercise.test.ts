@@ -63,6 +63,16 @@ test('a page without a companion edits, keeps and compares, and judges nothing',
 	const text = exercise.locator('.work textarea').first();
 	await text.fill('// mine\n');
 	assert.equal(await exercise.getByRole('button', { name: /Check|Run/ }).count(), 0);
+	await text.press('Control+Enter');
+	await exercise.getByText('Checking needs your own machine:').waitFor();
+	// From here on nothing has room.
+	await page.evaluate(() => {
+		Storage.prototype.setItem = () => {
+			throw new DOMException('It is full.', 'QuotaExceededError');
+		};
+	});
+	await text.press('x');
+	await exercise.getByRole('status').getByText('storage is full').waitFor();
 	await page.reload();
 	await exercise.getByText('You have begun this').waitFor();
 	await exercise.getByRole('button', { name: 'Edit' }).click();

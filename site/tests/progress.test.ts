@@ -11,6 +11,7 @@ import { visit } from './visit.ts';
 
 const LOCKS = 'sharing/locks/';
 const LAB = 'labs/sharing/first-race/';
+const GAP = 'labs/ipc/end-of-file/';
 const KEY = 'interleave:progress';
 /** Where a plain text area takes the place of the large editor. */
 const PHONE = { viewport: { width: 360, height: 780 }, anew: true, reducedMotion: 'reduce' } as const;
@@ -105,6 +106,15 @@ for (const [what, blocks, says] of [
 			.getByRole('link', { name: /^Locks \(read, / })
 			.waitFor();
 		await page.locator('.sidebar-pane [data-kept-problem]').getByText(says).waitFor();
+		for (const path of [kinds.home, kinds.labs]) {
+			await visit(page, site.url + path);
+			if (what === 'blocked') await page.locator('main [data-kept-problem]').getByText(says).waitFor();
+		}
+		await visit(page, site.url + GAP);
+		await page.getByRole('textbox', { name: 'Gap: end' }).fill('\tchild.stdin.end();');
+		await page.locator('il-exercise').getByRole('status').getByText(says).waitFor();
+		await page.keyboard.press('Control+Enter');
+		await page.locator('il-exercise').getByText('Checking needs your own machine:').waitFor();
 		await visit(page, `${site.url}progress/`);
 		if (what === 'blocked') await page.locator('[data-problem]').getByText(says).waitFor();
 		assert.deepEqual(page.problems, []);
@@ -229,10 +239,8 @@ async function lessons(page: Page): Promise<number | undefined> {
 }
 
 function full(): void {
-	const { setItem } = Storage.prototype;
-	Storage.prototype.setItem = function (key, text) {
-		if (key.startsWith('interleave')) throw new DOMException('It is full.', 'QuotaExceededError');
-		setItem.call(this, key, text);
+	Storage.prototype.setItem = () => {
+		throw new DOMException('It is full.', 'QuotaExceededError');
 	};
 }
 
