@@ -102,7 +102,7 @@ test('a program is edited, run, mended and taken back', async (t) => {
 		await lab.locator('.claims [data-claim="nothing-lost"] .verdict', { hasText: 'refuted in your run' }).waitFor();
 	});
 	await t.test('a program that never ends is stopped by Escape', async () => {
-		await write(editor, page, `console.log('begun');\nfor (;;);`);
+		await write(editor, page, `// mine\nconst unused = 1;\nconsole.log('begun');\nfor (;;);`);
 		await page.keyboard.press('Shift+Enter');
 		await lab.locator('.transcript', { hasText: 'begun' }).waitFor();
 		await page.keyboard.press('Escape');
@@ -111,6 +111,10 @@ test('a program is edited, run, mended and taken back', async (t) => {
 	await t.test('axe finds nothing in the open editor, with its difference shown', async () => {
 		await editor.getByRole('button', { name: 'Difference' }).click();
 		await editor.locator('.difference .removed', { hasText: 'removed:' }).first().waitFor();
+		await editor.locator('.squiggly-inline-unnecessary').first().waitFor();
+		await editor.locator('.view-line', { hasText: 'begun' }).click();
+		await page.keyboard.press('Control+a');
+		await editor.locator('.selected-text').first().waitFor({ state: 'attached' });
 		assert.deepEqual(await axeFinds(page, '.editing'), []);
 	});
 	await t.test('Reset asks, brings back the original, and offers what was there', async () => {

@@ -54,9 +54,17 @@ function set(): void {
 				`editorLineNumber.foreground descriptionForeground editorWarning.foreground editorInfo.foreground
 				editorHint.foreground input.placeholderForeground`,
 			),
-			...named(`${line}66`, `editor.selectionBackground editor.findMatchHighlightBackground`),
-			...named(`${line}99`, `editor.findMatchBackground scrollbarSlider.background`),
+			// No darker, or comments in it could not be read.
+			...named(
+				`${line}33`,
+				`editor.selectionBackground editor.findMatchBackground editor.findMatchHighlightBackground`,
+			),
+			...named(ink, `editor.findMatchBorder`),
+			...named(`${line}99`, `scrollbarSlider.background`),
 			...named(line, `scrollbarSlider.hoverBackground scrollbarSlider.activeBackground editorIndentGuide.background`),
+			// What is not used is underlined, and stays as dark as the rest.
+			...named('#000000ff', 'editorUnnecessaryCode.opacity'),
+			...named(muted, 'editorUnnecessaryCode.border'),
 			...named('#00000000', `widget.shadow scrollbar.shadow editor.lineHighlightBorder widget.border`),
 		},
 	});
