@@ -11,14 +11,16 @@ class ChangeElement extends HTMLElement {
 			const button = (target as Element).closest<HTMLElement>('[data-change]');
 			if (!button || !fold) return;
 			fold.open = true;
-			void this.#do(button.dataset.change ?? '');
+			void this.#do(button.dataset);
 		});
 	}
 
-	async #do(what: string): Promise<void> {
+	/** Its run, or two of them, are seen by this: who wants that has declined the questions about them. */
+	async #do({ change: what, tells }: DOMStringMap): Promise<void> {
 		const says = this.querySelector('[data-change-says]');
 		try {
 			if (says) says.textContent = '';
+			if (tells) await (await import('../questions/veil.ts')).decline(tells.split(' '));
 			const lab = await this.#bring();
 			await lab.with(async (live) => {
 				const { applyChange, compareChange } = await import('./change.ts');

@@ -14,13 +14,17 @@ function lift(answers: Answers): void {
 }
 
 /** Who wants to see what is behind a veil has declined its questions. */
-async function decline(veiled: HTMLElement): Promise<void> {
-	const { progress } = await import('../progress/progress.ts');
+async function show(veiled: HTMLElement): Promise<void> {
 	// The button that is pressed will be gone.
 	veiled.tabIndex = -1;
 	veiled.focus({ preventScroll: true });
-	for (const key of keysOf(veiled))
-		if (!progress.progress.answers[key]) progress.answer(key, { answer: [], declined: true });
+	await decline(keysOf(veiled));
+}
+
+/** Declines those of these questions that were not answered. */
+export async function decline(keys: readonly string[]): Promise<void> {
+	const { progress } = await import('../progress/progress.ts');
+	for (const key of keys) if (!progress.progress.answers[key]) progress.answer(key, { answer: [], declined: true });
 	lift(progress.progress.answers);
 }
 
@@ -30,6 +34,6 @@ function keysOf({ dataset }: HTMLElement): string[] {
 
 document.addEventListener('click', ({ target }) => {
 	const veiled = (target as Element).closest('[data-lift]')?.closest<HTMLElement>('[data-veils]');
-	if (veiled) void decline(veiled);
+	if (veiled) void show(veiled);
 });
 follow(lift);

@@ -142,6 +142,14 @@ test('the veil is none for who declines, follows a link to a moment, prints, or 
 	await other.getByRole('button', { name: 'show the run' }).press('Enter');
 	await other.locator('[data-timeline] svg').first().waitFor();
 	assert.ok(await other.evaluate((lab) => lab === document.activeElement));
+	const change = page.locator('il-change');
+	await change.locator('summary', { hasText: 'A run with this change' }).click();
+	await change.locator('il-lab').waitFor({ state: 'attached' });
+	assert.ok(await change.locator('.veil').isVisible(), 'the run with a change waits for its question too');
+	await change.getByRole('button', { name: 'Apply it' }).click();
+	await change.locator('.work').waitFor();
+	assert.equal(await change.locator('.veil').isVisible(), false);
+	await page.locator('#question-work-outside [data-decline]', { hasText: 'Show the answer' }).waitFor();
 	await page.locator('#question-eight-additions [data-decline]').click();
 	await page.locator('#question-eight-additions .verdicts').waitFor();
 	assert.deepEqual(page.problems, []);
