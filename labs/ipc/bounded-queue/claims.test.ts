@@ -1,6 +1,7 @@
 import { type Doctor, refact, stopAt, testTask } from '../../../scripts/labs/doctored.ts';
+import type { Race, Woken } from './between.ts';
 import * as claims from './claims.ts';
-import type { Filled, Flowed, Race, Step, Woken } from './harness.ts';
+import type { Filled, Flowed, Step } from './harness.ts';
 
 const step = (call: RegExp, changes: Partial<Step>) =>
 	refact<Step[]>('script', (steps) => Object.assign(steps.find((step) => call.test(step.call)) ?? {}, changes));

@@ -6,7 +6,9 @@ import { eventsOf } from '../../../scripts/recording/queries.ts';
 import { waits } from '../../../scripts/recording/relations.ts';
 import type { MarkEvent, Recording } from '../../../scripts/recording/types.ts';
 import type { Marked } from '../../lib/facts.ts';
-import type { Called, Filled, Flowed, Race, Step, Woken } from './harness.ts';
+import type { Race, Woken } from './between.ts';
+import type { Called } from './calls.ts';
+import type { Filled, Flowed, Step } from './harness.ts';
 
 /** A clock may be so much behind another one: milliseconds. */
 const GRAIN = 1;
