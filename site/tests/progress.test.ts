@@ -189,32 +189,6 @@ test('all of it goes into a file, is erased, and comes back by import; bad files
 	await page.context().close();
 });
 
-test('what confused comes as a text that names the lab and the moment, and is sent nowhere', async () => {
-	const page = await site.open(LAB, { reducedMotion: 'reduce' });
-	const asked: string[] = [];
-	const lab = page.locator('il-lab').first();
-	await lab.getByRole('button', { name: 'One event on' }).click();
-	await lab.locator('[data-moment]').getByText(/ms/).waitFor();
-	page.on('request', (request) => asked.push(request.url()));
-	await lab.getByRole('button', { name: 'This confused me' }).press('Enter');
-	const dialog = page.getByRole('dialog', { name: 'This confused me' });
-	const text = dialog.getByRole('textbox', { name: 'Your question' });
-	assert.match(
-		await text.inputValue(),
-		/- Page: .+ \(\/labs\/sharing\/first-race\/\)\n- Lab: sharing\/first-race\n- Moment: .+#run=sharing\/first-race&t=\d+.*\n- Course: \d/,
-	);
-	await page.keyboard.type('Why?');
-	assert.match(await text.inputValue(), /^Why\?\n\n- Page/);
-	assert.deepEqual(await axeFinds(page, 'dialog'), []);
-	await page.keyboard.press('Escape');
-	await dialog.waitFor({ state: 'detached' });
-	assert.deepEqual(
-		asked.filter((url) => !url.startsWith(`${site.url}_astro/`)),
-		[],
-	);
-	await page.context().close();
-});
-
 /** Reads on until this heading stands in the upper half of the window. */
 async function upTo(page: Page, name: string): Promise<void> {
 	await page.getByRole('heading', { name }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
