@@ -4,9 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, type TestContext, test } from 'node:test';
 import type { Page } from 'playwright';
+import { copyOfLabs } from '../../scripts/companion/fixture.ts';
 import { startCompanion } from '../../scripts/companion/server.ts';
 import { checkout, lab } from '../../scripts/labs/fixture.ts';
 import { launchBrowser } from '../../scripts/setup/browser.ts';
+import { answeredAll } from './answered.ts';
 import { axeFinds } from './axe.ts';
 import { dist, root } from './site.ts';
 import { visit } from './visit.ts';
@@ -18,13 +20,13 @@ const browser = await launchBrowser();
 after(() => browser.close());
 
 test('a page that knows no token says how to get it', async (t) => {
-	const { page } = await served(t, root, { withToken: false });
+	const { page } = await served(t, copyOfLabs(), { withToken: false });
 	await page.locator(LAB).first().getByText('open the address that npm start prints').waitFor();
 	assert.equal(await page.locator(`${LAB} [data-do="run"]:visible`).count(), 0);
 });
 
 test('Run shows the run of this machine and judges it, and axe finds nothing on the page', async (t) => {
-	const { page } = await served(t, root);
+	const { page } = await served(t, copyOfLabs());
 	const shown = page.locator(LAB).first();
 	await shown.getByRole('button', { name: 'Play' }).focus();
 	await page.keyboard.press('Control+Enter');
@@ -53,7 +55,7 @@ test('Stop ends a program that never would, and what it did stays shown', async 
 });
 
 test('a run of what is no longer there says so in words', async (t) => {
-	const { page, companion } = await served(t, root);
+	const { page, companion } = await served(t, copyOfLabs());
 	await companion.close();
 	const shown = page.locator(LAB).first();
 	await shown.getByRole('button', { name: 'Run', exact: true }).click();
@@ -106,8 +108,15 @@ function labOnly(t: TestContext, program: string): string {
 /** The lesson as a companion of that checkout serves it. */
 async function served(t: TestContext, from: string, { withToken = true } = {}) {
 	const companion = await startCompanion({ root: from, dist, port: 0 });
-	t.after(() => companion.close());
-	const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+	t.after(async () => {
+		await companion.close();
+		fs.rmSync(from, { recursive: true, force: true });
+	});
+	const context = await browser.newContext({
+		viewport: { width: 1280, height: 900 },
+		reducedMotion: 'reduce',
+		storageState: answeredAll(root, companion.url),
+	});
 	t.after(() => context.close());
 	const page: Page = await context.newPage();
 	if (withToken) await page.goto(companion.launchUrl);

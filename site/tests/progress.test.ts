@@ -1,8 +1,8 @@
 /** Progress and own texts: what is kept, where it is shown, and what no browser may lose. */
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
 import { test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, Download, Page } from 'playwright';
 import { axeFinds } from './axe.ts';
 import { pick } from './give-file.ts';
 import { movedBy } from './layout-shift.ts';
@@ -136,7 +136,7 @@ test('what is damaged is set aside, told, and can be saved', async () => {
 	await page.getByText(`What stood under “progress”: ${torn.length} characters.`).waitFor();
 	const saved = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Save it' }).click();
-	assert.equal(fs.readFileSync(await (await saved).path(), 'utf8'), torn);
+	assert.equal(await textOf(await saved), torn);
 	assert.equal(await page.locator('dd[data-lessons]').innerText(), `1 of ${await lessons(page)}`);
 	await page.context().close();
 });
@@ -153,9 +153,8 @@ test('all of it goes into a file, is erased, and comes back by import; bad files
 	assert.deepEqual(await axeFinds(page), []);
 	const exported = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Export', exact: true }).click();
-	const file = await (await exported).path();
 	assert.match((await exported).suggestedFilename(), /^interleave-progress-\d{4}-\d\d-\d\d\.json$/);
-	const text = fs.readFileSync(file, 'utf8');
+	const text = await textOf(await exported);
 	assert.match(text, /"files": \{\n\t+"main\.ts": "\/\/ mine"/);
 
 	await page.getByRole('button', { name: 'Erase all…' }).click();
@@ -188,6 +187,11 @@ test('all of it goes into a file, is erased, and comes back by import; bad files
 	assert.deepEqual(page.problems, []);
 	await page.context().close();
 });
+
+/** What was saved; the browser may be another process's, and its files too. */
+async function textOf(download: Download): Promise<string> {
+	return readAll(await download.createReadStream());
+}
 
 /** Reads on until this heading stands in the upper half of the window. */
 async function upTo(page: Page, name: string): Promise<void> {
