@@ -8,7 +8,7 @@ import type { Outcome, Step } from './schedule.ts';
 import { testFiles } from './test-files.ts';
 import { takeCounts } from './test-report.ts';
 
-const STEP_LIMIT_MS = 12 * 60_000;
+const STEP_LIMIT_MS = 20 * 60_000;
 const TEST_LIMIT_MS = 3 * 60_000;
 /** Files of browser tests that run at a time: while one waits for the browser, the other works. */
 const BROWSER_FILES = 2;
@@ -86,7 +86,7 @@ async function program(root: string, stop: AbortSignal, args: string[]): Promise
 	if (code === 0) return passed();
 	// `interleave verify`: nothing refuted, but this machine could not judge everything.
 	if (code === 3 && args.includes('verify')) return passed(said);
-	return { passed: 0, failed: 1, words: late ? `${said}\nEnded: it took longer than twelve minutes.` : said };
+	return { passed: 0, failed: 1, words: late ? `${said}\nEnded: it took longer than twenty minutes.` : said };
 }
 
 async function nodeTests(
@@ -110,7 +110,7 @@ async function nodeTests(
 	});
 	const { counts, words } = takeCounts(said);
 	if (!counts)
-		return { passed: 0, failed: 1, words: late ? `${words}\nEnded: it took longer than twelve minutes.` : words };
+		return { passed: 0, failed: 1, words: late ? `${words}\nEnded: it took longer than twenty minutes.` : words };
 	const unseen = code !== 0 && counts.failed === 0 ? 1 : 0;
 	return { passed: counts.passed, failed: counts.failed + unseen, ...(words && { words }) };
 }

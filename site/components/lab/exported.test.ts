@@ -6,5 +6,5 @@ test('programFiles() and recordedLabs() name what lies beside them', async () =>
 	const names = (await programFiles('sharing/mutex')).map(({ file }) => file);
 	assert.deepEqual(names, ['main.ts', 'lib/mutex.ts']);
 	const mutex = recordedLabs().find(({ id }) => id === 'sharing/mutex');
-	assert.deepEqual(mutex?.variants, [undefined, 'one', 'none']);
+	assert.deepEqual(mutex?.variants, [undefined, 'one', 'none', 'short-section']);
 });
