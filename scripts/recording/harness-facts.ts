@@ -49,7 +49,7 @@ export const cameThrough: Claim = {
 /** The harness's own marks of facts, and one that is not its own. Without a seal nothing is known to be its own. */
 function sealed(recording: Recording): { seal?: MarkEvent; own: MarkEvent[]; strange?: MarkEvent } {
 	const marks = eventsOf(recording, 'mark', HARNESS);
-	const [seal, second] = marks.filter(({ name }) => name === SEAL);
+	const seal = marks.find(({ name }) => name === SEAL);
 	if (!seal) return { own: [] };
 	const left = [...(seal.detail as Seal)];
 	const names = new Set([SEAL, STOPPED, ...left.map(([name]) => name)]);
@@ -61,6 +61,6 @@ function sealed(recording: Recording): { seal?: MarkEvent; own: MarkEvent[]; str
 			return { seal, own, strange: mark };
 		own.push(mark);
 	}
-	const strange = second ?? marks.at(marks.indexOf(seal) + 1) ?? (left.length > 0 ? seal : undefined);
+	const strange = marks.at(marks.indexOf(seal) + 1) ?? (left.length > 0 ? seal : undefined);
 	return { seal, own, ...(strange && { strange }) };
 }
